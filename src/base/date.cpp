@@ -18,8 +18,8 @@ constexpr std::array<std::string_view, 7> weekday_names = {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"};
 
 Error not_a_date(std::string_view text) {
-  return Error{ErrorCode::Invalid,
-               "'" + std::string(text) + "' is not a date: write it like 10 June 2024 or 2024-06-10"};
+  return Error{ErrorCode::Invalid, "'" + std::string(text) +
+                                       "' is not a date: write it like 10 June 2024 or 2024-06-10"};
 }
 
 Error no_such_day(std::string_view text) {
@@ -100,8 +100,8 @@ Result<Month> parse_month(std::string_view text) {
     if (year && month && *month >= 1 && *month <= 12)
       return Month{std::chrono::year{*year}, std::chrono::month{static_cast<unsigned>(*month)}};
   }
-  return Error{ErrorCode::Invalid,
-               "'" + std::string(text) + "' is not a month: write it like 2024-09 or September 2024"};
+  return Error{ErrorCode::Invalid, "'" + std::string(text) +
+                                       "' is not a month: write it like 2024-09 or September 2024"};
 }
 
 Result<Month> parse_written_month(std::string_view written) {
@@ -127,7 +127,8 @@ std::string iso(Date date) {
 std::string iso(Month month) { return iso(Date{month / std::chrono::day{1}}).substr(0, 7); }
 
 std::string words(Date date) {
-  return std::to_string(static_cast<unsigned>(date.day())) + " " + words(date.year() / date.month());
+  return std::to_string(static_cast<unsigned>(date.day())) + " " +
+         words(date.year() / date.month());
 }
 
 std::string words(Month month) {
@@ -149,8 +150,8 @@ std::int64_t days_between(Date from, Date to) {
 
 Result<DateRange> DateRange::of(Date from, Date to) {
   if (to < from)
-    return Error{ErrorCode::Invalid, "The last day (" + words(to) + ") is before the first (" +
-                                         words(from) + ")"};
+    return Error{ErrorCode::Invalid,
+                 "The last day (" + words(to) + ") is before the first (" + words(from) + ")"};
   return DateRange{from, to};
 }
 

@@ -15,12 +15,18 @@ struct ErrorExit {
 
 constexpr ErrorExit leaves_as(ErrorCode code) {
   switch (code) {
-    case ErrorCode::Invalid: return {"invalid", 422, 2};
-    case ErrorCode::NotFound: return {"not-found", 404, 2};
-    case ErrorCode::Conflict: return {"conflict", 409, 2};
-    case ErrorCode::Forbidden: return {"forbidden", 403, 2};
-    case ErrorCode::Incomplete: return {"incomplete", 422, 2};
-    case ErrorCode::Unavailable: return {"unavailable", 503, 2};
+    case ErrorCode::Invalid:
+      return {"invalid", 422, 2};
+    case ErrorCode::NotFound:
+      return {"not-found", 404, 2};
+    case ErrorCode::Conflict:
+      return {"conflict", 409, 2};
+    case ErrorCode::Forbidden:
+      return {"forbidden", 403, 2};
+    case ErrorCode::Incomplete:
+      return {"incomplete", 422, 2};
+    case ErrorCode::Unavailable:
+      return {"unavailable", 503, 2};
   }
   return {"unknown", 500, 2};
 }

@@ -7,7 +7,8 @@ constexpr std::string_view alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
 constexpr std::size_t text_length = 26;
 
 Error not_an_id() {
-  return Error{ErrorCode::Invalid, "This is not an identifier of Northlight: copy the whole address again"};
+  return Error{ErrorCode::Invalid,
+               "This is not an identifier of Northlight: copy the whole address again"};
 }
 
 }  // namespace
@@ -19,9 +20,11 @@ std::string IdBits::text() const {
     unsigned value = 0;
     for (std::size_t bit = 0; bit < 5; ++bit) {
       const std::size_t position = i * 5 + bit;
-      const unsigned one = position < 2 ? 0U
-                                        : (static_cast<unsigned>(bytes_[(position - 2) / 8]) >>
-                                           (7U - (position - 2) % 8)) & 1U;
+      const unsigned one =
+          position < 2
+              ? 0U
+              : (static_cast<unsigned>(bytes_[(position - 2) / 8]) >> (7U - (position - 2) % 8)) &
+                    1U;
       value = (value << 1U) | one;
     }
     text[i] = alphabet[value];
@@ -42,7 +45,8 @@ Result<IdBits> IdBits::parse(std::string_view text) {
         if (one) return not_an_id();
         continue;
       }
-      if (one) bytes[(position - 2) / 8] |= static_cast<std::uint8_t>(1U << (7U - (position - 2) % 8));
+      if (one)
+        bytes[(position - 2) / 8] |= static_cast<std::uint8_t>(1U << (7U - (position - 2) % 8));
     }
   }
   return IdBits{bytes};

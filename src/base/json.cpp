@@ -13,12 +13,17 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
  public:
   bool null() override { return put(Json{}); }
   bool boolean(bool value) override { return put(Json{value}); }
-  bool number_integer(number_integer_t value) override { return put(Json{static_cast<long long>(value)}); }
-  bool number_unsigned(number_unsigned_t value) override {
-    if (value > static_cast<number_unsigned_t>(INT64_MAX)) return put(Json{static_cast<double>(value)});
+  bool number_integer(number_integer_t value) override {
     return put(Json{static_cast<long long>(value)});
   }
-  bool number_float(number_float_t value, const string_t& /*written*/) override { return put(Json{value}); }
+  bool number_unsigned(number_unsigned_t value) override {
+    if (value > static_cast<number_unsigned_t>(INT64_MAX))
+      return put(Json{static_cast<double>(value)});
+    return put(Json{static_cast<long long>(value)});
+  }
+  bool number_float(number_float_t value, const string_t& /*written*/) override {
+    return put(Json{value});
+  }
   bool string(string_t& value) override { return put(Json{std::move(value)}); }
   bool binary(binary_t& /*value*/) override { return false; }
   bool start_object(std::size_t /*size*/) override { return open(Json::object()); }

@@ -22,22 +22,22 @@ class Json {
   using Object = std::vector<Member>;
 
   Json() = default;
-  Json(std::nullptr_t) {}                                      // NOLINT(*-explicit-*)
-  Json(bool value) : value_(value) {}                          // NOLINT(*-explicit-*)
-  Json(int value) : value_(std::int64_t{value}) {}             // NOLINT(*-explicit-*)
-  Json(long value) : value_(std::int64_t{value}) {}            // NOLINT(*-explicit-*)
-  Json(long long value) : value_(std::int64_t{value}) {}       // NOLINT(*-explicit-*)
-  Json(unsigned value) : value_(std::int64_t{value}) {}        // NOLINT(*-explicit-*)
+  Json(std::nullptr_t) {}                                                // NOLINT(*-explicit-*)
+  Json(bool value) : value_(value) {}                                    // NOLINT(*-explicit-*)
+  Json(int value) : value_(std::int64_t{value}) {}                       // NOLINT(*-explicit-*)
+  Json(long value) : value_(std::int64_t{value}) {}                      // NOLINT(*-explicit-*)
+  Json(long long value) : value_(std::int64_t{value}) {}                 // NOLINT(*-explicit-*)
+  Json(unsigned value) : value_(std::int64_t{value}) {}                  // NOLINT(*-explicit-*)
   Json(std::size_t value) : value_(static_cast<std::int64_t>(value)) {}  // NOLINT(*-explicit-*)
-  Json(double value) : value_(value) {}                        // NOLINT(*-explicit-*)
-  Json(const char* value) : value_(std::string(value)) {}      // NOLINT(*-explicit-*)
-  Json(std::string_view value) : value_(std::string(value)) {} // NOLINT(*-explicit-*)
-  Json(std::string value) : value_(std::move(value)) {}        // NOLINT(*-explicit-*)
-  Json(Array value) : value_(std::move(value)) {}              // NOLINT(*-explicit-*)
+  Json(double value) : value_(value) {}                                  // NOLINT(*-explicit-*)
+  Json(const char* value) : value_(std::string(value)) {}                // NOLINT(*-explicit-*)
+  Json(std::string_view value) : value_(std::string(value)) {}           // NOLINT(*-explicit-*)
+  Json(std::string value) : value_(std::move(value)) {}                  // NOLINT(*-explicit-*)
+  Json(Array value) : value_(std::move(value)) {}                        // NOLINT(*-explicit-*)
 
   /// What is there, or null.
   template <typename T>
-  Json(const std::optional<T>& value) {                        // NOLINT(*-explicit-*)
+  Json(const std::optional<T>& value) {  // NOLINT(*-explicit-*)
     if (value) *this = Json(*value);
   }
 

@@ -8,7 +8,8 @@
 
 namespace northlight {
 
-/// What kind of thing went wrong. Each has one HTTP status and one exit status (base/error_code.hpp).
+/// What kind of thing went wrong. Each has one HTTP status and one exit status
+/// (base/error_code.hpp).
 enum class ErrorCode { Invalid, NotFound, Conflict, Forbidden, Incomplete, Unavailable };
 
 /// Why something could not be done, in words that the reader can act on: what is wrong and what to
@@ -89,13 +90,13 @@ inline Status done() { return Done{}; }
 }  // namespace northlight
 
 /// Unwraps a Result into `name`, or returns its error to the caller.
-#define NL_TRY(name, expression)                                   \
-  auto name##_result = (expression);                               \
-  if (!name##_result) return std::move(name##_result).error();     \
+#define NL_TRY(name, expression)                               \
+  auto name##_result = (expression);                           \
+  if (!name##_result) return std::move(name##_result).error(); \
   auto&& name = *std::move(name##_result)  // NOLINT(bugprone-macro-parentheses)
 
 /// Runs something that yields nothing but may fail; returns its error to the caller.
-#define NL_CHECK(expression)                                              \
-  do {                                                                    \
+#define NL_CHECK(expression)                                                            \
+  do {                                                                                  \
     if (auto nl_status = (expression); !nl_status) return std::move(nl_status).error(); \
   } while (false)

@@ -5,8 +5,8 @@
 
 namespace northlight {
 
-/// Personal information. It cannot be streamed, formatted or compared by accident; `reveal()` may be
-/// called only in `store`, `web/views` and the printers of `report` (tools/check_layers looks).
+/// Personal information. It cannot be streamed, formatted or compared by accident; `reveal()` may
+/// be called only in `store`, `web/views` and the printers of `report` (tools/check_layers looks).
 template <typename T>
 class Sensitive {
  public:

@@ -12,8 +12,8 @@ constexpr std::string_view white = " \t\r\n\f\v";
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 constexpr std::array<std::string_view, 21> number_names = {
-    "nought", "one",    "two",      "three",    "four",     "five",    "six",
-    "seven",  "eight",  "nine",     "ten",      "eleven",   "twelve",  "thirteen",
+    "nought",   "one",     "two",     "three",     "four",     "five",     "six",
+    "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
 
 }  // namespace
@@ -31,13 +31,15 @@ std::string lower(std::string_view text) {
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::ranges::equal(a, b, {}, [](char c) { return lower(c); }, [](char c) { return lower(c); });
+  return std::ranges::equal(
+      a, b, {}, [](char c) { return lower(c); }, [](char c) { return lower(c); });
 }
 
 bool contains_ignoring_case(std::string_view text, std::string_view part) {
-  return part.empty() || !std::ranges::search(text, part, {}, [](char c) { return lower(c); },
-                                              [](char c) { return lower(c); })
-                              .empty();
+  return part.empty() ||
+         !std::ranges::search(
+              text, part, {}, [](char c) { return lower(c); }, [](char c) { return lower(c); })
+              .empty();
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
