@@ -1,0 +1,121 @@
+#include "html/html.hpp"
+
+#include <array>
+#include <cassert>
+#include <charconv>
+#include <cmath>
+
+namespace northlight::html {
+namespace {
+
+// Copies runs of harmless bytes at once and stops only at what must be written otherwise.
+template <bool in_attribute>
+void append_escaped(std::string& out, std::string_view text) {
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::string_view instead;
+    switch (text[at]) {
+      case '&':
+        instead = "&amp;";
+        break;
+      case '<':
+        instead = "&lt;";
+        break;
+      case '>':
+        instead = "&gt;";
+        break;
+      case '\0':
+        instead = "\xEF\xBF\xBD";
+        break;
+      case '"':
+        if constexpr (!in_attribute) continue;
+        instead = "&quot;";
+        break;
+      default:
+        continue;
+    }
+    out.append(text.substr(from, at - from)).append(instead);
+    from = at + 1;
+  }
+  out.append(text.substr(from));
+}
+
+void append_decimal(std::string& out, double number) {
+  assert(std::isfinite(number));
+  std::array<char, 64> digits{};
+  const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number,
+                                 std::chars_format::fixed, 2);
+  std::string_view written(digits.data(), static_cast<std::size_t>(end.ptr - digits.data()));
+  while (written.ends_with('0')) written.remove_suffix(1);
+  if (written.ends_with('.')) written.remove_suffix(1);
+  out += written == "-0" ? "0" : written;
+}
+
+}  // namespace
+
+void Attribute::append_to(std::string& out) const {
+  if (kind_ == Kind::Absent) return;
+  out.append(" ").append(name_);
+  if (kind_ == Kind::Bare) return;
+  out += "=\"";
+  if (kind_ == Kind::Text) append_escaped<true>(out, text_);
+  if (kind_ == Kind::Whole) out += std::to_string(whole_);
+  if (kind_ == Kind::Decimal) append_decimal(out, decimal_);
+  out += '"';
+}
+
+Html& Html::add_text(std::string_view text) {
+  append_escaped<false>(text_, text);
+  return *this;
+}
+
+Html& Html::add_raw(Raw literal) {
+  text_ += literal.text;
+  return *this;
+}
+
+Html& Html::add_attribute(const Attribute& attribute) {
+  attribute.append_to(text_);
+  return *this;
+}
+
+Html& Html::open(Tag tag, std::initializer_list<Attribute> attributes) {
+  text_.append("<").append(tag.name());
+  for (const auto& attribute : attributes) attribute.append_to(text_);
+  text_ += '>';
+  return *this;
+}
+
+Html& Html::open(Tag tag, const Attributes& attributes) {
+  text_.append("<").append(tag.name()).append(attributes.written()) += '>';
+  return *this;
+}
+
+Html& Html::close(Tag tag) {
+  if (!tag.is_empty()) text_.append("</").append(tag.name()) += '>';
+  return *this;
+}
+
+Html text(std::string_view text) {
+  Html out;
+  out.add_text(text);
+  return out;
+}
+
+Html raw(Raw literal) {
+  Html out;
+  out.add_raw(literal);
+  return out;
+}
+
+std::string classes(std::initializer_list<std::string_view> names) {
+  std::string joined;
+  for (const auto name : names) {
+    if (name.empty()) continue;
+    if (!joined.empty()) joined += ' ';
+    joined += name;
+  }
+  return joined;
+}
+
+}  // namespace northlight::html
