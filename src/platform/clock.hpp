@@ -1,0 +1,33 @@
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "base/date.hpp"
+
+namespace northlight::platform {
+
+/// A moment, for the audit trail and logs. Days of the calendar are `Date`.
+using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
+
+/// Tells the moment. Handed in to whatever needs it: the real clock here, one that is set by hand
+/// in tests.
+class Clock {
+ public:
+  virtual ~Clock() = default;
+  virtual Instant now() const = 0;
+};
+
+class SystemClock final : public Clock {
+ public:
+  Instant now() const override;
+};
+
+/// "2026-06-10T08:30:00.123Z".
+std::string iso(Instant instant);
+
+/// The day that it then is in England and Wales: half past eleven at night UTC in June is already
+/// tomorrow. Reads the machine's time zone data; throws std::runtime_error where there is none.
+Date day_in_london(Instant instant);
+
+}  // namespace northlight::platform
