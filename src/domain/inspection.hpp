@@ -176,6 +176,7 @@ struct PublishedInspection {
   SourceKind source_kind = SourceKind::RatingsTable;
   std::string source_title;    ///< "An inspection of youth justice services in East Sussex"
   std::string source_address;  ///< Where it was published; empty when not known.
+  std::string isbn;            ///< "978-1-916621-53-4"; empty when not stated.
   std::string licence;         ///< "Open Government Licence v3.0"
   std::string notes;           ///< What whoever entered it wants readers to know.
 
