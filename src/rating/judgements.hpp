@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "framework/edition.hpp"
+#include "rating/evidence.hpp"
+
+namespace northlight::rating {
+
+enum class Answer : std::uint8_t { Yes, No, NotApplicable };
+
+/// One case's answer to one key question. Holds places in lists, not names, so that ten thousand of
+/// them are counted in microseconds.
+struct Judgement {
+  std::uint32_t case_place = 0;      ///< In Judgements::cases.
+  std::uint16_t question_place = 0;  ///< In the edition's counted_questions.
+  Answer answer = Answer::Yes;
+
+  friend bool operator==(const Judgement&, const Judgement&) = default;
+};
+
+/// One key question that is counted over cases.
+struct CountedQuestion {
+  const framework::Standard* standard;
+  const framework::KeyQuestion* question;
+};
+
+/// Every key question of every standard that is rated by its weakest question, in the edition's
+/// order. Points into the edition, which must outlive it.
+std::vector<CountedQuestion> counted_questions(const framework::Edition& edition);
+
+/// The judgements of an inspection or an audit, each (case, question) once.
+struct Judgements {
+  std::vector<std::string> cases{};
+  std::vector<Judgement> rows{};
+
+  friend bool operator==(const Judgements&, const Judgements&) = default;
+};
+
+/// Counts judgements into one count a question, for the questions that have any row. A question
+/// whose every row is "not applicable" is there with `of` nought.
+std::vector<QuestionCount> tally(const framework::Edition& edition, const Judgements& judgements);
+
+/// What a reader of the counts should know: a standard whose questions were answered for different
+/// numbers of cases. Sentences; empty when there is nothing to say.
+std::vector<std::string> gaps_in(const framework::Edition& edition,
+                                 const std::vector<QuestionCount>& counts);
+
+}  // namespace northlight::rating
