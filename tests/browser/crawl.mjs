@@ -1,0 +1,37 @@
+// Every page that can be reached from the start page, a few of each kind.
+const perKind = 3;
+
+// The kind of a page: its path with the names of things taken out, and the names of its query fields.
+function kindOf(url) {
+  const parts = url.pathname.split("/").filter(Boolean);
+  const shape = parts.map((part, i) => (i % 2 === 1 && parts[0] !== "guides" ? "*" : part)).join("/");
+  return `/${shape}?${[...new Set(url.searchParams.keys())].sort().join("&")}`;
+}
+
+export async function crawl(page, address) {
+  const kinds = new Map();
+  const queue = ["/"];
+  const seen = new Set(queue);
+  const found = [];
+  while (queue.length > 0) {
+    const path = queue.shift();
+    const answer = await page.goto(address + path);
+    const type = answer.headers()["content-type"] ?? "";
+    if (answer.status() !== 200) throw new Error(`${path} answers ${answer.status()}`);
+    if (!type.startsWith("text/html")) continue;
+    found.push(path);
+    const links = await page.$$eval("a[href]", (all) => all.map((a) => a.href));
+    for (const link of links) {
+      const url = new URL(link);
+      url.hash = "";
+      if (url.origin !== address || url.pathname.startsWith("/api/")) continue;
+      const target = url.pathname + url.search;
+      const kind = kindOf(url);
+      if (seen.has(target) || (kinds.get(kind) ?? 0) >= perKind) continue;
+      seen.add(target);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      queue.push(target);
+    }
+  }
+  return found;
+}
