@@ -1,0 +1,18 @@
+#include <utility>
+
+#include "web/pages/all_pages.hpp"
+#include "web/views/error_view.hpp"
+
+namespace northlight::web {
+
+ErrorPage error_pages(views::Shell shell) {
+  return [shell = std::move(shell)](const Problem& problem) {
+    return Response::html(views::error_page(shell, {.status = problem.status,
+                                                    .message = problem.message,
+                                                    .request = problem.request.text()})
+                              .take(),
+                          problem.status);
+  };
+}
+
+}  // namespace northlight::web

@@ -1,0 +1,100 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "framework/code.hpp"
+#include "html/url.hpp"
+
+/// Every address of the site. Handlers and views take addresses only from here, so that a page can
+/// move without a search; what is put into an address is percent-encoded.
+namespace northlight::web::paths {
+
+/// Names and values after the question mark, in order.
+using Query = std::vector<std::pair<std::string, std::string>>;
+
+/// "/services/east-sussex" and, with a rest, "/inspections/east-sussex-2024-09/rating".
+inline html::Url under(std::string_view folder, std::string_view name, std::string_view rest = {}) {
+  std::string path(folder);
+  path += '/';
+  path += html::percent_encoded(name);
+  path += rest;
+  return {path};
+}
+
+// The start page and its three doors.
+inline html::Url home() { return {"/"}; }
+inline html::Url guide_good_with_inadequate_planning() {
+  return {"/guides/good-with-inadequate-planning"};
+}
+inline html::Url check() { return {"/check"}; }
+inline html::Url rate() { return {"/rate"}; }
+
+// Services: `service` is its short name in addresses, such as "east-sussex" (domain/slug.hpp).
+inline html::Url services(const Query& query = {}) { return html::with_query("/services", query); }
+inline html::Url service(std::string_view service) { return under("/services", service); }
+
+// Inspections: `inspection` is its stable identifier, such as "east-sussex-2024-09".
+inline html::Url inspections(const Query& query = {}) {
+  return html::with_query("/inspections", query);
+}
+inline html::Url inspection(std::string_view inspection) {
+  return under("/inspections", inspection);
+}
+/// One standard on the inspection's page; its section has the id "standard-2.1".
+inline html::Url inspection_standard(std::string_view inspection, std::string_view standard) {
+  return under("/inspections", inspection, "#standard-" + html::percent_encoded(standard));
+}
+inline html::Url inspection_rating(std::string_view inspection) {
+  return under("/inspections", inspection, "/rating");
+}
+inline html::Url inspection_what_if(std::string_view inspection, const Query& query = {}) {
+  return html::with_query(under("/inspections", inspection, "/what-if").text(), query);
+}
+inline html::Url inspection_text(std::string_view inspection) {
+  return under("/inspections", inspection, "/text");
+}
+inline html::Url inspection_text_line(std::string_view inspection, std::int64_t line) {
+  return under("/inspections", inspection, "/text#line-" + std::to_string(line));
+}
+
+// Comparing.
+inline html::Url compare(const Query& query = {}) { return html::with_query("/compare", query); }
+inline html::Url compare(const std::vector<std::string>& inspections) {
+  Query query;
+  for (const auto& inspection : inspections) query.emplace_back("inspection", inspection);
+  return compare(query);
+}
+inline html::Url benchmark(const framework::EditionCode& edition, const Query& query = {}) {
+  return html::with_query(under("/benchmark", edition.text()).text(), query);
+}
+
+// The inspection standards.
+inline html::Url standards() { return {"/standards"}; }
+inline html::Url standards(const framework::EditionCode& edition) {
+  return under("/standards", edition.text());
+}
+inline html::Url standard(const framework::EditionCode& edition,
+                          const framework::StandardCode& standard) {
+  return under(standards(edition).text(), standard.text());
+}
+
+// Open data.
+inline html::Url open_data() { return {"/open-data"}; }
+inline html::Url api_inspections() { return {"/api/v1/inspections"}; }
+inline html::Url api_inspections_csv() { return {"/api/v1/inspections.csv"}; }
+inline html::Url api_inspection(std::string_view inspection) {
+  return under("/api/v1/inspections", inspection);
+}
+inline html::Url api_description() { return {"/api/v1/openapi.json"}; }
+
+// Pages about the site.
+inline html::Url about() { return {"/about"}; }
+inline html::Url method() { return {"/method"}; }
+inline html::Url accessibility() { return {"/accessibility"}; }
+inline html::Url privacy() { return {"/privacy"}; }
+
+}  // namespace northlight::web::paths

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "framework/edition.hpp"
+#include "reading/vocabulary.hpp"
+#include "web/views/layout.hpp"
+
+namespace northlight::store {
+class Database;
+}
+
+namespace northlight::web {
+
+/// What strangers may ask of one page.
+struct PageLimits {
+  std::size_t page_size = 25;                     ///< Rows of a list on one page.
+  std::size_t compared = 4;                       ///< Inspections side by side.
+  std::size_t uploaded_bytes = 20 * 1024 * 1024;  ///< Of a report that is to be checked.
+};
+
+/// Everything that handlers need. Made once when the program starts and handed to every
+/// add_…_routes; it must outlive the router, for handlers look at it and do not copy it.
+struct Site {
+  store::Database& database;
+  std::vector<framework::Edition> editions;  ///< Oldest first.
+  reading::Vocabulary vocabulary;            ///< Of those editions.
+  views::Shell shell{};                      ///< Addresses of the style sheet and the script.
+  std::function<Date()> today;
+  std::string base_url{};  ///< "https://northlight.example", without a slash at its end.
+  PageLimits limits{};
+
+  /// Null when no edition has that code.
+  const framework::Edition* find_edition(std::string_view code) const {
+    for (const auto& edition : editions)
+      if (edition.code.text() == code) return &edition;
+    return nullptr;
+  }
+};
+
+}  // namespace northlight::web
