@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <unordered_set>
 
 namespace northlight {
 namespace {
@@ -26,18 +27,18 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   }
   bool string(string_t& value) override { return put(Json{std::move(value)}); }
   bool binary(binary_t& /*value*/) override { return false; }
-  bool start_object(std::size_t /*size*/) override { return open(Json::object()); }
+  bool start_object(std::size_t /*size*/) override { return open(Kind::Object); }
   bool key(string_t& name) override {
-    if (open_.back().find(name) != nullptr) {
+    if (!open_.back().names.insert(name).second) {
       problem_ = "the member '" + name + "' is there twice";
       return false;
     }
-    names_.push_back(name);
+    open_.back().members.emplace_back(name, Json{});
     return true;
   }
-  bool end_object() override { return close(); }
-  bool start_array(std::size_t /*size*/) override { return open(Json::array()); }
-  bool end_array() override { return close(); }
+  bool end_object() override { return close(Json::of(std::move(open_.back().members))); }
+  bool start_array(std::size_t /*size*/) override { return open(Kind::Array); }
+  bool end_array() override { return close(Json(std::move(open_.back().items))); }
   bool parse_error(std::size_t position, const std::string& /*token*/,
                    const nlohmann::detail::exception& /*error*/) override {
     problem_ = "at byte " + std::to_string(position) + " it is not well formed";
@@ -48,33 +49,41 @@ class Builder final : public nlohmann::json_sax<nlohmann::json> {
   const std::string& problem() const { return problem_; }
 
  private:
-  bool open(Json container) {
+  enum class Kind { Object, Array };
+
+  /// A container whose end has not been read. The names of an object are kept in a set besides, so
+  /// that a document of a million members is not compared name by name.
+  struct Open {
+    Kind kind = Kind::Array;
+    Json::Array items{};
+    Json::Object members{};
+    std::unordered_set<std::string> names{};
+  };
+
+  bool open(Kind kind) {
     if (open_.size() >= deepest) {
       problem_ = "it is nested more than " + std::to_string(deepest) + " deep";
       return false;
     }
-    open_.push_back(std::move(container));
+    open_.push_back({.kind = kind});
     return true;
   }
-  bool close() {
-    Json finished = std::move(open_.back());
+  bool close(Json finished) {
     open_.pop_back();
     return put(std::move(finished));
   }
   bool put(Json value) {
     if (open_.empty()) {
       result_ = std::move(value);
-    } else if (open_.back().is_array()) {
-      open_.back().add(std::move(value));
+    } else if (open_.back().kind == Kind::Array) {
+      open_.back().items.push_back(std::move(value));
     } else {
-      open_.back().set(std::move(names_.back()), std::move(value));
-      names_.pop_back();
+      open_.back().members.back().second = std::move(value);
     }
     return true;
   }
 
-  std::vector<Json> open_;
-  std::vector<std::string> names_;
+  std::vector<Open> open_;
   Json result_;
   std::string problem_;
 };
@@ -124,6 +133,12 @@ void write(const Json& value, int indent, int depth, std::string& out) {
 Json Json::object(std::initializer_list<Member> members) {
   Json result;
   result.value_ = Object(members);
+  return result;
+}
+
+Json Json::of(Object members) {
+  Json result;
+  result.value_ = std::move(members);
   return result;
 }
 

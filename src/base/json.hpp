@@ -42,6 +42,8 @@ class Json {
   }
 
   static Json object(std::initializer_list<Member> members = {});
+  /// An object of these members, whose names must differ from one another.
+  static Json of(Object members);
   static Json array() { return Json(Array{}); }
 
   /// Reads one JSON document of UTF-8 text. Refuses what is malformed, nested deeper than 100 or
