@@ -1,0 +1,49 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "platform/log.hpp"
+#include "web/request.hpp"
+#include "web/response.hpp"
+#include "web/router.hpp"
+
+namespace northlight::web {
+
+/// What an error page has to tell.
+struct Problem {
+  int status;
+  std::string message;  ///< What to do, in words for the reader; may be empty.
+  RequestId request;    ///< To quote when asking for help.
+};
+
+/// Makes the page for a problem. Must not fail; falls back on plain_error_page when it throws.
+using ErrorPage = std::function<Response(const Problem&)>;
+
+/// A page without style, which needs nothing else to work.
+Response plain_error_page(const Problem& problem);
+
+/// How the reader reached us: behind TLS, browsers are told never to come without it again.
+enum class Transport { Plain, BehindTls };
+
+/// Whether pages are compressed here, or by the proxy in front.
+enum class Compression { Here, ByProxy };
+
+/// Everything the server serves, and what happens to each answer on its way out. No sockets here.
+struct Application {
+  Router router;
+  platform::Log log;
+  ErrorPage error_page = plain_error_page;
+  Transport transport = Transport::Plain;
+  Compression compression = Compression::Here;
+};
+
+/// Reads the form, asks the router, and makes the answer ready to be sent: error page, ETag and
+/// 304, compression, security headers. Nothing a handler throws gets past: it becomes a 500 with
+/// the request's id, and a line in the log.
+Response answer(const Application& application, Request request);
+
+/// The answer to what never became a request: too large, malformed, too many.
+Response refuse(const Application& application, int status, const RequestId& id);
+
+}  // namespace northlight::web

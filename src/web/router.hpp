@@ -1,0 +1,76 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/request.hpp"
+#include "web/response.hpp"
+
+namespace northlight::web {
+
+/// Blocks as long as it must; runs on the worker pool, many at a time.
+using Handler = std::function<Response(const Request&)>;
+
+/// Stands between the router and each handler: it may answer itself or call `next`. Runs when the
+/// route is known and its parameters are set.
+using Middleware = std::function<Response(const Request&, const Handler& next)>;
+
+/// What a route may ask for beyond the ordinary.
+struct RouteOptions {
+  std::optional<std::size_t> body_limit{};  ///< Bytes; the server's own limit unless given.
+};
+
+/// Finds the handler for an address. A pattern is "/services/:service/inspections/:inspection";
+/// ":name" takes one segment, "*name" at the end takes the rest. Words win over parameters.
+/// HEAD is answered from GET; a known address with another method is 405 with `Allow`; an address
+/// with a slash too many is sent to the one without.
+class Router {
+ public:
+  struct Route {
+    Method method;
+    std::string pattern;
+    RouteOptions options;
+  };
+
+  /// Each throws std::logic_error for a malformed pattern or one that is already taken: our own
+  /// mistake, found when the program starts.
+  Router& get(std::string_view pattern, Handler handler, RouteOptions options = {});
+  Router& post(std::string_view pattern, Handler handler, RouteOptions options = {});
+  Router& add(Method method, std::string_view pattern, Handler handler, RouteOptions options = {});
+
+  /// Put around every handler, the first that was added outermost.
+  Router& use(Middleware middleware);
+
+  Response answer(Request request) const;
+
+  /// The body limit of the route that would answer, where it has one of its own.
+  std::optional<std::size_t> body_limit(Method method, const Target& target) const;
+
+  /// Every route, so that tests can visit them all.
+  std::vector<Route> routes() const;
+
+ private:
+  struct Entry {
+    Route route;
+    std::vector<std::string> segments;
+    Handler handler;
+    std::string order;  ///< Sorts words before parameters, segment by segment.
+  };
+  struct Match {
+    const Entry* entry = nullptr;
+    std::string
+        allow;  ///< The methods that the address does have, when this one is not among them.
+  };
+
+  Match find(Method method, const std::vector<std::string>& segments) const;
+  Response run(const Entry& entry, const Request& request, std::size_t layer) const;
+
+  std::vector<Entry> entries_;  ///< Sorted by `order`.
+  std::vector<Middleware> middleware_;
+};
+
+}  // namespace northlight::web
