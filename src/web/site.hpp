@@ -12,7 +12,7 @@
 #include "web/views/layout.hpp"
 
 namespace northlight::store {
-class Database;
+class Library;
 }
 
 namespace northlight::web {
@@ -27,7 +27,7 @@ struct PageLimits {
 /// Everything that handlers need. Made once when the program starts and handed to every
 /// add_…_routes; it must outlive the router, for handlers look at it and do not copy it.
 struct Site {
-  store::Database& database;
+  store::Library& library;
   std::vector<framework::Edition> editions;  ///< Oldest first.
   reading::Vocabulary vocabulary;            ///< Of those editions.
   views::Shell shell{};                      ///< Addresses of the style sheet and the script.

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/inspection.hpp"
+#include "framework/edition.hpp"
+#include "html/html.hpp"
+
+/// The words and small pieces that many pages share: what is unknown, a rating, a date, a link.
+namespace northlight::web::views {
+
+/// "Not known from the source": what stands wherever a source is silent.
+html::Html unknown();
+html::Html or_unknown(std::string_view text);
+html::Html or_unknown(const std::optional<std::int64_t>& number);
+
+/// A rating as a tag; the colour only goes with the word, by its place on the edition's scale.
+/// Unknown where there is none.
+html::Html rating_tag(const framework::Edition* edition, const std::optional<std::string>& rating);
+
+html::Html link(const html::Url& address, std::string_view text);
+html::Html paragraph(const html::Content& content);
+/// A heading of the page's body with an anchor.
+html::Html section_heading(std::string_view id, std::string_view text);
+
+/// "17 September 2024", "September 2024", or the source's own words; empty when not known.
+std::string published_words(const domain::Published& published);
+
+/// "East Sussex, 17 September 2024": an inspection in one line.
+std::string inspection_name(const domain::PublishedInspection& inspection);
+
+std::string domain_title(const framework::Edition* edition, std::string_view domain);
+std::string lens_name(const framework::Edition& edition, const framework::LensCode& lens);
+
+/// "interviews with case managers" for "case_manager_interviews"; a domain by its title.
+std::string sample_words(const framework::Edition* edition, std::string_view what);
+
+/// "62% (8 of 13)"; says what is not known of it.
+std::string figure_words(const domain::KeyQuestionResult& result);
+
+/// How far a fact can be trusted, as a sentence for people: "Not yet checked against the original."
+std::string status_words(framework::FactStatus status);
+/// The same with the names of the sources.
+std::string basis_words(const framework::Edition& edition, const framework::Basis& basis);
+
+}  // namespace northlight::web::views
