@@ -1,0 +1,156 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+#include "domain/inspection.hpp"
+
+namespace northlight::store {
+
+enum class PutOutcome { Added, Changed, Unchanged };
+
+struct PutResult {
+  std::string id;  ///< "east-sussex-2024-09": stable, as in addresses.
+  PutOutcome outcome = PutOutcome::Unchanged;
+
+  friend bool operator==(const PutResult&, const PutResult&) = default;
+};
+
+/// Which part of a list is asked for.
+struct Page {
+  std::int64_t number = 1;  ///< From 1; a page past the end is empty.
+  std::int64_t size = 25;
+};
+
+template <typename T>
+struct Listed {
+  std::vector<T> items{};
+  std::int64_t total = 0;  ///< On all pages.
+};
+
+/// An inspection as lists show it.
+struct InspectionSummary {
+  std::string id;
+  std::string service_slug;
+  std::string service;
+  std::optional<std::string> edition{};
+  domain::Published published{};
+  std::optional<bool> joint{};
+  std::optional<std::int64_t> score{};
+  std::optional<std::int64_t> score_maximum{};
+  std::optional<std::string> overall_rating{};
+  domain::SourceKind source_kind = domain::SourceKind::RatingsTable;
+  std::int64_t standards_rated = 0;  ///< Nought: known only by its score or overall rating.
+};
+
+/// An empty list or optional leaves that question open; an inspection of which it is not known
+/// whether it was joint is neither.
+struct InspectionFilter {
+  std::string text{};                  ///< Part of a service's name, as people type it.
+  std::vector<std::string> ratings{};  ///< Overall.
+  std::vector<std::string> editions{};
+  std::vector<std::int64_t> years{};  ///< Of publication.
+  std::optional<bool> joint{};
+};
+
+enum class InspectionSort {
+  BestMatch,  ///< Of the text that was typed; newest first where none was.
+  NewestFirst,
+  OldestFirst,
+  ServiceName,
+  HighestScore,  ///< As a share of its maximum; unknown ones last.
+  LowestScore,
+};
+
+/// How many inspections there are of each answer to one question of the filter.
+struct Facet {
+  std::string answer;
+  std::int64_t count = 0;
+
+  friend bool operator==(const Facet&, const Facet&) = default;
+};
+
+/// For each question, the answers under all the *other* questions' choices, so that a reader sees
+/// what choosing another would give. An inspection of which the answer is not known counts nowhere.
+struct Facets {
+  std::vector<Facet> ratings{};
+  std::vector<Facet> editions{};
+  std::vector<Facet> years{};  ///< Newest first.
+  std::vector<Facet> joint{};  ///< "yes", "no".
+};
+
+struct ServiceSummary {
+  std::string slug;
+  std::string name;
+  std::string full_name;
+  std::int64_t inspections = 0;
+  InspectionSummary latest{};
+};
+
+/// Ratings, editions and so on are those of the latest inspection.
+using ServiceFilter = InspectionFilter;
+
+enum class ServiceSort { BestMatch, Name, NewestInspection, HighestScore, LowestScore };
+
+struct ServiceHistory {
+  std::string slug;
+  std::string name;
+  std::string full_name;
+  std::vector<InspectionSummary> inspections{};  ///< Newest first.
+};
+
+/// An inspection as it is kept: everything but the lines of the source text.
+struct KeptInspection {
+  std::string id;
+  std::string service_slug;
+  domain::PublishedInspection facts{};
+};
+
+/// The published inspections that this installation knows.
+///
+/// What several sources state of one inspection (same service, same month of publication) is kept
+/// as one, by this rule (store/merge_inspections.hpp): a published report comes before our summary,
+/// and that before a ratings table; what comes first decides, what it does not state is filled from
+/// the other, and nothing known is ever overwritten by unknown. Reading the same kind of source
+/// again replaces what it states. So the order of imports does not matter, and importing a thing
+/// twice changes nothing.
+///
+/// Every implementation passes store/library_contract.hpp.
+class Library {
+ public:
+  virtual ~Library() = default;
+
+  /// Keeps all of them or none. Refuses one without a service's name, with its place in the list.
+  virtual Result<std::vector<PutResult>> put_all(std::span<const domain::PublishedInspection>) = 0;
+  Result<PutResult> put(const domain::PublishedInspection& inspection) {
+    NL_TRY(results, put_all({&inspection, 1}));
+    return std::move(results.front());
+  }
+
+  virtual Result<Listed<ServiceSummary>> services(const ServiceFilter&, ServiceSort, Page) = 0;
+  /// NotFound when no service has that slug.
+  virtual Result<ServiceHistory> service(std::string_view slug) = 0;
+
+  virtual Result<Listed<InspectionSummary>> inspections(const InspectionFilter&, InspectionSort,
+                                                        Page) = 0;
+  virtual Result<Facets> facets(const InspectionFilter&) = 0;
+  /// NotFound when no inspection has that id.
+  virtual Result<KeptInspection> inspection(std::string_view id) = 0;
+  /// The lines of the source text from `first` to `last`, both included and counted from 1; empty
+  /// where the text is not kept.
+  virtual Result<std::vector<std::string>> source_lines(std::string_view id, domain::Line first,
+                                                        domain::Line last) = 0;
+
+  /// Every inspection that the filter leaves, newest first, all seen at one moment: for open data
+  /// and for comparing services. Stops at the first error that `see` returns.
+  virtual Status each(const InspectionFilter&,
+                      const std::function<Status(const KeptInspection&)>& see) = 0;
+};
+
+}  // namespace northlight::store

@@ -1,0 +1,157 @@
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include "store/library.hpp"
+#include "testing/an_inspection.hpp"
+
+/// What every Library must do. Called once for each implementation, with an empty one.
+namespace northlight::testing {
+
+inline void library_keeps_what_it_is_given(store::Library& library) {
+  const auto whole = an_inspection();
+  const auto put = library.put(whole);
+  if (!put) FAIL(put.error().message << " " << put.error().where);
+  CHECK(*put == store::PutResult{"elmbridge-vale-2024-09", store::PutOutcome::Added});
+
+  const auto kept = library.inspection("elmbridge-vale-2024-09");
+  if (!kept) FAIL(kept.error().message);
+  CHECK(kept->service_slug == "elmbridge-vale");
+  auto expected = whole;
+  expected.text.clear();
+  CHECK(kept->facts == expected);
+
+  CHECK(*library.source_lines("elmbridge-vale-2024-09", 2, 3) ==
+        std::vector<std::string>{"", "Overall rating: Good"});
+  CHECK(library.source_lines("elmbridge-vale-2024-09", 900, 901)->empty());
+  CHECK(library.inspection("nowhere-2024-09").error().code == ErrorCode::NotFound);
+  CHECK(library.service("nowhere").error().code == ErrorCode::NotFound);
+}
+
+inline void library_takes_the_same_thing_twice_without_change(store::Library& library) {
+  const auto whole = an_inspection();
+  REQUIRE(library.put(whole));
+  CHECK(library.put(whole)->outcome == store::PutOutcome::Unchanged);
+  auto scored = a_table_row("Stanbury", "2023-05-02");
+  REQUIRE(library.put(scored));
+  CHECK(library.put(scored)->outcome == store::PutOutcome::Unchanged);
+
+  scored.score = 20;
+  CHECK(library.put(scored)->outcome == store::PutOutcome::Changed);
+  CHECK(library.inspection("stanbury-2023-05")->facts.score == 20);
+}
+
+inline void library_lets_a_report_win_whatever_comes_first(store::Library& library) {
+  auto row = a_table_row("Elmbridge Vale", "2024-09-17");
+  row.score = 24;
+  row.overall_rating = "Requires improvement";
+  row.source_address = "https://example.org/table";
+  auto report = an_inspection();
+  report.joint.reset();
+  row.joint = false;
+
+  REQUIRE(library.put(row));
+  CHECK(library.put(report)->outcome == store::PutOutcome::Changed);
+  const auto first = library.inspection("elmbridge-vale-2024-09")->facts;
+  CHECK(first.score == 25);
+  CHECK(first.overall_rating == "Good");
+  CHECK(first.source_kind == domain::SourceKind::PublishedReport);
+  CHECK(first.joint == false);  // Only the table knows.
+  CHECK(first.published.day == Date{std::chrono::year(2024) / 9 / 17});
+
+  CHECK(library.put(row)->outcome == store::PutOutcome::Unchanged);
+  CHECK(library.put(report)->outcome == store::PutOutcome::Unchanged);
+  CHECK(library.service("elmbridge-vale")->inspections.size() == 1);
+}
+
+inline void library_refuses_all_when_one_is_wrong(store::Library& library) {
+  std::vector<domain::PublishedInspection> batch{a_table_row("Stanbury", "2023-05-02"),
+                                                 a_table_row("", "2023-06-02")};
+  const auto refused = library.put_all(batch);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().code == ErrorCode::Invalid);
+  CHECK(refused.error().where == "inspection 2: service");
+  CHECK(library.service("stanbury").error().code == ErrorCode::NotFound);
+}
+
+inline void library_lists_filters_and_counts(store::Library& library) {
+  auto good = a_table_row("Stanbury", "2023-05-02");
+  good.joint = true;
+  auto poor = a_table_row("North Fenwick", "2024-01-30");
+  poor.overall_rating = "Inadequate";
+  poor.score = 3;
+  auto later = a_table_row("Stanbury", "2025/26");
+  later.edition = "hmip-youth-2025";
+  later.score.reset();
+  later.overall_rating = "Requires improvement";
+  auto unknown = a_table_row("Ynys Wen", "2022-03-01");
+  unknown.overall_rating.reset();
+  unknown.score.reset();
+  REQUIRE(library.put_all(std::vector{good, poor, later, unknown, an_inspection()}));
+
+  const auto ids = [&](const store::InspectionFilter& filter, store::InspectionSort sort,
+                       store::Page page = {}) {
+    std::vector<std::string> found;
+    const auto listed = library.inspections(filter, sort, page);
+    if (!listed) FAIL(listed.error().message);
+    for (const auto& each : listed->items) found.push_back(each.id);
+    return found;
+  };
+  using Ids = std::vector<std::string>;
+  using Sort = store::InspectionSort;
+  CHECK(ids({}, Sort::NewestFirst) == Ids{"stanbury-2025-26", "elmbridge-vale-2024-09",
+                                          "north-fenwick-2024-01", "stanbury-2023-05",
+                                          "ynys-wen-2022-03"});
+  CHECK(ids({}, Sort::OldestFirst).front() == "ynys-wen-2022-03");
+  CHECK(ids({}, Sort::HighestScore) == Ids{"elmbridge-vale-2024-09", "stanbury-2023-05",
+                                           "north-fenwick-2024-01", "stanbury-2025-26",
+                                           "ynys-wen-2022-03"});
+  CHECK(ids({}, Sort::LowestScore).front() == "north-fenwick-2024-01");
+  CHECK(ids({}, Sort::ServiceName).front() == "elmbridge-vale-2024-09");
+  CHECK(ids({.ratings = {"Good"}}, Sort::NewestFirst) ==
+        Ids{"elmbridge-vale-2024-09", "stanbury-2023-05"});
+  CHECK(ids({.ratings = {"Good", "Inadequate"}, .years = {2024}}, Sort::NewestFirst) ==
+        Ids{"elmbridge-vale-2024-09", "north-fenwick-2024-01"});
+  CHECK(ids({.editions = {"hmip-youth-2025"}}, Sort::NewestFirst) == Ids{"stanbury-2025-26"});
+  CHECK(ids({.joint = true}, Sort::NewestFirst) == Ids{"stanbury-2023-05"});
+  CHECK(ids({}, Sort::NewestFirst, {2, 2}) == Ids{"north-fenwick-2024-01", "stanbury-2023-05"});
+  CHECK(ids({}, Sort::NewestFirst, {9, 2}).empty());
+  CHECK(ids({.text = "stan"}, Sort::BestMatch) == Ids{"stanbury-2025-26", "stanbury-2023-05"});
+  CHECK(ids({.text = "fenwikc"}, Sort::BestMatch) == Ids{"north-fenwick-2024-01"});
+  CHECK(ids({.text = "YNYS"}, Sort::NewestFirst) == Ids{"ynys-wen-2022-03"});
+  CHECK(ids({.text = "zzz"}, Sort::BestMatch).empty());
+  CHECK(ids({.text = "%"}, Sort::BestMatch).size() == 0);
+  CHECK(library.inspections({}, Sort::NewestFirst, {1, 2})->total == 5);
+  CHECK(library.inspections({}, Sort::NewestFirst, {})->items[1].standards_rated == 2);
+
+  const auto facets = library.facets({.ratings = {"Good"}});
+  if (!facets) FAIL(facets.error().message);
+  using Counts = std::vector<store::Facet>;
+  CHECK(facets->ratings == Counts{{"Good", 2}, {"Inadequate", 1}, {"Requires improvement", 1}});
+  CHECK(facets->years == Counts{{"2024", 1}, {"2023", 1}});
+  CHECK(facets->joint == Counts{{"yes", 1}, {"no", 1}});
+  CHECK(facets->editions == Counts{{"hmip-youth-2021", 2}});
+  CHECK(library.facets({.text = "zzz"})->ratings.empty());
+
+  const auto services = library.services({}, store::ServiceSort::Name, {});
+  if (!services) FAIL(services.error().message);
+  REQUIRE(services->total == 4);
+  CHECK(services->items[0].full_name == "Elmbridge Vale Youth Justice Service");
+  CHECK(services->items[2].slug == "stanbury");
+  CHECK(services->items[2].inspections == 2);
+  CHECK(services->items[2].latest.id == "stanbury-2025-26");
+  CHECK(library.services({.ratings = {"Good"}}, store::ServiceSort::Name, {})->total == 1);
+  CHECK(library.services({.text = "stanbury"}, store::ServiceSort::BestMatch, {})
+            ->items.front()
+            .slug == "stanbury");
+  CHECK(library.service("stanbury")->inspections.front().id == "stanbury-2025-26");
+
+  Ids seen;
+  REQUIRE(library.each({.ratings = {"Good"}}, [&](const store::KeptInspection& kept) {
+    seen.push_back(kept.id);
+    return done();
+  }));
+  CHECK(seen == Ids{"elmbridge-vale-2024-09", "stanbury-2023-05"});
+}
+
+}  // namespace northlight::testing

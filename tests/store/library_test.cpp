@@ -1,0 +1,39 @@
+#include <doctest/doctest.h>
+
+#include "store/sql_library.hpp"
+#include "tests/store/engines.hpp"
+#include "tests/store/library_contract.hpp"
+
+using namespace northlight;
+using namespace northlight::testing;
+
+namespace {
+
+template <typename Promise>
+void on_each_engine(Promise promise) {
+  for (const auto engine : engines()) {
+    CAPTURE(std::string(store::name_of(engine)));
+    const FreshDatabase fresh(engine);
+    const auto database = fresh.open_migrated();
+    store::SqlLibrary library(*database);
+    promise(library);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("the library gives back what it was given") {
+  on_each_engine(library_keeps_what_it_is_given);
+}
+TEST_CASE("importing the same thing twice changes nothing") {
+  on_each_engine(library_takes_the_same_thing_twice_without_change);
+}
+TEST_CASE("a published report wins over a ratings table whichever comes first") {
+  on_each_engine(library_lets_a_report_win_whatever_comes_first);
+}
+TEST_CASE("an import is kept whole or not at all") {
+  on_each_engine(library_refuses_all_when_one_is_wrong);
+}
+TEST_CASE("services and inspections are listed, filtered, found and counted") {
+  on_each_engine(library_lists_filters_and_counts);
+}
