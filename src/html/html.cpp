@@ -64,6 +64,13 @@ void Attribute::append_to(std::string& out) const {
   out += '"';
 }
 
+Attributes& Attributes::add_joined(PlainAttributeName first, Raw second, std::string_view value) {
+  written_.append(" ").append(first.name()).append(".").append(second.text).append("=\"");
+  append_escaped<true>(written_, value);
+  written_ += '"';
+  return *this;
+}
+
 Html& Html::add_text(std::string_view text) {
   append_escaped<false>(text_, text);
   return *this;
@@ -79,19 +86,19 @@ Html& Html::add_attribute(const Attribute& attribute) {
   return *this;
 }
 
-Html& Html::open(Tag tag, std::initializer_list<Attribute> attributes) {
+Html& Html::open(ElementName tag, std::initializer_list<Attribute> attributes) {
   text_.append("<").append(tag.name());
   for (const auto& attribute : attributes) attribute.append_to(text_);
   text_ += '>';
   return *this;
 }
 
-Html& Html::open(Tag tag, const Attributes& attributes) {
+Html& Html::open(ElementName tag, const Attributes& attributes) {
   text_.append("<").append(tag.name()).append(attributes.written()) += '>';
   return *this;
 }
 
-Html& Html::close(Tag tag) {
+Html& Html::close(ElementName tag) {
   if (!tag.is_empty()) text_.append("</").append(tag.name()) += '>';
   return *this;
 }

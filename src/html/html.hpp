@@ -15,9 +15,9 @@
 ///
 ///   element("p", {{"class", "govuk-body"}}, "Held by ", name, line_break)
 ///
-/// Tag and attribute names are literals, checked while compiling; text and attribute values are
-/// escaped; addresses pass an allow-list (html/url.hpp). What is not escaped is a literal in the
-/// source (`raw`) or was made by these functions.
+/// ElementName and attribute names are literals, checked while compiling; text and attribute values
+/// are escaped; addresses pass an allow-list (html/url.hpp). What is not escaped is a literal in
+/// the source (`raw`) or was made by these functions.
 namespace northlight::testing {
 struct TrustedHtml;
 }
@@ -32,9 +32,10 @@ struct Raw {
 
 /// The name of an element, checked while compiling. `script` and `style` are refused: nothing that
 /// runs stands inside a page (see html/json_script.hpp for handing data to a script).
-class Tag {
+class ElementName {
  public:
-  consteval Tag(const char* name) : name_(name), empty_(is_empty(name)) {  // NOLINT(*-explicit-*)
+  consteval ElementName(const char* name)
+      : name_(name), empty_(is_empty(name)) {  // NOLINT(*-explicit-*)
     for (const std::string_view refused : {"script", "style", "iframe", "object", "embed", "base"})
       if (name_ == refused) throw "This element may not be written by hand";
     if (name_.empty()) throw "An element needs a name";
@@ -71,8 +72,9 @@ class AttributeName {
       throw "Event handlers and inline styles are refused by the content security policy";
     for (const char letter : name_)
       if (!((letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-            (letter >= '0' && letter <= '9') || letter == '-' || letter == ':' || letter == '_'))
-        throw "An attribute's name has letters, digits, hyphens and colons";
+            (letter >= '0' && letter <= '9') || letter == '-' || letter == '.' || letter == ':' ||
+            letter == '_'))
+        throw "An attribute's name has letters, digits, hyphens, dots and colons";
   }
 
   constexpr std::string_view name() const { return name_; }
@@ -165,6 +167,8 @@ class Attributes {
     written_ += more.written_;
     return *this;
   }
+  /// ` data-i18n.<key>.<rule>="…"`: a name put together from two literals.
+  Attributes& add_joined(PlainAttributeName first, Raw second, std::string_view value);
   bool empty() const { return written_.empty(); }
   std::string_view written() const { return written_; }
 
@@ -198,9 +202,13 @@ class Html {
   Html& add_raw(Raw literal);
   /// An attribute inside a start tag whose literal parts were added by add_raw.
   Html& add_attribute(const Attribute& attribute);
-  Html& open(Tag tag, std::initializer_list<Attribute> attributes = {});
-  Html& open(Tag tag, const Attributes& attributes);
-  Html& close(Tag tag);
+  Html& add_attributes(const Attributes& attributes) {
+    text_ += attributes.written();
+    return *this;
+  }
+  Html& open(ElementName tag, std::initializer_list<Attribute> attributes = {});
+  Html& open(ElementName tag, const Attributes& attributes);
+  Html& close(ElementName tag);
 
  private:
   friend struct northlight::testing::TrustedHtml;
@@ -260,7 +268,8 @@ inline void append(Html& out, const char* child) { out.add_text(child); }
 
 /// An element with its content: text, which is escaped, or Html, in the order given.
 template <typename... Children>
-Html element(Tag tag, std::initializer_list<Attribute> attributes, const Children&... children) {
+Html element(ElementName tag, std::initializer_list<Attribute> attributes,
+             const Children&... children) {
   Html out;
   out.open(tag, attributes);
   (detail::append(out, children), ...);
@@ -268,7 +277,7 @@ Html element(Tag tag, std::initializer_list<Attribute> attributes, const Childre
   return out;
 }
 template <typename... Children>
-Html element(Tag tag, const Attributes& attributes, const Children&... children) {
+Html element(ElementName tag, const Attributes& attributes, const Children&... children) {
   Html out;
   out.open(tag, attributes);
   (detail::append(out, children), ...);

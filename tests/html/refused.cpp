@@ -29,7 +29,7 @@ Html refused(const std::string& typed, const char* pointer, Html page) {
 #elif REFUSED == 11  // refused: may not be written by hand
   return element("style", {}, typed);
 #elif REFUSED == 12  // refused: not a constant expression
-  return element(Tag(pointer), {}, page);
+  return element(ElementName(pointer), {}, page);
 #elif REFUSED == 13  // refused: not a constant expression
   return element("p", {{PlainAttributeName(pointer), "x"}}, page);
 #elif REFUSED == 14  // refused: no match for .operator[+]=
