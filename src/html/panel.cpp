@@ -23,7 +23,9 @@ Html actions(const std::optional<PanelActions>& given) {
   Attributes attributes{{"class", classes({"govuk-panel__actions", given->classes})}};
   Html group;
   if (!given->items.empty())
-    group = element("div", {{"class", "govuk-button-group"}}, each(given->items, action));
+    group =
+        element("div", {{"class", "govuk-button-group"}},
+                each(given->items, [](const PanelAction& one) { return action(one) + text(" "); }));
   return element("div", attributes.add(given->attributes), group);
 }
 
