@@ -1,0 +1,374 @@
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+#include "base/text.hpp"
+#include "reading/dates_in_text.hpp"
+#include "reading/reading_in_progress.hpp"
+
+namespace northlight::reading {
+
+namespace {
+
+/// A noun that cases are counted by.
+struct CaseNoun {
+  std::string_view words;  ///< In lower case, singular.
+  std::string_view type;   ///< Of a disposal; empty for a word that only means "case".
+  Casework casework;       ///< None: the section says which.
+};
+
+constexpr std::array<CaseNoun, 20> case_nouns{{
+    {"youth conditional caution", "youth conditional caution", Casework::OutOfCourt},
+    {"youth caution", "youth caution", Casework::OutOfCourt},
+    {"conditional caution", "youth conditional caution", Casework::OutOfCourt},
+    {"community resolution", "community resolution", Casework::OutOfCourt},
+    {"outcome 22", "outcome 22", Casework::OutOfCourt},
+    {"diversion", "diversion", Casework::OutOfCourt},
+    {"out-of-court disposal", "", Casework::OutOfCourt},
+    {"out of court disposal", "", Casework::OutOfCourt},
+    {"out-of-court case", "", Casework::OutOfCourt},
+    {"out of court case", "", Casework::OutOfCourt},
+    {"community sentence", "community sentence", Casework::Court},
+    {"custodial sentence", "custodial sentence", Casework::Court},
+    {"referral order", "referral order", Casework::Court},
+    {"youth rehabilitation order", "youth rehabilitation order", Casework::Court},
+    {"court disposal", "", Casework::Court},
+    {"post-court case", "", Casework::Court},
+    {"court case", "", Casework::Court},
+    {"resettlement case", "", Casework::Resettlement},
+    {"other disposal", "other disposal", Casework::None},
+    {"case", "", Casework::None},
+}};
+
+/// The earliest noun after a number, at most a few words on, and before any further number.
+const CaseNoun* noun_after(std::string_view text) {
+  const auto stop = text.find_first_of(".;:,");
+  text = text.substr(0, std::min<std::size_t>(stop, 60));
+  if (const auto number = next_number(text, 0)) {
+    // "12 outcome 22 disposals": the number is part of the name.
+    if (find_words(text, "outcome 22") == std::string_view::npos)
+      text = text.substr(0, number->begin);
+  }
+  const CaseNoun* best = nullptr;
+  auto best_at = std::string_view::npos;
+  for (const auto& noun : case_nouns) {
+    const auto at = find_words(text, noun.words);
+    if (at == std::string_view::npos || at >= best_at || (at > 0 && in_word(text[at - 1])))
+      continue;
+    auto end = at + noun.words.size();
+    if (end < text.size() && text[end] == 's') ++end;
+    if (end < text.size() && in_word(text[end])) continue;
+    // "case managers" are people.
+    if (noun.words == "case" && starts_with_ignoring_case(trim(text.substr(end)), "manager"))
+      continue;
+    best = &noun;
+    best_at = at;
+  }
+  return best;
+}
+
+/// Where the last of these words stands; 0 when none does, otherwise its place plus one.
+std::size_t last_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  std::size_t last = 0;
+  for (const auto word : words)
+    for (auto at = find_words(text, word); at != std::string_view::npos;
+         at = find_words(text, word, at + 1))
+      last = std::max(last, at + 1);
+  return last;
+}
+
+/// A year, or the day of a date: no count.
+bool is_date(std::string_view sentence, const Number& number) {
+  if (number.in_words) return false;
+  if (number.printed.size() == 4 && number.value >= 1900 && number.value <= 2100) return true;
+  auto at = number.end;
+  while (at < sentence.size() && (is_space(sentence[at]) || is_letter(sentence[at])) &&
+         at < number.end + 3)
+    ++at;
+  for (auto place = number.end; place <= at && place < sentence.size(); ++place)
+    if (is_upper(sentence[place]) && month_at(sentence, place)) return true;
+  return false;
+}
+
+enum class Doing { Nothing, Inspecting, Interviewing };
+
+/// What the sentence says was done with the number that stands at `place`.
+Doing doing_before(std::string_view sentence, std::size_t place) {
+  const auto before = sentence.substr(0, place);
+  const auto inspecting =
+      last_of(before, {"inspected",     "inspect ",       "look at",      "looked at",
+                       "examined",      "assessed",       "reviewed",     "sample",
+                       "these consist", "these compris",  "consisted of", "consisting of",
+                       "comprised",     "comprising",     "made up of",   "which included",
+                       "these were",    "these included", "including",    "sampled"});
+  const auto interviewing = last_of(before, {"interview", "spoke to", "spoke with", "met with"});
+  if (inspecting == 0 && interviewing == 0) return Doing::Nothing;
+  return inspecting > interviewing ? Doing::Inspecting : Doing::Interviewing;
+}
+
+/// The counts of one domain while its words are read.
+struct DomainCounts {
+  std::optional<std::int64_t> total{};
+  domain::Line total_line = 0;
+  std::vector<domain::DisposalCount> types{};
+};
+
+class EvidenceReader {
+ public:
+  EvidenceReader(const ReadingInProgress& reading, domain::PublishedInspection& into)
+      : reading_(reading), into_(into) {}
+
+  void read() {
+    for (const auto& paragraph : reading_.flat.paragraphs()) {
+      const auto& section = reading_.sections[paragraph.section];
+      if (section.kind == SectionKind::Contents || section.kind == SectionKind::Ratings ||
+          section.kind == SectionKind::Recommendations)
+        continue;
+      Sentences sentences(reading_.flat.text_of(paragraph));
+      for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
+        read_sentence(sentence, section, paragraph.bullet);
+    }
+    add_domains();
+  }
+
+ private:
+  void read_sentence(std::string_view sentence, const Section& section, bool bullet) {
+    std::size_t from = 0;
+    int numbers = 0;
+    while (const auto number = next_number(sentence, from)) {
+      from = number->end;
+      if (number->percent || number->fraction || ++numbers > 60) continue;
+      if (is_date(sentence, *number)) continue;
+      read_number(sentence, *number, section, bullet);
+      if (const auto whole = out_of(sentence, *number)) from = whole->end;
+    }
+  }
+
+  void read_number(std::string_view sentence, const Number& number, const Section& section,
+                   bool bullet) {
+    if (const auto whole = out_of(sentence, number)) {
+      read_ratio(sentence, number, *whole, section);
+      return;
+    }
+    const auto after = sentence.substr(number.end, 90);
+    if (read_survey(sentence, number, after, section)) return;
+    if (read_meetings(sentence, number, after, section)) return;
+    const bool intro = section.kind == SectionKind::Domain ||
+                       (section.domain != nullptr && section.kind == SectionKind::Standard &&
+                        casework_of(*section.domain) == Casework::Resettlement);
+    if (read_interviews(sentence, number, after, section, intro)) return;
+    if (intro || section.kind == SectionKind::Background ||
+        (section.kind == SectionKind::Foreword && !bullet))
+      read_cases(sentence, number, section, intro, bullet);
+  }
+
+  bool read_meetings(std::string_view sentence, const Number& number, std::string_view after,
+                     const Section& section) {
+    if (section.kind == SectionKind::Involvement || section.kind == SectionKind::Standard)
+      return false;
+    const auto stop = std::min<std::size_t>(after.find_first_of(".;:"), 40);
+    after = after.substr(0, stop);
+    for (const auto& [word, what] :
+         {std::pair{"meetings", "meetings"}, std::pair{"focus groups", "focus_groups"}}) {
+      const auto at = find_words(after, word);
+      if (at == std::string_view::npos || next_number(after.substr(0, at), 0)) continue;
+      if (last_of(sentence.substr(0, number.begin),
+                  {"conducted", "held", "we ", "attended", "took part"}) == 0)
+        continue;
+      add_sample(what, number, sentence);
+      return true;
+    }
+    return false;
+  }
+
+  bool read_interviews(std::string_view sentence, const Number& number, std::string_view after,
+                       const Section& section, bool intro) {
+    const bool managers =
+        has_words(sentence, "case manager") || has_words(sentence, "practitioner");
+    if (!managers || section.kind == SectionKind::Involvement) return false;
+    const bool counted = find_words(after.substr(0, 24), "interviews") != std::string_view::npos;
+    if (!counted && doing_before(sentence, number.begin) != Doing::Interviewing) return false;
+    if (!intro && section.kind == SectionKind::Standard) return false;
+    std::string what = "case_manager_interviews";
+    if (intro && section.domain != nullptr) what = section.domain->id + "_" + what;
+    add_sample(what, number, sentence);
+    return true;
+  }
+
+  void read_cases(std::string_view sentence, const Number& number, const Section& section,
+                  bool intro, bool bullet) {
+    const auto doing = doing_before(sentence, number.begin);
+    if (doing == Doing::Interviewing) return;
+    const auto* noun = noun_after(sentence.substr(number.end));
+    if (noun == nullptr) return;
+    auto casework = noun->casework;
+    const auto here = intro ? casework_of(*section.domain) : Casework::None;
+    if (here == Casework::Resettlement) casework = Casework::Resettlement;
+    if (casework == Casework::None) casework = here;
+    if (casework == Casework::None && noun->words == "case") {
+      const auto after = sentence.substr(number.end);
+      if (has_words(after, "out-of-court") || has_words(after, "out of court"))
+        casework = Casework::OutOfCourt;
+      else if (has_words(after, "sentenced") || has_words(after, "court"))
+        casework = Casework::Court;
+    }
+    if (casework == Casework::None) return;
+    auto& counts = counts_[casework];
+    const bool listed = counts.total.has_value() || !counts.types.empty();
+    // A list may go on in a sentence or a bullet of its own.
+    if (doing == Doing::Nothing && !(listed && (bullet || !noun->type.empty()))) return;
+    if (!intro && listed) return;
+    const auto line = reading_.flat.line_of(sentence.substr(number.begin));
+    const bool resettlement = here == Casework::Resettlement;
+    if (noun->type.empty() || resettlement) {
+      if (!counts.total && doing == Doing::Inspecting) {
+        counts.total = number.value;
+        counts.total_line = line;
+      }
+      return;
+    }
+    if (std::ranges::any_of(counts.types,
+                            [&](const auto& type) { return type.type == noun->type; }))
+      return;
+    counts.types.push_back({std::string(noun->type), number.value, line});
+  }
+
+  void read_ratio(std::string_view sentence, const Number& number, const Number& whole,
+                  const Section& section) {
+    const bool survey = has_words(sentence, "survey");
+    const bool staff = has_words(sentence, "staff") && survey;
+    const auto line = reading_.flat.line_of(sentence.substr(number.begin));
+    if (staff) {
+      into_.surveys.push_back(
+          {has_words(sentence, "polic")
+               ? "staff who said in the survey that they understood the policies"
+               : "staff who answered so in the survey",
+           number.value, whole.value, line});
+      return;
+    }
+    if (section.kind != SectionKind::Involvement || !has_words(sentence, "child")) return;
+    into_.surveys.push_back({what_children_said(sentence), number.value, whole.value, line});
+  }
+
+  bool read_survey(std::string_view sentence, const Number& number, std::string_view after,
+                   const Section& section) {
+    if (section.kind != SectionKind::Involvement && !has_words(sentence, "survey")) return false;
+    if (section.kind == SectionKind::Standard && !has_words(sentence, "text survey")) return false;
+    after = after.substr(0, std::min<std::size_t>(after.find_first_of(".;"), 70));
+    if (const auto next = next_number(after, 0)) after = after.substr(0, next->begin);
+    const auto before = sentence.substr(0, number.begin);
+    const auto add = [&](std::string what) {
+      into_.surveys.push_back({std::move(what), number.value, std::nullopt,
+                               reading_.flat.line_of(sentence.substr(number.begin))});
+      return true;
+    };
+    const bool of_staff = has_words(after, "staff") || has_words(after, "practitioner") ||
+                          has_words(before, "staff survey");
+    if (number.in_words && number.value == 1) return false;  // "one child replied"
+    const bool of_parents = std::min(find_words(after, "parent"), find_words(after, "carer")) <
+                            find_words(after, "child");
+    const std::string who = of_staff ? "staff" : of_parents ? "parents and carers" : "children";
+    if (has_words(after, "consent")) return add(who + " who consented to the text survey");
+    if (has_words(after, "replied") || has_words(after, "responded") ||
+        has_words(after, "responses") || has_words(after, "replies") ||
+        has_words(after, "completed")) {
+      // "asked whether staff had the right skills, all six responded 'yes'"
+      if (ends_with_ignoring_case(trim(before), " all") && !of_staff) {
+        into_.surveys.push_back({what_children_said(sentence), number.value, number.value,
+                                 reading_.flat.line_of(sentence.substr(number.begin))});
+        return true;
+      }
+      return add(who +
+                 (of_staff ? " who replied to the survey" : " who replied to the text survey"));
+    }
+    if (last_of(before, {"spoke to ", "spoke with ", "interviewed "}) + 24 > before.size() &&
+        last_of(before, {"spoke to ", "spoke with ", "interviewed "}) > 0 &&
+        (has_words(after, "child") || of_parents))
+      return add(who + " spoken to");
+    return false;
+  }
+
+  static std::string what_children_said(std::string_view sentence) {
+    if (has_words(sentence, "understood") || has_words(sentence, "understand"))
+      return "children who understood what the service is trying to achieve";
+    if (has_words(sentence, "skills"))
+      return "children who thought that staff had the right skills";
+    return "children who answered so";
+  }
+
+  void add_sample(std::string what, const Number& number, std::string_view sentence) {
+    const auto known = std::ranges::any_of(
+        into_.samples, [&](const domain::Sample& sample) { return sample.what == what; });
+    if (known) return;
+    into_.samples.push_back(
+        {std::move(what), number.value, reading_.flat.line_of(sentence.substr(number.begin))});
+  }
+
+  /// The totals first, in the order of the edition's domains; a total that is not stated is the sum
+  /// of the types that are.
+  void add_domains() {
+    std::vector<domain::Sample> samples;
+    for (auto& [casework, counts] : counts_) {
+      const auto* domain = domain_for(reading_.edition, casework);
+      if (domain == nullptr) continue;
+      const bool several = counts.types.size() > 1 || counts.total.has_value();
+      if (!counts.total && !counts.types.empty()) {
+        std::int64_t sum = 0;
+        for (const auto& type : counts.types) sum += type.cases;
+        counts.total = sum;
+        counts.total_line = counts.types.front().line.value_or(0);
+      }
+      if (!counts.total) continue;
+      samples.push_back({domain->id, *counts.total, counts.total_line});
+      if (several)
+        into_.disposals.insert(into_.disposals.end(), counts.types.begin(), counts.types.end());
+    }
+    into_.samples.insert(into_.samples.begin(), samples.begin(), samples.end());
+  }
+
+  const ReadingInProgress& reading_;
+  domain::PublishedInspection& into_;
+  std::map<Casework, DomainCounts> counts_;
+};
+
+}  // namespace
+
+Casework casework_of(const DomainWords& domain) {
+  if (has_words(domain.title, "out-of-court") || has_words(domain.title, "out of court"))
+    return Casework::OutOfCourt;
+  if (has_words(domain.title, "resettlement")) return Casework::Resettlement;
+  if (has_words(domain.title, "court")) return Casework::Court;
+  return Casework::None;
+}
+
+const DomainWords* domain_for(const EditionWords& edition, Casework casework) {
+  for (const auto& domain : edition.domains)
+    if (casework_of(domain) == casework) return &domain;
+  return nullptr;
+}
+
+std::optional<Number> out_of(std::string_view sentence, const Number& number) {
+  if (number.percent || number.fraction) return std::nullopt;
+  auto at = number.end;
+  while (at < sentence.size() && is_space(sentence[at])) ++at;
+  auto rest = sentence.substr(at);
+  std::size_t skip = 0;
+  for (const std::string_view joint : {"/", "out of the ", "out of ", "of the ", "of our ", "of "})
+    if (starts_with_ignoring_case(rest, joint)) {
+      skip = joint.size();
+      break;
+    }
+  if (skip == 0) return std::nullopt;
+  auto whole = number_at(sentence, at + skip);
+  if (!whole || whole->percent || whole->fraction) return std::nullopt;
+  // "12 of 2024" is a date, "2023/2024" a year.
+  if (whole->value >= 1900 || number.value > 1900) return std::nullopt;
+  return whole;
+}
+
+void read_evidence(const ReadingInProgress& reading, domain::PublishedInspection& into) {
+  EvidenceReader(reading, into).read();
+}
+
+}  // namespace northlight::reading

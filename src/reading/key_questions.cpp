@@ -1,0 +1,223 @@
+#include "reading/key_questions.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.hpp"
+#include "reading/scan.hpp"
+
+namespace northlight::reading {
+
+namespace {
+
+struct Figure {
+  std::int64_t percent = 0;
+  std::optional<Share> share{};  ///< Where the counts stand beside it: "8/13", "8 of 13".
+  std::size_t line = 0;
+};
+
+struct Asked {
+  std::string text;
+  std::size_t line = 0;
+};
+
+/// A line that opens a table of key questions: "Does planning focus sufficiently on:".
+bool opens_question(std::string_view text) {
+  for (const std::string_view opening :
+       {"does ", "do ", "is ", "are ", "did ", "was ", "were ", "has ", "have ", "how well"})
+    if (starts_with_ignoring_case(text, opening)) return true;
+  return false;
+}
+
+/// "8/13", "8 of 13", "(8 out of 13)".
+std::optional<Share> counts_in(std::string_view text) {
+  std::size_t from = 0;
+  while (const auto met = next_number(text, from)) {
+    from = met->end;
+    if (met->percent || met->fraction) continue;
+    auto rest = trim(text.substr(met->end));
+    std::size_t skip = 0;
+    if (!rest.empty() && rest.front() == '/') skip = 1;
+    if (starts_with_ignoring_case(rest, "of ")) skip = 3;
+    if (starts_with_ignoring_case(rest, "out of ")) skip = 7;
+    if (skip == 0) continue;
+    rest = trim(rest.substr(skip));
+    const auto judged = number_at(rest, 0);
+    if (!judged || judged->percent || judged->fraction) continue;
+    if (auto share = Share::of(met->value, judged->value)) return *share;
+  }
+  return std::nullopt;
+}
+
+/// The percentage that a row of the table ends with, and the words before it.
+std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view text, bool bare) {
+  std::size_t from = 0;
+  std::optional<Number> percent;
+  while (const auto number = next_number(text, from)) {
+    from = number->end;
+    if (number->percent && !number->fraction && number->value <= 100 && !number->in_words)
+      percent = number;
+  }
+  // Under a heading "%" the figure may stand without the sign, at the end of the row.
+  if (!percent && bare) {
+    const auto cells = cells_of(text);
+    if (cells.count > 0) {
+      const auto last = without_footnote(cells[cells.count - 1]);
+      const auto number = number_at(last, 0);
+      if (number && !number->in_words && !number->fraction && number->end == last.size() &&
+          number->value <= 100 && (cells.count > 1 || last.size() == text.size())) {
+        Figure figure{number->value, std::nullopt, 0};
+        return std::pair{figure, trim(text.substr(0, text.size() - cells[cells.count - 1].size()))};
+      }
+    }
+  }
+  if (!percent) return std::nullopt;
+  const auto rest = trim(text.substr(percent->end));
+  auto before = trim(text.substr(0, percent->begin));
+  // Prose goes on after its percentages; a row of the table ends, or gives its counts.
+  const auto counts = counts_in(rest);
+  const auto counts_before = counts_in(before);
+  if (!rest.empty() && !counts && rest.size() > 6) return std::nullopt;
+  if (counts_before) {
+    auto end = before.size();
+    while (end > 0 && !is_letter(before[end - 1]) && before[end - 1] != '?') --end;
+    // "8 of 13" ends in a letter only inside its "of".
+    if (const auto question = before.rfind('?'); question != std::string_view::npos)
+      before = before.substr(0, question + 1);
+    else
+      before = trim(before.substr(0, end));
+  }
+  return std::pair{Figure{percent->value, counts ? counts : counts_before, 0}, before};
+}
+
+bool ends_in_stop(std::string_view text) { return text.size() > 60 && text.back() == '.'; }
+
+}  // namespace
+
+std::optional<Share> share_printed_as(Percent percent, std::int64_t cases) {
+  if (cases < 1) return std::nullopt;
+  std::optional<Share> found;
+  const auto near = percent.value * cases / 100;
+  for (auto met = std::max<std::int64_t>(0, near - 1); met <= std::min(cases, near + 2); ++met) {
+    auto share = Share::of(met, cases);
+    if (!share) continue;
+    const auto twice = met * 200 - percent.value * 2 * cases;  // twice the difference, times cases
+    // Within half a point either way: half up and half to even are both in use.
+    if (twice < -cases || twice > cases) continue;
+    if (found) return std::nullopt;
+    found = *share;
+  }
+  return found;
+}
+
+bool is_possible(Percent percent, std::int64_t cases) {
+  if (cases < 1 || percent.value < 0 || percent.value > 100) return false;
+  const auto near = percent.value * cases / 100;
+  for (auto met = std::max<std::int64_t>(0, near - 1); met <= std::min(cases, near + 2); ++met) {
+    const auto twice = met * 200 - percent.value * 2 * cases;
+    if (twice >= -cases && twice <= cases) return true;
+  }
+  return false;
+}
+
+std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
+                                                          const Section& section,
+                                                          const EditionWords& edition) {
+  std::vector<Asked> questions;
+  std::vector<Figure> figures;
+  std::string lead;     // "Does planning focus on", put before each of its endings
+  std::string pending;  // the question being read
+  std::size_t pending_line = 0;
+  bool in_table = false;
+  bool bare = false;
+  const auto finish = [&] {
+    if (!trim(pending).empty()) questions.push_back({pending, pending_line});
+    pending.clear();
+  };
+  const auto add_words = [&](std::string_view words, std::size_t at) {
+    // A line may end one question and begin the next.
+    while (!words.empty()) {
+      const auto mark = words.find('?');
+      const auto part = trim(words.substr(0, mark));
+      if (pending.empty()) pending_line = at;
+      append_line(pending, part, layout);
+      if (mark == std::string_view::npos) return;
+      finish();
+      words = trim(words.substr(mark + 1));
+      words = without_footnote(words);
+    }
+  };
+  int idle = 0;
+  for (std::size_t at = layout.next_text(section.body); at < section.end;
+       at = layout.next_text(at + 1)) {
+    auto text = layout[at].text;
+    if (!in_table) {
+      const bool header = text.find('%') != std::string_view::npos &&
+                          figure_of(text, false) == std::nullopt && text.size() < 120;
+      if (header || (has_words(text, "key question") && text.size() < 240)) {
+        in_table = true;
+        bare = header;
+        if (!header || !opens_question(text)) continue;
+      } else if (opens_question(text) && text.size() < 160 && layout[at].bullet == 0) {
+        in_table = true;
+      } else {
+        continue;
+      }
+    }
+    if (const auto row = figure_of(text, bare)) {
+      idle = 0;
+      auto figure = row->first;
+      figure.line = at;
+      figures.push_back(figure);
+      add_words(row->second, at);
+      continue;
+    }
+    // The row of the heading: "Does planning focus on:      % 'Yes'".
+    if (const auto percent = text.find('%');
+        percent != std::string_view::npos && text.size() < 160) {
+      bare = true;
+      text = trim(text.substr(0, percent));
+      if (text.empty()) continue;
+    }
+    if (figures.size() >= 1 && (ends_in_stop(text) || text.size() > 200)) break;
+    if (starts_with_ignoring_case(text, "strengths") ||
+        starts_with_ignoring_case(text, "areas for"))
+      break;
+    if (!text.empty() && text.back() == ':') {
+      finish();
+      lead = text.substr(0, text.size() - 1);
+      continue;
+    }
+    const bool question_words = text.find('?') != std::string_view::npos || !pending.empty() ||
+                                opens_question(text) ||
+                                (text.size() < 80 && figures.size() + 1 > questions.size());
+    if (!question_words || text.size() > 200) {
+      if (++idle > 3) break;
+      continue;
+    }
+    if (++idle > 8) break;
+    // After as many figures as questions, a new sentence that asks nothing is the narrative.
+    if (!figures.empty() && figures.size() == questions.size() && pending.empty() &&
+        text.find('?') == std::string_view::npos && !opens_question(text) && is_upper(text.front()))
+      break;
+    add_words(text, at);
+  }
+  if (figures.size() > questions.size()) finish();
+  std::vector<domain::KeyQuestionResult> results;
+  const auto count = std::min(figures.size(), questions.size());
+  for (std::size_t at = 0; at < count; ++at) {
+    const auto lens = lens_of(edition, questions[at].text);
+    const bool known = std::ranges::any_of(
+        results, [&](const domain::KeyQuestionResult& result) { return result.lens == lens; });
+    if (lens.empty() || known) continue;
+    domain::KeyQuestionResult result;
+    result.lens = lens;
+    result.percent = Percent{figures[at].percent};
+    result.share = figures[at].share;
+    result.line = layout[figures[at].line].number;
+    results.push_back(std::move(result));
+  }
+  return results;
+}
+
+}  // namespace northlight::reading

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "domain/inspection.hpp"
+#include "reading/flat_text.hpp"
+#include "reading/layout.hpp"
+#include "reading/scan.hpp"
+#include "reading/sections.hpp"
+#include "reading/vocabulary.hpp"
+
+namespace northlight::reading {
+
+/// What the parts of the reader share while one report is read.
+struct ReadingInProgress {
+  const Layout& layout;
+  const Vocabulary& vocabulary;
+  const EditionWords& edition;
+  const std::vector<Section>& sections;
+  const FlatText& flat;
+};
+
+/// Cover and imprint: the service's name, publication, ISBN, whether it was a joint inspection.
+void read_front_matter(const ReadingInProgress& reading, domain::PublishedInspection& into);
+
+/// Samples, disposals, interviews, meetings, surveys.
+void read_evidence(const ReadingInProgress& reading, domain::PublishedInspection& into);
+
+/// Fieldwork and the windows in which cases had to start.
+void read_dates(const ReadingInProgress& reading, domain::PublishedInspection& into);
+
+/// Figures about the service and its area.
+void read_context(const ReadingInProgress& reading, domain::PublishedInspection& into);
+
+/// What kind of casework a domain is about, told by its title.
+enum class Casework { None, Court, OutOfCourt, Resettlement };
+Casework casework_of(const DomainWords& domain);
+const DomainWords* domain_for(const EditionWords& edition, Casework casework);
+
+/// "11 of the 20", "five out of the 11", "18/18": the second number after the first.
+std::optional<Number> out_of(std::string_view sentence, const Number& number);
+
+}  // namespace northlight::reading

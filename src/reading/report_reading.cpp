@@ -1,0 +1,194 @@
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "base/text.hpp"
+#include "reading/findings_lists.hpp"
+#include "reading/flat_text.hpp"
+#include "reading/key_questions.hpp"
+#include "reading/ratings_table.hpp"
+#include "reading/read_report.hpp"
+#include "reading/reading_in_progress.hpp"
+#include "reading/sections.hpp"
+
+namespace northlight::reading {
+
+namespace {
+
+Error not_a_report() {
+  return {
+      ErrorCode::Invalid,
+      "This is not the text of an inspection report of a youth justice service: it names too "
+      "few of the inspection's standards. Give the report itself, as a PDF or as text, with its "
+      "page of ratings.",
+      "text"};
+}
+
+domain::StandardResult& standard_in(domain::PublishedInspection& into, const StandardWords& words) {
+  for (auto& standard : into.standards)
+    if (standard.id == words.id) return standard;
+  domain::StandardResult standard;
+  standard.id = words.id;
+  standard.title = words.title;
+  into.standards.push_back(std::move(standard));
+  return into.standards.back();
+}
+
+void read_ratings(const ReadingInProgress& reading, domain::PublishedInspection& into) {
+  for (const auto& section : reading.sections) {
+    if (section.kind != SectionKind::Ratings) continue;
+    const auto table =
+        read_ratings_table(reading.layout, section, reading.edition, reading.vocabulary);
+    for (const auto& row : table.rows) {
+      auto& standard = standard_in(into, *row.standard);
+      if (row.rating) standard.rating = std::string(*row.rating);
+      standard.line = row.line;
+    }
+    if (table.overall) into.overall_rating = std::string(*table.overall);
+    into.score = table.score;
+    into.score_maximum = table.score_maximum;
+  }
+}
+
+/// "Overall, East Sussex YJS was rated as 'Good'": where the ratings page does not say.
+void read_overall_in_words(const ReadingInProgress& reading, domain::PublishedInspection& into) {
+  if (into.overall_rating) return;
+  for (const auto& paragraph : reading.flat.paragraphs()) {
+    const auto kind = reading.sections[paragraph.section].kind;
+    if (kind != SectionKind::Foreword && kind != SectionKind::Front && kind != SectionKind::Other)
+      continue;
+    Sentences sentences(reading.flat.text_of(paragraph));
+    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
+      if (!has_words(sentence, "overall") || !has_words(sentence, "rat")) continue;
+      auto words = sentence;
+      while (!words.empty() && words.back() == '.') words.remove_suffix(1);
+      if (const auto rating = trailing_rating(reading.vocabulary, words)) {
+        into.overall_rating = std::string(rating->rating);
+        return;
+      }
+    }
+  }
+}
+
+void read_standard_pages(const ReadingInProgress& reading, domain::PublishedInspection& into) {
+  std::set<std::string> rated_on_table;
+  for (const auto& standard : into.standards)
+    if (standard.rating) rated_on_table.insert(standard.id);
+  const bool any_table = !into.standards.empty();
+  for (const auto& section : reading.sections) {
+    if (section.kind != SectionKind::Standard) continue;
+    auto& standard = standard_in(into, *section.standard);
+    if (!standard.line) standard.line = reading.layout[section.first].number;
+    if (!standard.rating && !(any_table && rated_on_table.contains(standard.id)))
+      if (const auto rating = rating_on_page(reading.layout, section, reading.vocabulary))
+        standard.rating = std::string(*rating);
+    auto lists = read_findings_lists(reading.layout, section);
+    std::ranges::move(lists.strengths, std::back_inserter(standard.strengths));
+    std::ranges::move(lists.areas_for_improvement,
+                      std::back_inserter(standard.areas_for_improvement));
+    if (section.standard->by_cases && standard.key_questions.empty())
+      standard.key_questions = read_key_questions(reading.layout, section, reading.edition);
+  }
+}
+
+/// The findings of a standard's page that stand under a heading of their own ("Involvement of
+/// children") belong to no standard and are left out; the order becomes the edition's.
+void put_in_order(const EditionWords& edition, domain::PublishedInspection& into) {
+  const auto place = [&](const domain::StandardResult& standard) {
+    return edition.find(standard.id) - edition.standards.data();
+  };
+  std::ranges::stable_sort(into.standards, {}, place);
+}
+
+/// The counts behind each percentage, out of the sample of the standard's domain.
+void add_counts(const EditionWords& edition, domain::PublishedInspection& into) {
+  for (auto& standard : into.standards) {
+    const auto* words = edition.find(standard.id);
+    if (words == nullptr || !words->by_cases) continue;
+    const auto sample = std::ranges::find(into.samples, words->domain, &domain::Sample::what);
+    if (sample != into.samples.end()) standard.cases = sample->count;
+    for (auto& question : standard.key_questions) {
+      if (!standard.cases && question.share) standard.cases = question.share->judged();
+      if (!question.share && question.percent && standard.cases)
+        question.share = share_printed_as(*question.percent, *standard.cases);
+    }
+  }
+}
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t at = 0; at < text.size();) {
+    auto end = text.find('\n', at);
+    if (end == std::string_view::npos) end = text.size();
+    auto line = text.substr(at, end - at);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.emplace_back(line);
+    at = end + 1;
+  }
+  return lines;
+}
+
+/// Of editions with the same standards, the one in use when the service was inspected.
+const EditionWords* edition_by_date(const Vocabulary& vocabulary, const Month& month,
+                                    const Layout& layout, std::size_t named) {
+  const EditionWords* found = nullptr;
+  for (const auto& edition : vocabulary.editions) {
+    if (edition.from && month < *edition.from) continue;
+    if (edition.until && month > *edition.until) continue;
+    if (!edition.from && !edition.until) continue;
+    if (find_edition(layout, Vocabulary{{edition}, {}}).standards_named < named) continue;
+    if (found != nullptr) return nullptr;
+    found = &edition;
+  }
+  return found;
+}
+
+}  // namespace
+
+Result<domain::PublishedInspection> read_report(std::string_view text,
+                                                const Vocabulary& vocabulary) {
+  if (trim(text).empty())
+    return Error{ErrorCode::Invalid, "The text is empty. Give the text of a published report.",
+                 "text"};
+  const Layout layout(text);
+  const auto found = find_edition(layout, vocabulary);
+  constexpr std::size_t fewest_standards = 4;
+  if (found.edition == nullptr || found.standards_named < fewest_standards) return not_a_report();
+  const auto* edition = found.edition;
+  const auto sections = find_sections(layout, *edition, vocabulary);
+  const FlatText flat(layout, sections);
+  const ReadingInProgress reading{layout, vocabulary, *edition, sections, flat};
+
+  domain::PublishedInspection inspection;
+  inspection.source_kind = domain::SourceKind::PublishedReport;
+  read_ratings(reading, inspection);
+  read_standard_pages(reading, inspection);
+  const bool rated = std::ranges::any_of(
+      inspection.standards, [](const auto& standard) { return standard.rating.has_value(); });
+  if (!rated && !inspection.score && !inspection.overall_rating) return not_a_report();
+  read_overall_in_words(reading, inspection);
+  for (const auto& section : sections)
+    if (section.kind == SectionKind::Recommendations && inspection.recommendations.empty())
+      inspection.recommendations = read_recommendations(layout, section);
+  read_front_matter(reading, inspection);
+  read_dates(reading, inspection);
+  read_evidence(reading, inspection);
+  read_context(reading, inspection);
+  put_in_order(*edition, inspection);
+  add_counts(*edition, inspection);
+
+  inspection.edition = found.certain ? std::optional{edition->id} : std::nullopt;
+  if (!found.certain) {
+    const auto when =
+        inspection.fieldwork_month ? inspection.fieldwork_month : inspection.published.month;
+    if (when)
+      if (const auto* dated = edition_by_date(vocabulary, *when, layout, found.standards_named))
+        inspection.edition = dated->id;
+  }
+  if (std::string_view(text).find("Open Government Licence") != std::string_view::npos)
+    inspection.licence = "Open Government Licence v3.0";
+  inspection.text = lines_of(text);
+  return inspection;
+}
+
+}  // namespace northlight::reading

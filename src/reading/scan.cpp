@@ -1,0 +1,262 @@
+#include "reading/scan.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace northlight::reading {
+
+namespace {
+
+struct NumberWord {
+  std::string_view word;
+  std::int64_t value;
+};
+
+constexpr std::array<NumberWord, 30> number_words{{
+    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
+    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
+    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},  {"ninety", 90},    {"hundred", 100}, {"no", 0},        {"none", 0},
+}};
+
+constexpr std::array<bool, 128> opens_number_word = [] {
+  std::array<bool, 128> opens{};
+  for (const char sign : std::string_view{"otfsenOTFSEN"})
+    opens[static_cast<std::size_t>(sign)] = true;
+  return opens;
+}();
+
+std::optional<std::int64_t> value_of_word(std::string_view word) {
+  if (word.size() < 3 || word.size() > 9) return std::nullopt;
+  for (const auto& known : number_words)
+    if (known.value > 0 && known.value != 100 && known.word.size() == word.size() &&
+        equals_ignoring_case(known.word, word))
+      return known.value;
+  return std::nullopt;
+}
+
+std::size_t word_end(std::string_view text, std::size_t at) {
+  while (at < text.size() && is_letter(text[at])) ++at;
+  return at;
+}
+
+/// Past "%", " %", " per cent" or " percent"; nothing when the number is no percentage.
+std::optional<std::size_t> percent_end(std::string_view text, std::size_t at) {
+  auto next = at;
+  while (next < text.size() && is_space(text[next]) && next < at + 3) ++next;
+  if (next < text.size() && text[next] == '%') return next + 1;
+  for (const std::string_view words : {"per cent", "percent", "per-cent"})
+    if (starts_with_ignoring_case(text.substr(next), words)) return next + words.size();
+  return std::nullopt;
+}
+
+Number with_percent(Number number, std::string_view text) {
+  if (const auto end = percent_end(text, number.end)) {
+    number.percent = true;
+    number.end = *end;
+  }
+  return number;
+}
+
+/// Twenty-one to ninety-nine are one number.
+std::optional<Number> number_in_letters(std::string_view text, std::size_t at) {
+  auto end = word_end(text, at);
+  const auto first = value_of_word(text.substr(at, end - at));
+  if (!first) return std::nullopt;
+  auto value = *first;
+  if (value >= 20 && end + 1 < text.size() && text[end] == '-') {
+    const auto second_end = word_end(text, end + 1);
+    const auto second = value_of_word(text.substr(end + 1, second_end - end - 1));
+    if (second && *second < 10) {
+      value += *second;
+      end = second_end;
+    }
+  }
+  if (end < text.size() && in_word(text[end])) return std::nullopt;
+  // "one-to-one", "two-thirds" and "first-tier" count nothing.
+  if (end + 1 < text.size() && text[end] == '-' && is_letter(text[end + 1])) return std::nullopt;
+  Number number;
+  number.value = value;
+  number.begin = at;
+  number.end = end;
+  number.printed = text.substr(at, end - at);
+  number.in_words = true;
+  return with_percent(number, text);
+}
+
+std::optional<Number> number_in_figures(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  std::int64_t value = 0;
+  bool commas_fit = true;
+  std::size_t since_comma = 0;
+  bool comma = false;
+  while (end < text.size()) {
+    if (is_digit(text[end])) {
+      if (end - at < 15) value = value * 10 + (text[end] - '0');
+      ++since_comma;
+      ++end;
+      continue;
+    }
+    if (text[end] == ',' && end + 3 < text.size() && is_digit(text[end + 1]) &&
+        is_digit(text[end + 2]) && is_digit(text[end + 3]) && since_comma <= 3 &&
+        (end + 4 >= text.size() || !is_digit(text[end + 4]))) {
+      comma = true;
+      since_comma = 0;
+      ++end;
+      continue;
+    }
+    break;
+  }
+  commas_fit = !comma || since_comma == 3;
+  if (!commas_fit || end - at > 15) return std::nullopt;
+  Number number;
+  number.value = value;
+  number.begin = at;
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) {
+    auto decimals = end + 1;
+    while (decimals < text.size() && is_digit(text[decimals])) ++decimals;
+    // "2.1.3" is a reference, not a number.
+    if (decimals + 1 < text.size() && text[decimals] == '.' && is_digit(text[decimals + 1]))
+      return std::nullopt;
+    number.fraction = true;
+    end = decimals;
+  }
+  if (end < text.size() && is_letter(text[end]) && !text.substr(end).starts_with("per"))
+    return std::nullopt;
+  number.end = end;
+  number.printed = text.substr(at, end - at);
+  return with_percent(number, text);
+}
+
+}  // namespace
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view opening) {
+  return text.size() >= opening.size() &&
+         std::equal(opening.begin(), opening.end(), text.begin(),
+                    [](char a, char b) { return lowered(a) == lowered(b); });
+}
+
+bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
+  return text.size() >= ending.size() &&
+         starts_with_ignoring_case(text.substr(text.size() - ending.size()), ending);
+}
+
+std::size_t find_words(std::string_view text, std::string_view part, std::size_t from) {
+  if (part.empty()) return std::string_view::npos;
+  const char first = part.front();
+  for (std::size_t at = from; at + part.size() <= text.size(); ++at) {
+    if (lowered(text[at]) != first) continue;
+    std::size_t same = 1;
+    while (same < part.size() && lowered(text[at + same]) == part[same]) ++same;
+    if (same == part.size()) return at;
+  }
+  return std::string_view::npos;
+}
+
+std::string_view without_footnote(std::string_view text) {
+  while (!text.empty()) {
+    const auto before = text.size();
+    text = trim(text);
+    if (text.empty()) break;
+    if (text.back() == '*') text.remove_suffix(1);
+    // Superscript ¹ ² ³ (C2 B9, B2, B3) and ⁰, ⁴ to ⁹ (E2 81 B0 to B9).
+    if (text.size() >= 2) {
+      const auto last = static_cast<unsigned char>(text.back());
+      const auto prior = static_cast<unsigned char>(text[text.size() - 2]);
+      if (prior == 0xC2 && (last == 0xB9 || last == 0xB2 || last == 0xB3))
+        text.remove_suffix(2);
+      else if (text.size() >= 3 && prior == 0x81 && last >= 0xB0 && last <= 0xB9 &&
+               static_cast<unsigned char>(text[text.size() - 3]) == 0xE2)
+        text.remove_suffix(3);
+    }
+    if (text.size() >= 3 && (text.back() == ']' || text.back() == ')')) {
+      const char open = text.back() == ']' ? '[' : '(';
+      auto at = text.size() - 1;
+      while (at > 0 && is_digit(text[at - 1])) --at;
+      if (at > 0 && at < text.size() - 1 && text.size() - at <= 4 && text[at - 1] == open)
+        text = text.substr(0, at - 1);
+    }
+    auto at = text.size();
+    while (at > 0 && is_digit(text[at - 1])) --at;
+    if (at > 0 && text.size() - at <= 2 && at < text.size() &&
+        (is_letter(text[at - 1]) || text[at - 1] == '.') && at >= 2 && is_letter(text[at - 2]))
+      text = text.substr(0, at);
+    if (text.size() == before) break;
+  }
+  return text;
+}
+
+std::size_t quote_at(std::string_view text) {
+  if (text.empty()) return 0;
+  if (text.front() == '"' || text.front() == '\'') return 1;
+  if (text.size() >= 3 && text[0] == '\xE2' && text[1] == '\x80' &&
+      (static_cast<unsigned char>(text[2]) >= 0x98 && static_cast<unsigned char>(text[2]) <= 0x9F))
+    return 3;
+  if (text.size() >= 2 && text[0] == '\xC2' && (text[1] == '\xAB' || text[1] == '\xBB')) return 2;
+  return 0;
+}
+
+std::string_view without_quotes(std::string_view text) {
+  text = trim(text);
+  while (const auto length = quote_at(text)) text.remove_prefix(length);
+  for (;;) {
+    if (!text.empty() && (text.back() == '"' || text.back() == '\''))
+      text.remove_suffix(1);
+    else if (text.size() >= 3 && quote_at(text.substr(text.size() - 3)) == 3)
+      text.remove_suffix(3);
+    else
+      return trim(text);
+  }
+}
+
+bool is_finished(std::string_view text) {
+  text = without_footnote(text);
+  for (;;) {
+    if (text.empty()) return false;
+    if (text.back() == ')' || text.back() == ']' || text.back() == '"' || text.back() == '\'') {
+      text.remove_suffix(1);
+      continue;
+    }
+    if (text.size() >= 3 && quote_at(text.substr(text.size() - 3)) == 3) {
+      text.remove_suffix(3);
+      continue;
+    }
+    break;
+  }
+  return text.back() == '.' || text.back() == '!' || text.back() == '?' || text.back() == ':' ||
+         text.back() == ';';
+}
+
+std::optional<Number> number_at(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return std::nullopt;
+  if (is_digit(text[at])) return number_in_figures(text, at);
+  if (is_letter(text[at])) return number_in_letters(text, at);
+  return std::nullopt;
+}
+
+std::optional<Number> next_number(std::string_view text, std::size_t from) {
+  std::size_t at = from;
+  bool word_before = at > 0 && at <= text.size() && in_word(text[at - 1]);
+  while (at < text.size()) {
+    const char sign = text[at];
+    const bool opens = is_digit(sign) || (static_cast<unsigned char>(sign) < 128 &&
+                                          opens_number_word[static_cast<std::size_t>(sign)]);
+    if (opens && !word_before) {
+      if (const auto number = number_at(text, at)) return number;
+      if (is_digit(sign)) {
+        while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
+        word_before = true;
+        continue;
+      }
+    }
+    word_before = in_word(sign);
+    ++at;
+  }
+  return std::nullopt;
+}
+
+}  // namespace northlight::reading
