@@ -1,0 +1,46 @@
+// Makes pages that work without it a little better. Nothing here is needed to use the service.
+import {
+  createAll,
+  isSupported,
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs
+} from 'govuk-frontend'
+import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs'
+import { ButtonMenu } from '@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs'
+
+// A script inside the page would need a hole in the content security policy, so the classes that
+// GOV.UK Frontend looks for are set from here.
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+
+if (isSupported()) {
+  for (const component of [
+    Accordion,
+    Button,
+    CharacterCount,
+    Checkboxes,
+    ErrorSummary,
+    ExitThisPage,
+    FileUpload,
+    NotificationBanner,
+    PasswordInput,
+    Radios,
+    ServiceNavigation,
+    SkipLink,
+    Tabs,
+    Alert,
+    ButtonMenu
+  ]) {
+    createAll(component)
+  }
+}
