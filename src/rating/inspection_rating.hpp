@@ -40,10 +40,10 @@ struct DiscretionReason {
 
   Kind kind = Kind::NearEdge;
   Direction direction = Direction::Up;
-  framework::Rating would_give;  ///< The rating beyond the edge, or after the change.
-  framework::LensCode lens;      ///< The question at the edge, or with the changed judgement.
-  Percent edge;                  ///< NearEdge only.
-  framework::Fraction distance;  ///< NearEdge only: percentage points.
+  framework::Rating would_give;               ///< The rating beyond the edge, or after the change.
+  std::vector<framework::LensCode> lenses{};  ///< The lowest questions, or those to be changed.
+  Percent edge;                               ///< NearEdge only.
+  framework::Fraction distance;               ///< NearEdge only: percentage points.
   std::optional<Share> after{};  ///< ChangedJudgement only: the share that it would give.
   std::string sentence;
 };

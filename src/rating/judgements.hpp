@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "framework/edition.hpp"
@@ -30,6 +31,24 @@ struct CountedQuestion {
 /// Every key question of every standard that is rated by its weakest question, in the edition's
 /// order. Points into the edition, which must outlive it.
 std::vector<CountedQuestion> counted_questions(const framework::Edition& edition);
+
+/// Finds the place of a counted question by the words of a file. Holds on to the edition.
+class QuestionFinder {
+ public:
+  explicit QuestionFinder(const framework::Edition& edition);
+
+  /// Refuses what the edition does not have, naming what it does have; `where` is the column:
+  /// "domain", "standard" or "lens".
+  Result<std::uint16_t> find(std::string_view domain, std::string_view standard,
+                             std::string_view lens) const;
+
+ private:
+  const framework::Edition* edition_;
+  std::vector<CountedQuestion> questions_;
+};
+
+/// yes, no or na, in capitals or not. Refuses all else; `where` is "answer".
+Result<Answer> parse_answer(std::string_view text);
 
 /// The judgements of an inspection or an audit, each (case, question) once.
 struct Judgements {
