@@ -23,13 +23,19 @@ std::optional<Toml> parsed(const FrameworkFile& file, std::vector<Error>& proble
   return std::nullopt;
 }
 
+/// "frameworks/x/standards/2.1.toml" stands in "standards".
+bool stands_in(std::string_view path, std::string_view folder) {
+  const auto slash = path.rfind('/');
+  if (slash == std::string_view::npos || !path.ends_with(".toml")) return false;
+  const auto parent = path.substr(0, slash);
+  return parent == folder || parent.ends_with(fmt::format("/{}", folder));
+}
+
 std::vector<const FrameworkFile*> files_under(std::span<const FrameworkFile> files,
                                               std::string_view folder) {
   std::vector<const FrameworkFile*> found;
   for (const auto& file : files)
-    if (file.path.find(fmt::format("{}/", folder)) != std::string::npos &&
-        file.path.ends_with(".toml"))
-      found.push_back(&file);
+    if (stands_in(file.path, folder)) found.push_back(&file);
   std::ranges::sort(found, {}, &FrameworkFile::path);
   return found;
 }

@@ -60,7 +60,12 @@ Result<std::uint16_t> QuestionFinder::find(std::string_view domain, std::string_
           "standard"};
     return unknown("standard", standard, allowed);
   }
-  if (found->rated_by != framework::RatedBy::WeakestQuestion)
+  if (found->rated_by == framework::RatedBy::NotKnown) {
+    auto error = edition_->incomplete(framework::Part::Bands);
+    error.where = "standard";
+    return error;
+  }
+  if (found->rated_by == framework::RatedBy::Panel)
     return Error{
         ErrorCode::Invalid,
         fmt::format(
