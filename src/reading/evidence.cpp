@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <map>
 #include <string>
 
@@ -114,6 +115,10 @@ struct DomainCounts {
   std::vector<domain::DisposalCount> types{};
 };
 
+bool has_survey(std::string_view text) {
+  return ::memmem(text.data(), text.size(), "survey", 6) != nullptr;
+}
+
 class EvidenceReader {
  public:
   EvidenceReader(const ReadingInProgress& reading, domain::PublishedInspection& into)
@@ -125,7 +130,13 @@ class EvidenceReader {
       if (section.kind == SectionKind::Contents || section.kind == SectionKind::Ratings ||
           section.kind == SectionKind::Recommendations)
         continue;
-      Sentences sentences(reading_.flat.text_of(paragraph));
+      // Of a standard's page only surveys and the cases behind resettlement are evidence.
+      const auto text = reading_.flat.text_of(paragraph);
+      if (section.kind == SectionKind::Standard &&
+          (section.domain == nullptr || casework_of(*section.domain) != Casework::Resettlement) &&
+          !has_survey(text))
+        continue;
+      Sentences sentences(text);
       for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
         read_sentence(sentence, section, paragraph.bullet);
     }
@@ -154,7 +165,7 @@ class EvidenceReader {
     const auto after = sentence.substr(number.end, 90);
     if (read_survey(sentence, number, after, section)) return;
     if (read_meetings(sentence, number, after, section)) return;
-    const bool intro = section.kind == SectionKind::Domain ||
+    const bool intro = (section.domain != nullptr && section.kind == SectionKind::Domain) ||
                        (section.domain != nullptr && section.kind == SectionKind::Standard &&
                         casework_of(*section.domain) == Casework::Resettlement);
     if (read_interviews(sentence, number, after, section, intro)) return;

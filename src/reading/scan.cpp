@@ -14,28 +14,38 @@ struct NumberWord {
   std::int64_t value;
 };
 
-constexpr std::array<NumberWord, 30> number_words{{
-    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
-    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
-    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
-    {"eighty", 80},  {"ninety", 90},    {"hundred", 100}, {"no", 0},        {"none", 0},
+/// By length, so that a word is compared with few others.
+constexpr std::array<NumberWord, 27> number_words{{
+    {"one", 1},       {"two", 2},        {"six", 6},       {"ten", 10},      {"four", 4},
+    {"five", 5},      {"nine", 9},       {"three", 3},     {"seven", 7},     {"eight", 8},
+    {"forty", 40},    {"fifty", 50},     {"sixty", 60},    {"eleven", 11},   {"twelve", 12},
+    {"twenty", 20},   {"thirty", 30},    {"eighty", 80},   {"ninety", 90},   {"fifteen", 15},
+    {"sixteen", 16},  {"seventy", 70},   {"thirteen", 13}, {"fourteen", 14}, {"eighteen", 18},
+    {"nineteen", 19}, {"seventeen", 17},
 }};
+constexpr std::array<std::size_t, 11> first_of_length{0, 0, 0, 0, 4, 7, 13, 19, 22, 26, 27};
 
-constexpr std::array<bool, 128> opens_number_word = [] {
-  std::array<bool, 128> opens{};
+enum SignKind : unsigned char { other_sign, word_sign, number_letter, digit_sign };
+
+/// What each byte is to a search for numbers: number words open with a few letters only.
+constexpr std::array<unsigned char, 256> sign_kinds = [] {
+  std::array<unsigned char, 256> kinds{};
+  for (std::size_t sign = 0; sign < 256; ++sign)
+    if (in_word(static_cast<char>(sign))) kinds[sign] = word_sign;
   for (const char sign : std::string_view{"otfsenOTFSEN"})
-    opens[static_cast<std::size_t>(sign)] = true;
-  return opens;
+    kinds[static_cast<unsigned char>(sign)] = number_letter;
+  for (char sign = '0'; sign <= '9'; ++sign) kinds[static_cast<unsigned char>(sign)] = digit_sign;
+  return kinds;
 }();
 
 std::optional<std::int64_t> value_of_word(std::string_view word) {
   if (word.size() < 3 || word.size() > 9) return std::nullopt;
-  for (const auto& known : number_words)
-    if (known.value > 0 && known.value != 100 && known.word.size() == word.size() &&
+  for (auto at = first_of_length[word.size()]; at < first_of_length[word.size() + 1]; ++at) {
+    const auto& known = number_words[at];
+    if (lowered(word[0]) == known.word[0] && lowered(word[1]) == known.word[1] &&
         equals_ignoring_case(known.word, word))
       return known.value;
+  }
   return std::nullopt;
 }
 
@@ -240,21 +250,24 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
 
 std::optional<Number> next_number(std::string_view text, std::size_t from) {
   std::size_t at = from;
-  bool word_before = at > 0 && at <= text.size() && in_word(text[at - 1]);
+  const auto kind = [&](std::size_t place) {
+    return sign_kinds[static_cast<unsigned char>(text[place])];
+  };
+  if (at > 0 && at < text.size() && in_word(text[at - 1]))
+    while (at < text.size() && kind(at) != other_sign) ++at;
   while (at < text.size()) {
-    const char sign = text[at];
-    const bool opens = is_digit(sign) || (static_cast<unsigned char>(sign) < 128 &&
-                                          opens_number_word[static_cast<std::size_t>(sign)]);
-    if (opens && !word_before) {
-      if (const auto number = number_at(text, at)) return number;
-      if (is_digit(sign)) {
-        while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
-        word_before = true;
-        continue;
-      }
+    const auto here = kind(at);
+    if (here == other_sign) {
+      ++at;
+      continue;
     }
-    word_before = in_word(sign);
-    ++at;
+    if (here == digit_sign) {
+      if (const auto number = number_in_figures(text, at)) return number;
+      while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
+    } else if (here == number_letter) {
+      if (const auto number = number_in_letters(text, at)) return number;
+    }
+    while (at < text.size() && kind(at) != other_sign) ++at;
   }
   return std::nullopt;
 }
