@@ -4,20 +4,15 @@
 #include <vector>
 
 #include "html/html.hpp"
+#include "html/page.hpp"
 #include "html/url.hpp"
 
 /// The shell that every page stands in: heading, navigation, phase banner, breadcrumbs, footer.
 namespace northlight::web::views {
 
-/// Where style sheet and script lie; their names change with their content.
-struct AssetPaths {
-  html::Url style_sheet{"/assets/application.css"};
-  html::Url script{"/assets/application.js"};
-};
-
 /// What is the same on every page.
 struct Shell {
-  AssetPaths assets{};
+  html::AssetPaths assets{};  ///< Style sheet, script and icon.
 };
 
 /// The entry of the navigation that a page stands under.

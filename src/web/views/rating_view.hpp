@@ -1,0 +1,16 @@
+#pragma once
+
+#include "web/views/inspection_model.hpp"
+#include "web/views/layout.hpp"
+
+namespace northlight::web::views {
+
+/// "How this rating was reached": step by step, with the rule, its source and its status beside
+/// each step. Says why where it cannot be worked out again.
+html::Html rating_page(const Shell& shell, const InspectionModel& model);
+
+/// The steps with their rules, as a list.
+html::Html trace_steps(const framework::Edition& edition,
+                       const std::vector<rating::TraceStep>& steps);
+
+}  // namespace northlight::web::views
