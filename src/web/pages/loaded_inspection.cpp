@@ -1,0 +1,56 @@
+#include "web/pages/loaded_inspection.hpp"
+
+#include <utility>
+
+#include "rating/published.hpp"
+#include "rating/rate.hpp"
+
+namespace northlight::web {
+namespace {
+
+void rate_again(LoadedInspection& loaded) {
+  if (loaded.edition == nullptr) {
+    loaded.why_not_rated =
+        "The source does not say under which inspection standards it was made, so no rule can be "
+        "applied.";
+    return;
+  }
+  auto evidence = rating::evidence_of(*loaded.edition, loaded.kept.facts);
+  if (!evidence) {
+    loaded.why_not_rated = std::move(evidence).error().message;
+    return;
+  }
+  auto rated = rating::rate(*loaded.edition, *evidence);
+  if (!rated) {
+    loaded.why_not_rated = std::move(rated).error().message;
+    return;
+  }
+  loaded.evidence = *std::move(evidence);
+  loaded.rated = *std::move(rated);
+}
+
+}  // namespace
+
+views::InspectionModel LoadedInspection::model() const {
+  return {.id = kept.id,
+          .service_slug = kept.service_slug,
+          .facts = kept.facts,
+          .edition = edition,
+          .rated = rated ? &*rated : nullptr,
+          .why_not_rated = why_not_rated};
+}
+
+Result<LoadedInspection> load_inspection(const Site& site, std::string_view id) {
+  auto kept = site.library.inspection(id);
+  if (!kept) {
+    if (kept.error().code != ErrorCode::NotFound) return std::move(kept).error();
+    return Error{ErrorCode::NotFound,
+                 "There is no inspection of that name here. It may be listed under another date."};
+  }
+  LoadedInspection loaded{.kept = *std::move(kept)};
+  if (loaded.kept.facts.edition) loaded.edition = site.find_edition(*loaded.kept.facts.edition);
+  rate_again(loaded);
+  return loaded;
+}
+
+}  // namespace northlight::web
