@@ -7,6 +7,7 @@
 #include "base/result.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
+#include "web/router.hpp"
 
 namespace northlight::web {
 
@@ -23,8 +24,8 @@ class Assets {
   /// own mistake.
   const std::string& path(std::string_view logical_name) const;
 
-  /// Answers "/assets/*file": compressed as the browser likes it, 304 where it has the file
-  /// already.
+  /// Answers for the route parameter `file`: compressed as the browser likes it, 304 where it has
+  /// the file already.
   Response serve(const Request& request) const;
 
  private:
@@ -39,5 +40,8 @@ class Assets {
   std::map<std::string, std::string, std::less<>> paths_;
   std::map<std::string, Asset, std::less<>> assets_;
 };
+
+/// Serves them under /assets/. They must outlive the router.
+void add_asset_route(Router& router, const Assets& assets);
 
 }  // namespace northlight::web

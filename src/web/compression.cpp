@@ -62,7 +62,7 @@ void compress(const Request& request, Response& response) {
   if (content.size() < smallest_worth_it || content.size() > UINT32_MAX / 2 ||
       response.headers.find("Content-Encoding") || !is_text(response.headers.value("Content-Type")))
     return;
-  response.headers.add("Vary", "Accept-Encoding");
+  response.headers.set_if_missing("Vary", "Accept-Encoding");
   if (!accepts(request.headers.value("Accept-Encoding"), "gzip")) return;
   auto packed = gzip(content);
   if (!packed || packed->size() >= content.size()) return;

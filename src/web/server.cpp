@@ -97,15 +97,34 @@ class Idleness {
   std::list<Visit*>::iterator place_;
 };
 
-/// What to answer to a request that Beast's parser did not take; 0: nothing, for nobody listens.
+/// One request, or the status to refuse it with.
+struct Heard {
+  Framing framing{};
+  Headers headers{};
+  std::string body{};
+  bool keep_alive = false;
+  int refused = 0;
+};
+
+constexpr int nobody_there = -1;
+
+/// What to answer to a request that Beast's parser did not take.
 int status_of(error_code error) {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) return 431;
   if (error == http::error::body_limit) return 413;
-  if (error == http::error::bad_version) return 505;
   if (error == beast::error::timeout) return 408;
   if (error == http::error::end_of_stream || error.category() == boost::system::system_category())
-    return 0;
+    return nobody_there;
   return 400;
+}
+
+RequestHead head_of(const http::request<http::string_body>& read) {
+  RequestHead head{std::string(read.method_string()),
+                   std::string(read.target()),
+                   static_cast<int>(read.version()),
+                   {}};
+  for (const auto& field : read) head.headers.add(field.name_string(), field.value());
+  return head;
 }
 
 }  // namespace
@@ -128,15 +147,13 @@ struct Server::State {
   Awaitable<void> converse(Visit& visit);
   Awaitable<bool> wait_for_request(Visit& visit);
   Awaitable<bool> exchange(Visit& visit);
+  Awaitable<Heard> hear(Visit& visit, BodyShare& share);
   Awaitable<int> read_body(Visit& visit, Parser& parser, const Framing& framing, BodyShare& share);
   Awaitable<std::optional<Response>> ask(Visit& visit, Request request);
-  Awaitable<bool> send(Visit& visit, const Response& response, Method method,
-                       Afterwards afterwards);
+  Request request_of(const Visit& visit, Heard& heard, const RequestId& id) const;
+  Awaitable<bool> send(Visit& visit, std::string_view head, std::string_view content);
   Awaitable<void> linger(Visit& visit);
   void left();
-  void tell(const Exchange& exchange) const {
-    if (options.on_exchange) options.on_exchange(exchange);
-  }
 
   const Application application;
   const ServerOptions options;
@@ -224,11 +241,15 @@ Awaitable<void> Server::State::visit(Loop& loop, Socket socket) {
   left();
 }
 
+/// (g++ 12 makes a broken frame of `co_return co_await` with nothing to return: it is not used.)
 Awaitable<void> Server::State::converse(Visit& visit) {
-  while (co_await wait_for_request(visit)) {
-    if (!co_await exchange(visit)) co_return co_await linger(visit);
+  bool open = co_await wait_for_request(visit);
+  while (open) {
+    open = co_await exchange(visit);
     visit.served = true;
+    if (open) open = co_await wait_for_request(visit);
   }
+  co_await linger(visit);
 }
 
 /// Waits for the first byte, holding as little memory as it can.
@@ -248,62 +269,68 @@ Awaitable<bool> Server::State::wait_for_request(Visit& visit) {
 Awaitable<bool> Server::State::exchange(Visit& visit) {
   const auto started = SteadyClock::now();
   Exchange record{.id = platform::random_id<RequestId>(), .method = "-", .route = "-"};
-  RequestHead head;
-  Framing framing;
   BodyShare share(bodies);
-  int refused = 0;
-
-  auto parser = std::make_unique<Parser>();
-  parser->header_limit(static_cast<std::uint32_t>(options.limits.header_bytes));
-  parser->body_limit(boost::none);
-  visit.stream.expires_after(options.deadlines.header);
-  const auto [error, ignored] =
-      co_await http::async_read_header(visit.stream, visit.buffer, *parser, resume);
-  if (error) {
-    refused = status_of(error);
-    if (refused == 0) co_return false;
-  } else {
-    const auto& read = parser->get();
-    head = {std::string(read.method_string()),
-            std::string(read.target()),
-            static_cast<int>(read.version()),
-            {}};
-    for (const auto& field : read) head.headers.add(field.name_string(), field.value());
-    if (head.headers.size() > options.limits.header_fields) refused = 431;
-    auto checked = check_head(head);
-    if (const auto* refusal = std::get_if<Refusal>(&checked); refusal && refused == 0)
-      refused = refusal->status;
-    if (auto* found = std::get_if<Framing>(&checked)) framing = std::move(*found);
-    if (refused == 0) {
-      record.method = name_of(framing.method);
-      refused = co_await read_body(visit, *parser, framing, share);
-    }
-  }
-  const bool keep_alive = refused == 0 && parser->keep_alive();
-
+  auto heard = co_await hear(visit, share);
+  if (heard.refused == nobody_there) co_return false;
+  const auto method = heard.framing.method;
   std::optional<Response> response;
-  if (refused == 0) {
-    Request request{.id = record.id, .method = framing.method, .target = std::move(framing.target)};
-    request.client =
-        client_address(visit.peer, head.headers.value("X-Forwarded-For"), options.trusted_proxies);
-    request.headers = std::move(head.headers);
-    request.body = std::move(parser->get().body());
-    parser.reset();
-    response = co_await ask(visit, std::move(request));
-    if (!response) refused = 503;
+  if (heard.refused == 0) {
+    record.method = name_of(method);
+    response = co_await ask(visit, request_of(visit, heard, record.id));
+    if (!response) heard.refused = 503;
   }
-  if (!response) response = refuse(application, refused, record.id);
+  if (!response) response = refuse(application, heard.refused, record.id);
 
-  const auto afterwards =
-      keep_alive && refused == 0 && !stopping ? Afterwards::KeepOpen : Afterwards::Close;
-  const bool sent = refused != 408 && co_await send(visit, *response, framing.method, afterwards);
+  const bool keep_open = heard.refused == 0 && heard.keep_alive && !stopping;
+  const auto head = response_head(*response, keep_open ? Afterwards::KeepOpen : Afterwards::Close);
+  const bool with_body = method != Method::Head && may_have_body(response->status);
+  const auto content = with_body ? response->content() : std::string_view{};
+  // After a deadline the connection is closed already: there is nobody to tell.
+  const bool sent = heard.refused != 408 && co_await send(visit, head, content);
   record.status = response->status;
   if (!response->route.empty()) record.route = response->route;
-  if (sent && framing.method != Method::Head) record.bytes = response->content().size();
-  record.duration =
-      std::chrono::duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
-  tell(record);
-  co_return sent&& afterwards == Afterwards::KeepOpen;
+  record.bytes = sent ? content.size() : 0;
+  record.duration = duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
+  if (options.on_exchange) options.on_exchange(record);
+  co_return sent&& keep_open;
+}
+
+/// Reads one request whole, and checks it.
+Awaitable<Heard> Server::State::hear(Visit& visit, BodyShare& share) {
+  Heard heard;
+  Parser parser;
+  parser.header_limit(static_cast<std::uint32_t>(options.limits.header_bytes));
+  parser.body_limit(boost::none);
+  visit.stream.expires_after(options.deadlines.header);
+  const auto [error, ignored] =
+      co_await http::async_read_header(visit.stream, visit.buffer, parser, resume);
+  if (error) {
+    heard.refused = status_of(error);
+    co_return heard;
+  }
+  auto head = head_of(parser.get());
+  auto checked = check_head(head);
+  if (head.headers.size() > options.limits.header_fields) checked = Refusal{431};
+  if (const auto* refusal = std::get_if<Refusal>(&checked)) {
+    heard.refused = refusal->status;
+    co_return heard;
+  }
+  heard.framing = std::get<Framing>(std::move(checked));
+  heard.headers = std::move(head.headers);  // Before any trailers, which must not add to them.
+  heard.refused = co_await read_body(visit, parser, heard.framing, share);
+  heard.keep_alive = parser.keep_alive();
+  heard.body = std::move(parser.get().body());
+  co_return heard;
+}
+
+Request Server::State::request_of(const Visit& visit, Heard& heard, const RequestId& id) const {
+  Request request{.id = id, .method = heard.framing.method};
+  request.client =
+      client_address(visit.peer, heard.headers.value("X-Forwarded-For"), options.trusted_proxies);
+  request.target = std::move(heard.framing.target);
+  request.headers = std::move(heard.headers);
+  request.body = std::move(heard.body);
+  return request;
 }
 
 /// Reads the rest; the status to refuse with, or 0.
@@ -365,11 +392,7 @@ Awaitable<std::optional<Response>> Server::State::ask(Visit& visit, Request requ
       token);
 }
 
-Awaitable<bool> Server::State::send(Visit& visit, const Response& response, Method method,
-                                    Afterwards afterwards) {
-  const auto head = response_head(response, afterwards);
-  const bool with_body = method != Method::Head && may_have_body(response.status);
-  const auto content = with_body ? response.content() : std::string_view{};
+Awaitable<bool> Server::State::send(Visit& visit, std::string_view head, std::string_view content) {
   const std::array buffers{asio::buffer(head), asio::buffer(content)};
   visit.stream.expires_after(options.deadlines.write);
   const auto [error, ignored] = co_await asio::async_write(visit.stream, buffers, resume);
