@@ -21,7 +21,6 @@
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <condition_variable>
 #include <list>
 #include <mutex>
 #include <thread>
@@ -29,9 +28,10 @@
 #include "platform/random.hpp"
 #include "web/body_share.hpp"
 #include "web/client_address.hpp"
+#include "web/headcount.hpp"
+#include "web/heard.hpp"
 #include "web/listen_address.hpp"
 #include "web/listening_socket.hpp"
-#include "web/request_head.hpp"
 #include "web/response_head.hpp"
 #include "web/worker_pool.hpp"
 
@@ -48,7 +48,6 @@ using Socket = asio::basic_stream_socket<Protocol, Executor>;
 using Acceptor = asio::basic_socket_acceptor<Protocol, Executor>;
 using Stream = beast::basic_stream<Protocol, Executor>;
 using Parser = http::request_parser<http::string_body>;
-using SteadyClock = std::chrono::steady_clock;
 template <typename T>
 using Awaitable = asio::awaitable<T, Executor>;
 
@@ -67,43 +66,31 @@ struct Loop {
 
 /// One connection.
 struct Visit {
-  Visit(Loop& on, Socket socket, std::string from)
-      : loop(on), stream(std::move(socket)), peer(std::move(from)) {}
+  Visit(Loop& on, Socket socket)
+      : loop(on), peer(peer_address(socket.native_handle())), stream(std::move(socket)) {}
 
   Loop& loop;
-  Stream stream;
   std::string peer;
+  Stream stream;
   beast::flat_buffer buffer{read_size};  ///< What was received and not yet read.
   bool served = false;                   ///< Whether a request was answered on it before.
 };
 
 /// While this lives, the connection may be closed without loss.
-class Idleness {
- public:
-  Idleness(Visit& visit, std::atomic<std::size_t>& count) : visit_(visit), count_(count) {
-    place_ = visit.loop.idle.insert(visit.loop.idle.end(), &visit);
-    ++count_;
+struct Idleness {
+  Idleness(Visit& on, std::atomic<std::size_t>& all)
+      : visit(on), count(all), place(on.loop.idle.insert(on.loop.idle.end(), &on)) {
+    ++count;
   }
   ~Idleness() {
-    visit_.loop.idle.erase(place_);
-    --count_;
+    visit.loop.idle.erase(place);
+    --count;
   }
   Idleness(const Idleness&) = delete;
-  Idleness& operator=(const Idleness&) = delete;
 
- private:
-  Visit& visit_;
-  std::atomic<std::size_t>& count_;
-  std::list<Visit*>::iterator place_;
-};
-
-/// One request, or the status to refuse it with.
-struct Heard {
-  Framing framing{};
-  Headers headers{};
-  std::string body{};
-  bool keep_alive = false;
-  int refused = 0;
+  Visit& visit;
+  std::atomic<std::size_t>& count;
+  std::list<Visit*>::iterator place;
 };
 
 constexpr int nobody_there = -1;
@@ -119,10 +106,7 @@ int status_of(error_code error) {
 }
 
 RequestHead head_of(const http::request<http::string_body>& read) {
-  RequestHead head{std::string(read.method_string()),
-                   std::string(read.target()),
-                   static_cast<int>(read.version()),
-                   {}};
+  RequestHead head{read.method_string(), read.target(), static_cast<int>(read.version()), {}};
   for (const auto& field : read) head.headers.add(field.name_string(), field.value());
   return head;
 }
@@ -134,26 +118,20 @@ struct Server::State {
       : application(std::move(what)),
         options(std::move(how)),
         address(std::move(where)),
-        workers(options.workers, options.limits.queued) {
-    for (std::size_t i = 0; i < std::max<std::size_t>(options.io_threads, 1); ++i)
-      loops.emplace_back();
-  }
+        loops(std::max<std::size_t>(options.io_threads, 1)),
+        workers(std::max<std::size_t>(options.workers, 1), options.limits.queued) {}
 
   Status listen();
-  void run();
   Stopped stop();
   Awaitable<void> accept();
-  Awaitable<void> visit(Loop& loop, Socket socket);
-  Awaitable<void> converse(Visit& visit);
+  Awaitable<void> visit(Loop& loop, Socket socket, bool crowded);
   Awaitable<bool> wait_for_request(Visit& visit);
   Awaitable<bool> exchange(Visit& visit);
   Awaitable<Heard> hear(Visit& visit, BodyShare& share);
   Awaitable<int> read_body(Visit& visit, Parser& parser, const Framing& framing, BodyShare& share);
   Awaitable<std::optional<Response>> ask(Visit& visit, Request request);
-  Request request_of(const Visit& visit, Heard& heard, const RequestId& id) const;
   Awaitable<bool> send(Visit& visit, std::string_view head, std::string_view content);
   Awaitable<void> linger(Visit& visit);
-  void left();
 
   const Application application;
   const ServerOptions options;
@@ -163,9 +141,7 @@ struct Server::State {
   std::atomic<std::size_t> in_flight{0};
   std::atomic<std::size_t> bodies{0};
   std::atomic<std::uint64_t> accepted{0};
-  std::mutex mutex;
-  std::condition_variable somebody_left;
-  std::size_t connections = 0;  ///< Guarded by mutex.
+  Headcount connections;
   std::mutex stop_mutex;
   std::optional<Stopped> stopped;  ///< Guarded by stop_mutex.
   std::list<Loop> loops;
@@ -179,18 +155,14 @@ Status Server::State::listen() {
                       : address.host.find(':') == std::string::npos ? AF_INET
                                                                     : AF_INET6;
   acceptor.emplace(loops.front().context, Protocol(family, 0), socket);
-  return done();
-}
-
-void Server::State::run() {
   asio::co_spawn(loops.front().context, accept(), asio::detached);
   for (auto& loop : loops) loop.thread = std::thread([&loop] { loop.context.run(); });
+  return done();
 }
 
 Awaitable<void> Server::State::accept() {
   auto next = loops.begin();
-  asio::basic_waitable_timer<SteadyClock, asio::wait_traits<SteadyClock>, Executor> pause(
-      loops.front().context);
+  asio::steady_timer pause(loops.front().context);
   while (!stopping) {
     auto [error, socket] = co_await acceptor->async_accept(next->context.get_executor(), resume);
     if (stopping) co_return;
@@ -202,54 +174,31 @@ Awaitable<void> Server::State::accept() {
       continue;
     }
     ++accepted;
-    {
-      const std::scoped_lock lock(mutex);
-      ++connections;
-    }
-    auto& loop = *next;
-    asio::co_spawn(loop.context, visit(loop, std::move(socket)), asio::detached);
+    const bool crowded = connections.enter() > options.limits.connections;
+    asio::co_spawn(next->context, visit(*next, std::move(socket), crowded), asio::detached);
     if (++next == loops.end()) next = loops.begin();
   }
 }
 
-void Server::State::left() {
-  const std::scoped_lock lock(mutex);
-  --connections;
-  if (stopping) somebody_left.notify_all();
-}
-
-Awaitable<void> Server::State::visit(Loop& loop, Socket socket) {
-  bool too_many = false;
-  {
-    const std::scoped_lock lock(mutex);
-    too_many = connections > options.limits.connections;
-  }
-  try {
-    if (too_many && !loop.idle.empty()) loop.idle.front()->stream.close();
-    const bool room = !too_many || !loop.idle.empty();
-    if (room) {
-      error_code ignored;
-      socket.set_option(asio::ip::tcp::no_delay(true), ignored);
-      auto peer = peer_address(socket.native_handle());
-      Visit visit(loop, std::move(socket), std::move(peer));
-      co_await converse(visit);
+Awaitable<void> Server::State::visit(Loop& loop, Socket socket, bool crowded) {
+  if (crowded && !loop.idle.empty()) loop.idle.front()->stream.close();
+  // (g++ 12 makes a broken frame of `co_return co_await` with nothing to return: it is not used.)
+  if (!crowded || !loop.idle.empty()) try {
+      error_code only_for_tcp;
+      socket.set_option(asio::ip::tcp::no_delay(true), only_for_tcp);
+      Visit visit(loop, std::move(socket));
+      bool open = co_await wait_for_request(visit);
+      while (open) {
+        open = co_await exchange(visit);
+        visit.served = true;
+        if (open) open = co_await wait_for_request(visit);
+      }
+      co_await linger(visit);
+    } catch (const std::exception& fault) {
+      application.log.write(platform::Severity::Fault, "connection",
+                            {{"what", typeid(fault).name()}});
     }
-  } catch (const std::exception& fault) {
-    application.log.write(platform::Severity::Fault, "connection",
-                          {{"what", typeid(fault).name()}});
-  }
-  left();
-}
-
-/// (g++ 12 makes a broken frame of `co_return co_await` with nothing to return: it is not used.)
-Awaitable<void> Server::State::converse(Visit& visit) {
-  bool open = co_await wait_for_request(visit);
-  while (open) {
-    open = co_await exchange(visit);
-    visit.served = true;
-    if (open) open = co_await wait_for_request(visit);
-  }
-  co_await linger(visit);
+  connections.leave();
 }
 
 /// Waits for the first byte, holding as little memory as it can.
@@ -267,7 +216,7 @@ Awaitable<bool> Server::State::wait_for_request(Visit& visit) {
 
 /// Reads one request and sends its answer; false when the connection must then be closed.
 Awaitable<bool> Server::State::exchange(Visit& visit) {
-  const auto started = SteadyClock::now();
+  const auto started = std::chrono::steady_clock::now();
   Exchange record{.id = platform::random_id<RequestId>(), .method = "-", .route = "-"};
   BodyShare share(bodies);
   auto heard = co_await hear(visit, share);
@@ -276,7 +225,9 @@ Awaitable<bool> Server::State::exchange(Visit& visit) {
   std::optional<Response> response;
   if (heard.refused == 0) {
     record.method = name_of(method);
-    response = co_await ask(visit, request_of(visit, heard, record.id));
+    auto client =
+        client_address(visit.peer, heard.headers.value("X-Forwarded-For"), options.trusted_proxies);
+    response = co_await ask(visit, request_of(record.id, std::move(client), std::move(heard)));
     if (!response) heard.refused = 503;
   }
   if (!response) response = refuse(application, heard.refused, record.id);
@@ -290,9 +241,10 @@ Awaitable<bool> Server::State::exchange(Visit& visit) {
   record.status = response->status;
   if (!response->route.empty()) record.route = response->route;
   record.bytes = sent ? content.size() : 0;
-  record.duration = duration_cast<std::chrono::microseconds>(SteadyClock::now() - started);
+  record.duration =
+      duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - started);
   if (options.on_exchange) options.on_exchange(record);
-  co_return sent&& keep_open;
+  co_return keep_open ? sent : false;
 }
 
 /// Reads one request whole, and checks it.
@@ -304,12 +256,9 @@ Awaitable<Heard> Server::State::hear(Visit& visit, BodyShare& share) {
   visit.stream.expires_after(options.deadlines.header);
   const auto [error, ignored] =
       co_await http::async_read_header(visit.stream, visit.buffer, parser, resume);
-  if (error) {
-    heard.refused = status_of(error);
-    co_return heard;
-  }
-  auto head = head_of(parser.get());
-  auto checked = check_head(head);
+  std::variant<Framing, Refusal> checked = Refusal{status_of(error)};
+  auto head = error ? RequestHead{} : head_of(parser.get());
+  if (!error) checked = check_head(head);
   if (head.headers.size() > options.limits.header_fields) checked = Refusal{431};
   if (const auto* refusal = std::get_if<Refusal>(&checked)) {
     heard.refused = refusal->status;
@@ -321,16 +270,6 @@ Awaitable<Heard> Server::State::hear(Visit& visit, BodyShare& share) {
   heard.keep_alive = parser.keep_alive();
   heard.body = std::move(parser.get().body());
   co_return heard;
-}
-
-Request Server::State::request_of(const Visit& visit, Heard& heard, const RequestId& id) const {
-  Request request{.id = id, .method = heard.framing.method};
-  request.client =
-      client_address(visit.peer, heard.headers.value("X-Forwarded-For"), options.trusted_proxies);
-  request.target = std::move(heard.framing.target);
-  request.headers = std::move(heard.headers);
-  request.body = std::move(heard.body);
-  return request;
 }
 
 /// Reads the rest; the status to refuse with, or 0.
@@ -404,7 +343,7 @@ Awaitable<bool> Server::State::send(Visit& visit, std::string_view head, std::st
 Awaitable<void> Server::State::linger(Visit& visit) {
   error_code error;
   visit.stream.socket().shutdown(Socket::shutdown_send, error);
-  if (error || stopping) co_return;
+  if (error || (stopping && visit.buffer.size() == 0)) co_return;
   const Idleness idleness(visit, idle);
   visit.stream.expires_after(options.deadlines.linger);
   visit.buffer.clear();
@@ -417,7 +356,6 @@ Awaitable<void> Server::State::linger(Visit& visit) {
 
 Stopped Server::State::stop() {
   const std::scoped_lock one_at_a_time(stop_mutex);
-  std::unique_lock lock(mutex);
   if (stopped) return *stopped;
   stopping = true;
   asio::post(loops.front().context, [this] { acceptor->close(); });
@@ -425,9 +363,7 @@ Stopped Server::State::stop() {
     asio::post(loop.context, [&loop] {
       for (auto* visit : loop.idle) visit->stream.close();
     });
-  const bool all_left =
-      somebody_left.wait_for(lock, options.deadlines.stop, [this] { return connections == 0; });
-  lock.unlock();
+  const bool all_left = connections.wait_until_empty(options.deadlines.stop);
   for (auto& loop : loops) loop.context.stop();
   for (auto& loop : loops) loop.thread.join();
   if (!address.path.empty()) ::unlink(address.path.c_str());
@@ -447,7 +383,6 @@ Result<std::unique_ptr<Server>> Server::start(Application application, ServerOpt
   auto state =
       std::make_unique<State>(std::move(application), std::move(options), std::move(address));
   NL_CHECK(state->listen());
-  state->run();
   return std::unique_ptr<Server>(new Server(std::move(state)));
 }
 
@@ -456,9 +391,9 @@ std::uint16_t Server::port() const { return state_->address.port; }
 Stopped Server::stop() { return state_->stop(); }
 
 Traffic Server::traffic() const {
-  const std::scoped_lock lock(state_->mutex);
-  return {state_->connections, state_->idle, state_->in_flight, state_->workers.queued(),
-          state_->accepted};
+  const auto& now = *state_;
+  const auto idle = now.idle.load();  // Before the connections, of which they are a part.
+  return {now.connections.count(), idle, now.in_flight, now.workers.queued(), now.accepted};
 }
 
 }  // namespace northlight::web
