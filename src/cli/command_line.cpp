@@ -1,0 +1,225 @@
+#include "cli/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+#include "base/text.hpp"
+#include "cli/commands.hpp"
+#include "cli/manual.hpp"
+#include "cli/nearest.hpp"
+#include "cli/version.hpp"
+
+namespace northlight::cli {
+namespace {
+
+/// The commands as CLI11 knows them, with what each does once it has been recognised.
+class CommandLine {
+ public:
+  explicit CommandLine(Streams& streams) : streams_(streams) {
+    program_.name("northlight");
+    prepare(program_, "");
+    program_.set_version_flag("--version", "northlight " + std::string(version()));
+    program_.require_subcommand(1);
+    add_framework();
+    add_rate();
+  }
+
+  ExitStatus run(std::span<const std::string> arguments) {
+    if (const auto fault = unknown_command(arguments)) return say_error(streams_, *fault);
+    try {
+      std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+      program_.parse(reversed);
+      return action_ ? action_() : ExitStatus::Unusable;
+    } catch (const CLI::CallForHelp&) {
+      streams_.data << program_.help();
+      return ExitStatus::Done;
+    } catch (const CLI::CallForVersion& version) {
+      streams_.data << version.what() << '\n';
+      return ExitStatus::Done;
+    } catch (const CLI::ParseError& fault) {
+      return say_error(streams_, explained(fault));
+    } catch (const std::exception& fault) {
+      return say_error(streams_, {ErrorCode::Unavailable,
+                                  std::string("This should not have happened: ") + fault.what()});
+    }
+  }
+
+  std::vector<CommandSurface> surface() {
+    std::vector<CommandSurface> commands;
+    describe(program_, "", commands);
+    return commands;
+  }
+
+ private:
+  static void prepare(CLI::App& app, const std::string& path) {
+    app.set_help_flag("--help,-h", "");
+    app.formatter_fn([path](const CLI::App* shown, std::string, CLI::AppFormatMode) {
+      // CLI11 asks the program for the page of whatever command was recognised last.
+      return std::string(manual_page(shown == nullptr ? "" : path));
+    });
+  }
+
+  CLI::App* add(CLI::App& parent, const std::string& path) {
+    const auto at = path.rfind(' ');
+    CLI::App* app = parent.add_subcommand(at == std::string::npos ? path : path.substr(at + 1));
+    prepare(*app, path);
+    return app;
+  }
+  CLI::App* add_group(const std::string& name) {
+    CLI::App* group = add(program_, name);
+    group->require_subcommand(1);
+    return group;
+  }
+
+  void add_format(CLI::App* app, Format& format) {
+    app->add_option_function<std::string>(
+           "--format",
+           [&format](const std::string& text) {
+             if (text != "text" && text != "json")
+               throw CLI::ValidationError("--format", "'" + text + "' is neither text nor json");
+             format = text == "json" ? Format::Json : Format::Text;
+           })
+        ->type_name("");
+  }
+
+  void on(CLI::App* app, std::function<ExitStatus()> action) {
+    app->final_callback([this, action = std::move(action)] { action_ = action; });
+  }
+  void on_with_data(CLI::App* app, std::function<ExitStatus(const DataFolders&)> action) {
+    on(app, [this, action = std::move(action)] {
+      const auto data = find_data_folders();
+      return data ? action(*data) : say_error(streams_, data.error());
+    });
+  }
+
+  void add_framework() {
+    CLI::App* group = add_group("framework");
+    CLI::App* check = add(*group, "framework check");
+    check->add_option("DIR", framework_check_.folder)->required();
+    add_format(check, framework_check_.format);
+    on(check, [this] { return framework_check(framework_check_, streams_); });
+
+    CLI::App* list = add(*group, "framework list");
+    add_format(list, framework_list_.format);
+    on_with_data(list, [this](const DataFolders& data) {
+      return framework_list(framework_list_, data, streams_);
+    });
+
+    CLI::App* show = add(*group, "framework show");
+    show->add_option("EDITION", framework_show_.edition)->required();
+    add_format(show, framework_show_.format);
+    on_with_data(show, [this](const DataFolders& data) {
+      return framework_show(framework_show_, data, streams_);
+    });
+  }
+
+  void add_rate() {
+    CLI::App* app = add(program_, "rate");
+    app->add_option("JUDGEMENTS.csv", rate_.judgements)->required();
+    app->add_option("--edition", rate_.edition)->required();
+    app->add_option("--decisions", rate_.decisions);
+    add_format(app, rate_.format);
+    on_with_data(app, [this](const DataFolders& data) { return rate(rate_, data, streams_); });
+  }
+
+  static std::vector<std::string> names_of(CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
+    return names;
+  }
+
+  /// Before CLI11 looks: a command that does not exist, or none where one is needed.
+  std::optional<Error> unknown_command(std::span<const std::string> arguments) {
+    CLI::App* at = &program_;
+    std::string path = "northlight";
+    for (const auto& argument : arguments) {
+      if (argument == "--") return std::nullopt;
+      if (argument.size() > 1 && argument.starts_with('-')) {
+        if (auto fault = unknown_option(*at, path, argument)) return fault;
+        continue;
+      }
+      const auto names = names_of(*at);
+      if (names.empty()) continue;
+      if (std::ranges::find(names, argument) == names.end()) {
+        const auto meant = nearest(argument, names);
+        return Error{ErrorCode::Invalid,
+                     "There is no command '" + path + " " + argument + "'" +
+                         (meant.empty() ? ". There are " + list_in_words(names)
+                                        : ": did you mean '" + path + " " + meant + "'?") +
+                         "\nSee " + path + " --help"};
+      }
+      at = at->get_subcommand(argument);
+      path += " " + argument;
+    }
+    const auto names = names_of(*at);
+    const bool asks = std::ranges::any_of(arguments, [](const std::string& argument) {
+      return argument == "--help" || argument == "-h" || argument == "--version";
+    });
+    if (names.empty() || asks) return std::nullopt;
+    return Error{ErrorCode::Invalid, "'" + path + "' needs a command: " +
+                                         list_in_words(names, "or") + "\nSee " + path + " --help"};
+  }
+
+  static std::optional<Error> unknown_option(CLI::App& app, const std::string& path,
+                                             const std::string& typed) {
+    const std::string name = typed.substr(0, typed.find('='));
+    std::vector<std::string> names;
+    for (const auto* option : app.get_options()) {
+      if (option->check_name(name)) return std::nullopt;
+      if (!option->get_positional()) names.push_back(option->get_single_name());
+    }
+    for (auto& known : names) known.insert(0, "--");
+    const auto meant = nearest(name, names);
+    return Error{ErrorCode::Invalid, "'" + path + "' has no option '" + name + "'" +
+                                         (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
+                                         "\nSee " + path + " --help"};
+  }
+
+  /// CLI11's complaint with the page to look at.
+  Error explained(const CLI::ParseError& fault) {
+    std::string path = "northlight";
+    for (CLI::App* at = &program_; !at->get_subcommands().empty();) {
+      at = at->get_subcommands().front();
+      path += " " + at->get_name();
+    }
+    std::string what = fault.what();
+    if (what.starts_with("The following argument")) {
+      const auto colon = what.find(": ");
+      what = "What is '" + what.substr(colon == std::string::npos ? 0 : colon + 2) +
+             "'? The command does not know it";
+    }
+    return Error{ErrorCode::Invalid, what + "\nSee " + path + " --help"};
+  }
+
+  static void describe(CLI::App& app, const std::string& path,
+                       std::vector<CommandSurface>& commands) {
+    CommandSurface one{path, {}};
+    for (const auto* option : app.get_options()) one.options.push_back(option->get_single_name());
+    commands.push_back(std::move(one));
+    for (auto* command : app.get_subcommands({}))
+      describe(*command, path.empty() ? command->get_name() : path + " " + command->get_name(),
+               commands);
+  }
+
+  Streams& streams_;
+  CLI::App program_;
+  std::function<ExitStatus()> action_;
+  FrameworkCheckOptions framework_check_;
+  FrameworkListOptions framework_list_;
+  FrameworkShowOptions framework_show_;
+  RateOptions rate_;
+};
+
+}  // namespace
+
+ExitStatus run(std::span<const std::string> arguments, Streams& streams) {
+  return CommandLine(streams).run(arguments);
+}
+
+std::vector<CommandSurface> command_surface() {
+  std::ostringstream nowhere;
+  Streams streams{nowhere, nowhere};
+  return CommandLine(streams).surface();
+}
+
+}  // namespace northlight::cli

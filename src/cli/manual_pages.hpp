@@ -1,0 +1,17 @@
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace northlight::cli {
+
+/// One page of the manual: the command as it is typed, and its words.
+struct ManualPage {
+  std::string_view command;
+  std::string_view text;
+};
+
+std::span<const ManualPage> pages_of_running();    ///< The program, the server, the database.
+std::span<const ManualPage> pages_of_standards();  ///< Standards, reports, ratings.
+
+}  // namespace northlight::cli

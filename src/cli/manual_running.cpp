@@ -1,0 +1,238 @@
+#include "cli/manual_pages.hpp"
+
+namespace northlight::cli {
+namespace {
+
+// What it takes to run Northlight: the program itself, the server, the database. 80 columns, so
+// that a narrow terminal shows each page whole.
+constexpr ManualPage pages[] = {
+    {"", R"(Northlight: the open case, quality and inspection system for youth justice
+services in England and Wales.
+
+Usage
+  northlight COMMAND [OPTIONS]
+
+Commands
+  framework   inspection standards: check, list, show
+  rate        rate judgements by the rules of an edition
+
+  Each has a page of its own: northlight COMMAND --help
+
+Options
+  --help      this page
+  --version   the version of the program
+
+Output
+  Data go to standard output, words about the work to standard error. With
+  --format json, standard output gets exactly one JSON document.
+
+Exit status
+  0  done
+  1  done, and something is wrong with the content of the input
+  2  the command or its input cannot be used; standard error says what is wrong,
+     where, and what to do
+
+Environment
+  NORTHLIGHT_DATA  the folder that holds frameworks/ and schema/, where it is
+                   neither beside the program nor above it
+  NO_COLOR         when set, nothing is coloured
+)"},
+    {"demo", R"(northlight demo: try Northlight
+
+Usage
+  northlight demo [--port N]
+
+What it does
+  Makes a database in a temporary folder, fills it with the library that ships
+  with the program (East Sussex 2024 in full, and a table of published ratings),
+  and serves it on this machine only. All is removed when it ends (Ctrl+C).
+
+Options
+  --port N    the port, 8080 unless given; 0 takes any that is free
+
+Example
+  northlight demo --port 8090
+
+Exit status
+  0  it was stopped
+  2  it could not start: the port is taken, or the data are not found
+)"},
+    {"serve", R"(northlight serve: serve a database over HTTP
+
+Usage
+  northlight serve --database URL [--listen ADDRESS] [--metrics ADDRESS]
+                   [--base-url URL] [--behind-tls]
+
+What it does
+  Serves the library of published inspections until it is sent SIGTERM or
+  SIGINT; then it finishes the requests in flight and ends. It never changes the schema:
+  when the database is behind, it says so and ends (see northlight migrate).
+  It speaks plain HTTP: put nginx in front (deploy/nginx/northlight.conf).
+  The log goes to standard error, a JSON object a line.
+
+Options
+  --database URL     sqlite:FILE or postgresql://user@host/name
+  --listen ADDRESS   127.0.0.1:8080 unless given; [::1]:8080, or
+                     unix:/run/northlight/northlight.sock; port 0 is any free
+  --metrics ADDRESS  serve Prometheus metrics there; not at all unless given
+  --base-url URL     how readers reach it: https://northlight.example
+  --behind-tls       the proxy in front speaks TLS: browsers are told to insist
+
+Example
+  northlight serve --database sqlite:/var/lib/northlight/northlight.db
+
+Exit status
+  0  it was stopped
+  2  it could not start, or not stop cleanly
+)"},
+    {"migrate", R"(northlight migrate: bring a database to the schema of this program
+
+Usage
+  northlight migrate --database URL
+
+What it does
+  Runs the steps of schema/ that the database has not seen, each as a whole or
+  not at all. A new database is made. Steps only go forward: take a backup
+  first. Refuses a database that a newer program has migrated, and a step that
+  was changed after it was run.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight migrate --database sqlite:northlight.db
+
+Exit status
+  0  the database is at the last step
+  2  it could not be brought there; nothing of the failed step was kept
+)"},
+    {"backup", R"(northlight backup: write a database into one file
+
+Usage
+  northlight backup FILE --database URL
+
+What it does
+  Writes all that the database holds, as it stood at one moment, into FILE, also
+  while the server serves. FILE may not exist yet. Only its owner can read it:
+  keep it as safe as the database itself.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight backup northlight-2026-11-22.backup --database sqlite:northlight.db
+
+Exit status
+  0  the backup is complete and was read back
+  2  it could not be made; no file is left behind
+)"},
+    {"restore", R"(northlight restore: fill an empty database from a backup
+
+Usage
+  northlight restore FILE --database URL
+
+What it does
+  Fills a database that holds nothing from a file of northlight backup, made on
+  the same engine, and compares each table with it. Refuses a database that
+  holds anything, and a file that was damaged or is of a newer program.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight restore northlight-2026-11-22.backup --database sqlite:restored.db
+
+Exit status
+  0  all is back
+  2  it could not be restored; the database still holds nothing
+)"},
+    {"import", R"(northlight import: published inspections into a database
+
+Usage
+  northlight import report FILE… --database URL
+  northlight import ratings CSV --database URL
+
+Commands
+  ratings   a table of published ratings
+
+  Each has a page of its own: northlight import COMMAND --help
+
+  Importing a thing twice changes nothing, and the order does not matter. All of
+  one import is kept, or none of it.
+)"},
+    {"import report", R"(northlight import report: published reports into a database
+
+Usage
+  northlight import report FILE… --database URL
+
+What it does
+  Reads each report as northlight report read does and keeps its facts, its own
+  words and the findings of the check. What a table of ratings stated of the
+  same inspection before is kept where the report is silent. All files are kept,
+  or none: one that cannot be read, or is no report, stops the import.
+
+Input
+  FILE   a published report, as PDF or as text
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight import report leeds-2024.pdf --database sqlite:northlight.db
+
+Exit status
+  0  all are kept
+  1  all are kept, and the check found errors in one of them
+  2  nothing was kept
+)"},
+    {"import ratings", R"(northlight import ratings: a table of published ratings into a database
+
+Usage
+  northlight import ratings CSV --database URL
+
+Input
+  CSV   a table in UTF-8 with a header row and the columns
+        service      the service's name
+        published    2024-09, "September 2024" or a span such as 2024/25
+        1.1 … 4.1    the rating of each standard, by its number; may be empty
+        score, score_max, overall
+        source_url, notes
+        Columns may stand in any order. What is empty is not known, and nothing
+        is made of it.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight import ratings ratings.csv --database sqlite:northlight.db
+
+Exit status
+  0  the whole table is kept
+  2  nothing was kept: a row cannot be used, or the file cannot be read
+)"},
+    {"export", R"(northlight export: everything out of a database
+
+Usage
+  northlight export --database URL
+
+What it does
+  Prints every published inspection that the database holds as one JSON
+  document, in the form of the read API, with attribution and licence.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight export --database sqlite:northlight.db > inspections.json
+
+Exit status
+  0  done
+  2  the database cannot be read, or the output not be written
+)"},
+};
+
+}  // namespace
+
+std::span<const ManualPage> pages_of_running() { return pages; }
+
+}  // namespace northlight::cli

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "cli/data_folders.hpp"
+#include "cli/streams.hpp"
+#include "store/database.hpp"
+
+namespace northlight::cli {
+
+/// How one run of the server is set up.
+struct ServerRun {
+  std::string listen;
+  std::optional<std::string> metrics{};  ///< Where; not at all when absent.
+  std::string base_url{};
+  bool behind_tls = false;
+  bool log_requests = true;
+};
+
+/// Serves the library until SIGTERM or SIGINT, then finishes what is in flight. Says on `words`
+/// where it is.
+ExitStatus run_server(store::Database& database, const ServerRun& run, const DataFolders& data,
+                      Streams& streams);
+
+}  // namespace northlight::cli
