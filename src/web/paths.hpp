@@ -89,6 +89,14 @@ inline html::Url api_inspections_csv() { return {"/api/v1/inspections.csv"}; }
 inline html::Url api_inspection(std::string_view inspection) {
   return under("/api/v1/inspections", inspection);
 }
+inline html::Url api_services() { return {"/api/v1/services"}; }
+inline html::Url api_edition(const framework::EditionCode& edition) {
+  return under("/api/v1/standards", edition.text());
+}
+/// One table of the library, by its name in report/library_tables.hpp.
+inline html::Url api_table(std::string_view name) {
+  return {"/api/v1/" + html::percent_encoded(name) + ".csv"};
+}
 inline html::Url api_description() { return {"/api/v1/openapi.json"}; }
 
 // Pages about the site.

@@ -1,6 +1,7 @@
 #include "web/pages/all_pages.hpp"
 
 #include "web/pages/compare_pages.hpp"
+#include "web/pages/door_pages.hpp"
 #include "web/pages/inspection_pages.hpp"
 #include "web/pages/service_pages.hpp"
 #include "web/pages/standards_pages.hpp"
@@ -8,6 +9,7 @@
 namespace northlight::web {
 
 void add_all_routes(Router& router, const Site& site) {
+  add_door_routes(router, site);
   add_service_routes(router, site);
   add_inspection_routes(router, site);
   add_compare_routes(router, site);

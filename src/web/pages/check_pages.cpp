@@ -1,0 +1,106 @@
+#include "domain/slug.hpp"
+#include "platform/document_text.hpp"
+#include "report/check_result.hpp"
+#include "report/computed_ratings.hpp"
+#include "report/reading_json.hpp"
+#include "store/library.hpp"
+#include "web/pages/door_pages.hpp"
+#include "web/pages/uploaded_report.hpp"
+#include "web/paths.hpp"
+#include "web/views/check_view.hpp"
+
+namespace northlight::web {
+namespace {
+
+/// What the report was called when it was sent; the field's name where its text was pasted.
+std::string file_name(const Request& request) {
+  const auto* file = chosen_file(request, "report");
+  return file && !file->name.empty() ? file->name : "pasted text";
+}
+
+Response form_again(const Request& request, const Site& site, const Error& error) {
+  views::CheckFormModel model{.text = request.form.text("text"),
+                              .press = request.form.text("press"),
+                              .most_bytes = site.limits.uploaded_bytes};
+  (error.where == "press" ? model.press_error : model.report_error) = error.message;
+  if (chosen_file(request, "report")) model.text.clear();
+  model.had_file = chosen_file(request, "report") != nullptr;
+  return Response::html(views::check_form_page(site.shell, model).take(), 422);
+}
+
+Json findings_document(const std::string& file, const domain::PublishedInspection& inspection) {
+  return Json::object({{"file", file},
+                       {"findings", report::findings_json(inspection.findings)},
+                       {"questions", report::questions_json(inspection.questions)}});
+}
+
+/// The document of `northlight report read`, or of `report check`, for the same upload.
+Response as_json(const Request& request, UploadedReport upload, bool wants_findings) {
+  auto& inspection = upload.inspection;
+  inspection.findings = std::move(upload.checked.findings);
+  inspection.questions = std::move(upload.checked.questions);
+  if (wants_findings)
+    inspection.findings.insert(inspection.findings.end(), upload.press_findings.begin(),
+                               upload.press_findings.end());
+  const auto file = file_name(request);
+  Json all = Json::array();
+  all.add(wants_findings ? findings_document(file, inspection)
+                         : report::reading_json(file, inspection));
+  auto response = Response::json(all);
+  response.with("Content-Disposition", wants_findings
+                                           ? "attachment; filename=\"report-check.json\""
+                                           : "attachment; filename=\"report-read.json\"");
+  return response;
+}
+
+/// The library's identifier of the same inspection, where it holds it.
+std::string known_as(const Site& site, const domain::PublishedInspection& inspection) {
+  const auto kept = site.library.inspection(domain::inspection_id(inspection));
+  return kept ? kept->id : std::string();
+}
+
+Response result(UploadedReport upload, const Site& site) {
+  const auto lines = report::lines_of(upload.text);
+  const auto known = known_as(site, upload.inspection);
+  auto computed = report::computed_ratings(upload.edition, upload.inspection);
+  auto shown = report::check_result(std::move(upload.inspection), upload.checked, upload.edition,
+                                    lines, std::move(computed));
+  shown.note = upload.note;
+  if (upload.press)
+    report::add_press(shown, *std::move(upload.press), upload.press_findings,
+                      report::lines_of(upload.press_text));
+  return Response::html(views::check_result_page(site.shell, {.result = std::move(shown),
+                                                              .edition = upload.edition,
+                                                              .text = std::move(upload.text),
+                                                              .press = std::move(upload.press_text),
+                                                              .known_inspection = known})
+                            .take());
+}
+
+Response checked(const Request& request, const Site& site) {
+  auto upload = read_upload(request, site);
+  if (!upload && upload.error().code == ErrorCode::Unavailable)
+    return Response::problem(upload.error());
+  if (!upload) return form_again(request, site, upload.error());
+  const auto format = request.form.text("format");
+  if (!format.empty()) return as_json(request, *std::move(upload), format == "check");
+  return result(*std::move(upload), site);
+}
+
+}  // namespace
+
+void add_check_routes(Router& router, const Site& site) {
+  router.get(paths::check().text(), [&site](const Request&) {
+    return Response::html(
+               views::check_form_page(site.shell, {.most_bytes = site.limits.uploaded_bytes})
+                   .take())
+        .shown_to_all();
+  });
+  // Room for the file, and for the text and the news story that may be pasted beside it.
+  const auto most = site.limits.uploaded_bytes + 2 * platform::DocumentLimits{}.text_bytes;
+  router.post(paths::check().text(),
+              [&site](const Request& request) { return checked(request, site); },
+              {.body_limit = most});
+}
+
+}  // namespace northlight::web

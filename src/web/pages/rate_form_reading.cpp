@@ -1,0 +1,126 @@
+#include "web/pages/rate_form_reading.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace northlight::web {
+namespace {
+
+constexpr long long most_cases = 1'000'000;
+
+std::string short_name(const views::RateStandardField& standard,
+                       const views::RateQuestionField& question) {
+  return standard.standard.text() + ", " + replace_all(question.lens.text(), "_", " ");
+}
+
+/// One question of the form. Counts where both boxes are right; nothing where both are empty.
+class QuestionReader {
+ public:
+  QuestionReader(ReadRateForm& out, const views::RateStandardField& standard)
+      : out_(out), standard_(standard) {}
+
+  /// Whether a judged case was given, or something is wrong with what was.
+  bool read(const views::RateQuestionField& question) {
+    const auto yes_id = views::yes_field(standard_.standard, question.lens);
+    const auto of_id = views::of_field(standard_.standard, question.lens);
+    if (question.yes.empty() && question.of.empty()) return false;
+    const auto name = short_name(standard_, question);
+    if (question.of.empty())
+      return refuse(of_id, name + ": enter in how many cases the question was asked");
+    if (question.yes.empty())
+      return refuse(yes_id, name + ": enter in how many cases the answer was yes");
+    const auto yes = whole(yes_id, name, question.yes);
+    const auto of = whole(of_id, name, question.of);
+    if (!yes || !of) return true;
+    if (*yes > *of)
+      return refuse(yes_id, name + ": there cannot be more yeses (" + question.yes +
+                                ") than cases (" + question.of + ")");
+    if (*of == 0) return false;
+    out_.evidence.counts.push_back(
+        {.standard = standard_.standard, .lens = question.lens, .yes = *yes, .of = *of});
+    return true;
+  }
+
+ private:
+  bool refuse(const std::string& field, std::string message) {
+    out_.form.errors.push_back({field, std::move(message)});
+    return true;
+  }
+  std::optional<long long> whole(const std::string& field, const std::string& name,
+                                 const std::string& text) {
+    const auto number = parse_whole_number(text);
+    if (number && *number <= most_cases) return number;
+    refuse(field, name + ": enter a whole number, such as 8");
+    return std::nullopt;
+  }
+
+  ReadRateForm& out_;
+  const views::RateStandardField& standard_;
+};
+
+void read_counted(ReadRateForm& out, const views::RateStandardField& standard) {
+  QuestionReader reader(out, standard);
+  std::vector<std::string> without;
+  for (const auto& question : standard.questions)
+    if (!reader.read(question)) without.push_back(replace_all(question.lens.text(), "_", " "));
+  if (without.empty()) return;
+  const bool none = without.size() == standard.questions.size();
+  out.evidence.unrated.push_back(
+      {.what = standard.standard.text(),
+       .why = none ? "Not rated: no case was judged."
+                   : "Not rated: no case was judged on " + list_in_words(without) + "."});
+}
+
+void read_whole(ReadRateForm& out, const framework::Edition& edition,
+                const views::RateStandardField& standard) {
+  if (standard.rating.empty()) {
+    out.evidence.unrated.push_back(
+        {.what = standard.standard.text(), .why = "Not rated: no rating was given."});
+    return;
+  }
+  const auto rating = edition.find_rating(standard.rating);
+  if (!rating) {
+    out.form.errors.push_back({views::rating_field(standard.standard),
+                               standard.standard.text() + ": choose a rating from the list"});
+    return;
+  }
+  out.evidence.stated.push_back({.standard = standard.standard, .rating = *rating});
+}
+
+}  // namespace
+
+ReadRateForm read_rate_form(const framework::Edition& edition, const Fields& fields) {
+  ReadRateForm out{.form = views::empty_rate_form(edition), .evidence = {}};
+  for (auto& domain : out.form.domains)
+    for (auto& standard : domain.standards) {
+      for (auto& question : standard.questions) {
+        question.yes = fields.text(views::yes_field(standard.standard, question.lens));
+        question.of = fields.text(views::of_field(standard.standard, question.lens));
+      }
+      standard.rating = fields.text(views::rating_field(standard.standard));
+      if (standard.by_cases)
+        read_counted(out, standard);
+      else
+        read_whole(out, edition, standard);
+    }
+  return out;
+}
+
+Fields with_counts(const Fields& fields, const std::vector<rating::QuestionCount>& counts) {
+  Fields out;
+  std::set<std::string> written;
+  for (const auto& count : counts) {
+    const auto yes = views::yes_field(count.standard, count.lens);
+    const auto of = views::of_field(count.standard, count.lens);
+    out.add(yes, std::to_string(count.yes));
+    out.add(of, std::to_string(count.of));
+    written.insert({yes, of});
+  }
+  for (const auto& [name, value] : fields)
+    if (!written.contains(name)) out.add(name, value);
+  return out;
+}
+
+}  // namespace northlight::web
