@@ -80,6 +80,7 @@ void add_discretion_steps(const Edition& edition, const StandardRating& rated,
   }
   for (const auto& reason : rated.discretion.because)
     trace.push_back(by_rule("A panel may consider another rating. " + reason.sentence, rule));
+  const auto& lowest = *std::ranges::find_if(rated.questions, &QuestionRating::decides);
   std::vector<std::string> others;
   for (const auto& question : rated.questions)
     if (!question.decides)
@@ -87,8 +88,8 @@ void add_discretion_steps(const Edition& edition, const StandardRating& rated,
                                    question.share.percent_text(), edition.name(question.band)));
   if (!others.empty())
     trace.push_back(
-        fact(fmt::format("What a panel would weigh: {}; {} judged.", list_in_words(others),
-                         counted(rated.questions.front().share.judged(), "case", "cases"))));
+        fact(fmt::format("What a panel would weigh: {}; the lowest figure rests on {}.",
+                         list_in_words(others), counted(lowest.share.judged(), "case", "cases"))));
 }
 
 }  // namespace
