@@ -28,7 +28,8 @@ function lines(nodes, depth, keep) {
     if (node.nodeName === '#text') return [`${indent}${JSON.stringify(node.value)}`]
     const attributes = node.attrs
       .map(({ name, value }) => {
-        const shown = name === 'class' ? value.trim().split(/\s+/).join(' ') : value
+        // Lists of names and of points: white space only parts them.
+        const shown = name === 'class' || name === 'd' ? value.trim().split(/\s+/).join(' ') : value
         return ` ${name}=${JSON.stringify(shown)}`
       })
       .sort()

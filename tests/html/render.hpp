@@ -17,5 +17,6 @@ void add_field_renders(Renders& renders);
 void add_text_renders(Renders& renders);
 void add_list_renders(Renders& renders);
 void add_navigation_renders(Renders& renders);
+void add_moj_renders(Renders& renders);  ///< Under "moj/…".
 
 }  // namespace northlight::tests

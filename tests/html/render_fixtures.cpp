@@ -1,5 +1,5 @@
 // render_fixtures: reads [{"component": …, "name": …, "options": {…}}] on standard input and writes
-// [{"component", "name", "html"}] on standard output, for compare_fixtures.mjs to compare.
+// [{"component", "name", "html"}] on standard output, for compare_fixtures.mjs and compare_moj.mjs.
 // A component that Northlight does not have is left out.
 #include <iostream>
 #include <iterator>
@@ -21,6 +21,7 @@ int main() {
   tests::add_text_renders(renders);
   tests::add_list_renders(renders);
   tests::add_navigation_renders(renders);
+  tests::add_moj_renders(renders);
 
   Json out = Json::array();
   for (const auto& one : *cases->items()) {
