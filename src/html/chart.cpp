@@ -61,19 +61,20 @@ Html svg_line(const std::string& x1, double y1, const std::string& x2, double y2
 }
 
 Html marks(const std::vector<ChartMark>& given, double bottom, double least, double most) {
-  Html out;
+  Html lines;
+  Html words;
   double y = bottom;
   for (const auto& mark : given) {
     y += line_height;
     const auto x = across(mark.at, least, most);
     // The words stand on the side where there is more room, so that none leaves the page.
-    const bool to_the_left = (mark.at - least) * 2 > most - least;
-    out += svg_line(x, 0, x, y, "nl-chart__edge");
-    out +=
+    const bool to_the_left = (mark.at - least) * 2 >= most - least;
+    lines += svg_line(x, 0, x, y, "nl-chart__edge");
+    words +=
         element("svg", {{"x", x}, {"overflow", "visible"}},
                 svg_text(to_the_left ? "-6" : "6", y, to_the_left ? "end" : "start", mark.label));
   }
-  return out;
+  return lines + words;
 }
 
 int height_of(const std::vector<ChartMark>& given) {

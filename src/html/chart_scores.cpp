@@ -5,7 +5,7 @@ namespace {
 
 constexpr double top = 28;
 constexpr double bottom = 148;
-constexpr int height = 176;
+constexpr int height = 196;
 
 double days(Date date) {
   return static_cast<double>(std::chrono::sys_days(date).time_since_epoch().count());
@@ -37,9 +37,12 @@ std::string_view anchor(const ScoreOverTime& item, const ScoresOverTime& all) {
 Html points(const ScoresOverTime& all) {
   Html out;
   const ScoreOverTime* before = nullptr;
+  bool lower = true;
   for (const auto& item : all.items) {
     const auto x = place(item, all);
-    out += svg_text(x, bottom + 20, anchor(item, all), item.when);
+    // In two lines by turns, so that neighbours do not run into each other on a phone.
+    lower = !lower;
+    out += svg_text(x, bottom + (lower ? 40 : 20), anchor(item, all), item.when);
     if (!item.points) {
       out += svg_text(x, bottom - 8, anchor(item, all), "not known", "nl-chart__text--quiet");
       continue;

@@ -30,6 +30,7 @@ Html selected_of(const std::optional<SelectedFilters>& selected) {
       "div", {{"class", "moj-filter__selected"}},
       element("div", {{"class", "moj-filter__selected-heading"}},
               element("div", {{"class", "moj-filter__heading-title"}}, title(selected->heading)),
+              " ",
               element("div", {{"class", "moj-filter__heading-action"}}, element("p", {}, clear))),
       each(selected->categories, category_of));
 }

@@ -15,9 +15,10 @@ Html identity_bar(const IdentityBar& parameters) {
                 each(parameters.menus, [](const ButtonMenu& menu) {
                   return element("div", {{"class", "moj-identity-bar__menu"}}, button_menu(menu));
                 }));
-  return element("div", attributes,
-                 element("div", {{"class", "moj-identity-bar__container"}},
-                         element("div", {{"class", "moj-identity-bar__details"}}, title), actions));
+  return element(
+      "div", attributes,
+      element("div", {{"class", "moj-identity-bar__container"}},
+              element("div", {{"class", "moj-identity-bar__details"}}, title), " ", actions));
 }
 
 }  // namespace northlight::html

@@ -10,12 +10,13 @@ Html item_of(const TimelineItem& item, int level) {
   Html byline;
   if (!item.byline.empty())
     byline = element("p", {{"class", "moj-timeline__byline"}}, "by ", item.byline);
-  return element("div", attributes.add(item.attributes),
-                 element("div", {{"class", "moj-timeline__header"}},
-                         heading(level, {{"class", "moj-timeline__title"}}, item.label), byline),
-                 element("p", {{"class", "moj-timeline__date"}},
-                         element("time", {{"datetime", item.timestamp}}, item.when)),
-                 element("div", {{"class", "moj-timeline__description"}}, item.content));
+  return element(
+      "div", attributes.add(item.attributes),
+      element("div", {{"class", "moj-timeline__header"}},
+              heading(level, {{"class", "moj-timeline__title"}}, item.label), " ", byline),
+      element("p", {{"class", "moj-timeline__date"}},
+              element("time", {{"datetime", item.timestamp}}, item.when)),
+      element("div", {{"class", "moj-timeline__description"}}, item.content));
 }
 
 }  // namespace
