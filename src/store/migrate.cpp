@@ -71,10 +71,26 @@ Status run_step(Transaction& transaction, const Migration& step) {
   return done();
 }
 
+// Order and equality of text must be those of SQLite: byte by byte.
+Status check_collation(Session& session) {
+  if (session.engine() == Engine::Sqlite) return done();
+  NL_TRY(found, (session.row<std::string, std::string>(
+                    "select cast(pg_encoding_to_char(encoding) as text), cast(datcollate as text) "
+                    "from pg_database where datname = current_database()")));
+  const auto& [encoding, collation] = *found;
+  const bool plain = collation == "C" || collation == "POSIX" || collation.starts_with("C.");
+  if (encoding == "UTF8" && plain) return done();
+  return Error{ErrorCode::Unavailable,
+               "The database sorts text by " + collation + " in " + encoding +
+                   ". Create it with: create database NAME template template0 encoding 'UTF8' "
+                   "locale 'C.UTF-8'."};
+}
+
 // Begins the history where there is none. False when another program's tables are here.
 Status begin_history(Transaction& transaction) {
   NL_TRY(kept, has_history(transaction));
   if (kept) return done();
+  NL_CHECK(check_collation(transaction));
   NL_TRY(empty, is_empty(transaction));
   if (!empty)
     return Error{

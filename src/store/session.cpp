@@ -128,11 +128,19 @@ class Prepared {
   std::vector<soci::indicator> present_;
 };
 
+// SOCI does not export the run-time types of its backends, which the vptr sanitizer would look up.
+[[gnu::no_sanitize("vptr")]] PGconn* postgres_behind(soci::session& session) {
+  return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
+}
+
+[[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3* sqlite_behind(soci::session& session) {
+  return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
+}
+
 // Past SOCI's search for ":name", which has no place in a function body.
 void run_on_postgres(soci::session& session, const std::string& sql) {
-  auto* backend = static_cast<soci::postgresql_session_backend*>(session.get_backend());
-  const std::unique_ptr<PGresult, void (*)(PGresult*)> result(PQexec(backend->conn_, sql.c_str()),
-                                                              PQclear);
+  const std::unique_ptr<PGresult, void (*)(PGresult*)> result(
+      PQexec(postgres_behind(session), sql.c_str()), PQclear);
   const auto status = PQresultStatus(result.get());
   if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return;
   const char* state = PQresultErrorField(result.get(), PG_DIAG_SQLSTATE);
@@ -303,13 +311,9 @@ Failure Transaction::failure() const { return inside_->failure; }
 void Transaction::forget_failure() { inside_->failure = Failure::None; }
 
 bool Transaction::is_in_transaction() const {
-  if (inside_->engine == Engine::Postgres) {
-    const auto* backend =
-        static_cast<const soci::postgresql_session_backend*>(inside_->session.get_backend());
-    return PQtransactionStatus(backend->conn_) != PQTRANS_IDLE;
-  }
-  auto* backend = static_cast<soci::sqlite3_session_backend*>(inside_->session.get_backend());
-  return sqlite_api::sqlite3_get_autocommit(backend->conn_) == 0;
+  if (inside_->engine == Engine::Postgres)
+    return PQtransactionStatus(postgres_behind(inside_->session)) != PQTRANS_IDLE;
+  return sqlite_api::sqlite3_get_autocommit(sqlite_behind(inside_->session)) == 0;
 }
 
 }  // namespace northlight::store

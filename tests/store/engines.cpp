@@ -98,14 +98,14 @@ TemporaryFolder::~TemporaryFolder() {
   std::filesystem::remove_all(path_, ignored);
 }
 
-FreshDatabase::FreshDatabase(Engine engine) : engine_(engine) {
+FreshDatabase::FreshDatabase(Engine engine, std::string_view how) : engine_(engine) {
   static std::atomic<int> count{0};
   if (engine == Engine::Sqlite) {
     url_ = "sqlite:" + (folder_.path() / "test.db").string();
     return;
   }
   name_ = "test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
-  run_on_cluster("create database " + name_);
+  run_on_cluster("create database " + name_ + " " + std::string(how));
   url_ = address_of(name_);
 }
 

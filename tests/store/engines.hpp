@@ -30,7 +30,8 @@ class TemporaryFolder {
 /// NORTHLIGHT_TEST_POSTGRES names) and ends with the program, however that ends.
 class FreshDatabase {
  public:
-  explicit FreshDatabase(store::Engine engine);
+  /// `how` ends PostgreSQL's `create database`.
+  explicit FreshDatabase(store::Engine engine, std::string_view how = {});
   FreshDatabase(const FreshDatabase&) = delete;
   FreshDatabase& operator=(const FreshDatabase&) = delete;
   ~FreshDatabase();

@@ -139,3 +139,14 @@ TEST_CASE("several programs that migrate at once run each step once between them
     }) == 1);
   });
 }
+
+TEST_CASE("a PostgreSQL database that does not sort text byte by byte is refused") {
+  for (const auto engine : engines()) {
+    if (engine != store::Engine::Postgres) continue;
+    const FreshDatabase fresh(engine, "template template0 encoding 'LATIN1' locale 'C'");
+    const auto database = fresh.open();
+    const auto refused = store::migrate(*database, two_steps());
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().message.find("create database NAME") != std::string::npos);
+  }
+}
