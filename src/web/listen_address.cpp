@@ -38,6 +38,11 @@ Result<ListenAddress> ListenAddress::parse(std::string_view text) {
   return address;
 }
 
+int ListenAddress::family() const {
+  if (!path.empty()) return AF_UNIX;
+  return host.find(':') == std::string::npos ? AF_INET : AF_INET6;
+}
+
 std::string ListenAddress::text() const {
   if (!path.empty()) return "unix:" + path;
   const bool six = host.find(':') != std::string::npos;

@@ -18,6 +18,7 @@ struct ListenAddress {
   static Result<ListenAddress> parse(std::string_view text);
 
   std::string text() const;
+  int family() const;  ///< AF_UNIX, AF_INET or AF_INET6.
 };
 
 }  // namespace northlight::web

@@ -151,10 +151,7 @@ struct Server::State {
 
 Status Server::State::listen() {
   NL_TRY(socket, open_listening_socket(address, options.socket_mode));
-  const auto family = !address.path.empty()                         ? AF_UNIX
-                      : address.host.find(':') == std::string::npos ? AF_INET
-                                                                    : AF_INET6;
-  acceptor.emplace(loops.front().context, Protocol(family, 0), socket);
+  acceptor.emplace(loops.front().context, Protocol(address.family(), 0), socket);
   asio::co_spawn(loops.front().context, accept(), asio::detached);
   for (auto& loop : loops) loop.thread = std::thread([&loop] { loop.context.run(); });
   return done();
@@ -236,7 +233,7 @@ Awaitable<bool> Server::State::exchange(Visit& visit) {
   const auto head = response_head(*response, keep_open ? Afterwards::KeepOpen : Afterwards::Close);
   const bool with_body = method != Method::Head && may_have_body(response->status);
   const auto content = with_body ? response->content() : std::string_view{};
-  // After a deadline the connection is closed already: there is nobody to tell.
+  // After a deadline the connection is closed unanswered.
   const bool sent = heard.refused != 408 && co_await send(visit, head, content);
   record.status = response->status;
   if (!response->route.empty()) record.route = response->route;
@@ -279,7 +276,8 @@ Awaitable<int> Server::State::read_body(Visit& visit, Parser& parser, const Fram
                          .value_or(options.limits.body_bytes);
   if (framing.length > limit) co_return 413;
   parser.body_limit(limit);
-  visit.stream.expires_after(options.deadlines.body);
+  const auto deadline = std::chrono::steady_clock::now() + options.deadlines.body;
+  visit.stream.expires_at(deadline);
   if (framing.expects_continue && visit.buffer.size() == 0) {
     static constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
     const auto [error, ignored] =
@@ -293,6 +291,8 @@ Awaitable<int> Server::State::read_body(Visit& visit, Parser& parser, const Fram
         co_await http::async_read_some(visit.stream, visit.buffer, parser, resume);
     if (error) co_return status_of(error) == 431 ? 400 : status_of(error);
     if (!share.grow(count, options.limits.bodies_bytes)) co_return 503;
+    // While there is always more to read, the stream's own timer hardly gets its turn.
+    if (std::chrono::steady_clock::now() >= deadline) co_return 408;
   }
   co_return 0;
 }
@@ -300,7 +300,6 @@ Awaitable<int> Server::State::read_body(Visit& visit, Parser& parser, const Fram
 /// Has a worker answer; nothing when too many wait already.
 Awaitable<std::optional<Response>> Server::State::ask(Visit& visit, Request request) {
   const auto executor = visit.loop.context.get_executor();
-  const asio::use_awaitable_t<Executor> token;
   co_return co_await asio::async_initiate<const asio::use_awaitable_t<Executor>,
                                           void(std::optional<Response>)>(
       [this, executor, &request](auto handler) {
@@ -328,7 +327,7 @@ Awaitable<std::optional<Response>> Server::State::ask(Visit& visit, Request requ
         --in_flight;
         go_on();
       },
-      token);
+      asio::use_awaitable_t<Executor>{});
 }
 
 Awaitable<bool> Server::State::send(Visit& visit, std::string_view head, std::string_view content) {
@@ -345,9 +344,10 @@ Awaitable<void> Server::State::linger(Visit& visit) {
   visit.stream.socket().shutdown(Socket::shutdown_send, error);
   if (error || (stopping && visit.buffer.size() == 0)) co_return;
   const Idleness idleness(visit, idle);
-  visit.stream.expires_after(options.deadlines.linger);
+  const auto deadline = std::chrono::steady_clock::now() + options.deadlines.linger;
+  visit.stream.expires_at(deadline);
   visit.buffer.clear();
-  while (!error) {
+  while (!error && std::chrono::steady_clock::now() < deadline) {
     const auto [failed, ignored] =
         co_await visit.stream.async_read_some(visit.buffer.prepare(4'096), resume);
     error = failed;
