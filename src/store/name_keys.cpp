@@ -30,8 +30,9 @@ double word_likeness(const std::string& typed, const std::string& word) {
 }  // namespace
 
 std::vector<std::string> tokens_of(std::string_view name) {
+  const auto folded = domain::slug(name);
   std::vector<std::string> tokens;
-  for (const auto part : split(domain::slug(name), '-'))
+  for (const auto part : split(folded, '-'))
     if (!part.empty() && std::ranges::find(tokens, part) == tokens.end()) tokens.emplace_back(part);
   return tokens;
 }
