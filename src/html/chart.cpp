@@ -67,12 +67,15 @@ Html marks(const std::vector<ChartMark>& given, double bottom, double least, dou
   for (const auto& mark : given) {
     y += line_height;
     const auto x = across(mark.at, least, most);
-    // The words stand on the side where there is more room, so that none leaves the page.
-    const bool to_the_left = (mark.at - least) * 2 >= most - least;
-    lines += svg_line(x, 0, x, y, "nl-chart__edge");
+    // Near an end the words stand beside the line, towards the middle; elsewhere under it: so they
+    // stay on the narrowest page.
+    const double place = (mark.at - least) / (most - least);
+    const bool beside = place < 0.3 || place > 0.7;
+    const auto* anchor = !beside ? "middle" : place < 0.5 ? "start" : "end";
+    const auto* aside = !beside ? "0" : place < 0.5 ? "6" : "-6";
+    lines += svg_line(x, 0, x, beside ? y : y - 14, "nl-chart__edge");
     words +=
-        element("svg", {{"x", x}, {"overflow", "visible"}},
-                svg_text(to_the_left ? "-6" : "6", y, to_the_left ? "end" : "start", mark.label));
+        element("svg", {{"x", x}, {"overflow", "visible"}}, svg_text(aside, y, anchor, mark.label));
   }
   return lines + words;
 }
