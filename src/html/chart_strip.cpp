@@ -72,9 +72,9 @@ Html position_strip(const PositionStrip& strip) {
       content += dot(across(score, strip.least, strip.most), axis - 8 - place * step, radius,
                      "nl-chart__dot");
   content += svg_line("0%", axis, "100%", axis, "nl-chart__axis");
+  content += marks(strip.edges, axis + 22, strip.least, strip.most);
   content += svg_text("0%", axis + 20, "start", std::to_string(strip.least));
   content += svg_text("100%", axis + 20, "end", std::to_string(strip.most) + " " + strip.unit);
-  content += marks(strip.edges, axis + 22, strip.least, strip.most);
   content += own_mark(strip, axis - 9 - own_place * step);
 
   const auto others = static_cast<long long>(strip.others.size());

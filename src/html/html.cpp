@@ -1,41 +1,64 @@
 #include "html/html.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 namespace northlight::html {
 namespace {
+
+// What is written instead of a byte; nothing for a byte that is harmless where it stands.
+template <bool in_attribute>
+constexpr std::string_view instead_of(char letter) {
+  switch (letter) {
+    case '&':
+      return "&amp;";
+    case '<':
+      return "&lt;";
+    case '>':
+      return "&gt;";
+    case '\0':
+      return "\xEF\xBF\xBD";
+    case '"':
+      return in_attribute ? "&quot;" : "";
+    default:
+      return {};
+  }
+}
+
+// Whether eight bytes are all harmless; nearly all of a page is.
+bool is_harmless(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const auto every = [](std::uint64_t byte) { return byte * 0x0101010101010101U; };
+  // The top bit of each byte that is nought (and perhaps of one above it: then it is looked at).
+  const auto noughts = [&](std::uint64_t value) { return (value - every(1)) & ~value; };
+  const auto found = noughts(word) |                                // nought
+                     noughts((word & ~every(0x04)) ^ every('"')) |  // " and &, one bit apart
+                     noughts((word | every(0x02)) ^ every('>'));    // < and >, one bit apart
+  return (found & every(0x80)) == 0;
+}
 
 // Copies runs of harmless bytes at once and stops only at what must be written otherwise.
 template <bool in_attribute>
 void append_escaped(std::string& out, std::string_view text) {
   std::size_t from = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    std::string_view instead;
-    switch (text[at]) {
-      case '&':
-        instead = "&amp;";
-        break;
-      case '<':
-        instead = "&lt;";
-        break;
-      case '>':
-        instead = "&gt;";
-        break;
-      case '\0':
-        instead = "\xEF\xBF\xBD";
-        break;
-      case '"':
-        if constexpr (!in_attribute) continue;
-        instead = "&quot;";
-        break;
-      default:
-        continue;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    if (text.size() - at >= 8 && is_harmless(text.data() + at)) {
+      at += 8;
+      continue;
     }
-    out.append(text.substr(from, at - from)).append(instead);
-    from = at + 1;
+    const auto end = std::min(at + 8, text.size());
+    for (; at < end; ++at) {
+      const auto instead = instead_of<in_attribute>(text[at]);
+      if (instead.empty()) continue;
+      out.append(text.substr(from, at - from)).append(instead);
+      from = at + 1;
+    }
   }
   out.append(text.substr(from));
 }

@@ -259,6 +259,11 @@ Html each(const Range& range, One&& one) {
 }
 
 namespace detail {
+inline std::size_t length(const Html& child) { return child.view().size(); }
+inline std::size_t length(const Content& child) { return child.html().view().size(); }
+inline std::size_t length(std::string_view child) { return child.size(); }
+inline std::size_t length(const std::string& child) { return child.size(); }
+inline std::size_t length(const char* child) { return std::string_view(child).size(); }
 inline void append(Html& out, const Html& child) { out += child; }
 inline void append(Html& out, const Content& child) { out += child.html(); }
 inline void append(Html& out, std::string_view child) { out.add_text(child); }
@@ -271,6 +276,7 @@ template <typename... Children>
 Html element(ElementName tag, std::initializer_list<Attribute> attributes,
              const Children&... children) {
   Html out;
+  out.reserve((detail::length(children) + ... + (32 + 48 * attributes.size())));
   out.open(tag, attributes);
   (detail::append(out, children), ...);
   out.close(tag);
@@ -279,6 +285,7 @@ Html element(ElementName tag, std::initializer_list<Attribute> attributes,
 template <typename... Children>
 Html element(ElementName tag, const Attributes& attributes, const Children&... children) {
   Html out;
+  out.reserve((detail::length(children) + ... + (32 + attributes.written().size())));
   out.open(tag, attributes);
   (detail::append(out, children), ...);
   out.close(tag);

@@ -99,3 +99,16 @@ TEST_CASE("data for a script cannot close the block it stands in") {
         "<script type=\"application/json\" id=\"data\">"
         "{\"a\":\"\\u003c/script\\u003e\\u003c!-- \\u0026 --\\u003e\"}</script>");
 }
+
+TEST_CASE("every byte is escaped wherever it stands in a long text") {
+  const std::string harmless = "abcdefghijklmnopqrstuvwxyz";
+  const std::string above = "\xC3\xA9\xE2\x80\x99";  // é and ’: bytes above 127 are left alone.
+  for (std::size_t place = 0; place <= harmless.size(); ++place)
+    for (const auto& [letter, written] :
+         {std::pair{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}}) {
+      const auto typed = harmless.substr(0, place) + letter + harmless.substr(place) + above;
+      const auto expected = harmless.substr(0, place) + written + harmless.substr(place) + above;
+      CHECK(element("p", {{"title", typed}}).view() == "<p title=\"" + expected + "\"></p>");
+      CHECK(text(typed).view() == (letter == '"' ? typed : expected));
+    }
+}

@@ -40,14 +40,14 @@ Cell heading_of(const SortableColumn& column, const SortableTable& table) {
 }  // namespace
 
 Html sortable_table(const SortableTable& parameters) {
-  Table out{.caption = parameters.caption,
-            .caption_classes = parameters.caption_classes,
-            .rows = parameters.rows,
-            .first_cell_is_header = parameters.first_cell_is_header,
-            .classes = parameters.classes,
-            .attributes = parameters.attributes};
-  for (const auto& column : parameters.columns) out.head.push_back(heading_of(column, parameters));
-  return table(out);
+  const Table frame{.caption = parameters.caption,
+                    .caption_classes = parameters.caption_classes,
+                    .first_cell_is_header = parameters.first_cell_is_header,
+                    .classes = parameters.classes,
+                    .attributes = parameters.attributes};
+  std::vector<Cell> head;
+  for (const auto& column : parameters.columns) head.push_back(heading_of(column, parameters));
+  return table(frame, head, parameters.rows);
 }
 
 }  // namespace northlight::html

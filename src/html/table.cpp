@@ -4,12 +4,13 @@ namespace northlight::html {
 namespace {
 
 // Written straight into the page: a table is what makes a page long.
-void add_class(Html& out, std::string_view name, std::string_view if_numeric, const Cell& cell) {
-  if (!cell.numeric && cell.classes.empty()) {
-    out.add_attribute({"class", name});
+void add_class(Html& out, std::string_view name, std::string_view numeric_name, const Cell& cell) {
+  const auto own = cell.numeric ? numeric_name : name;
+  if (cell.classes.empty()) {
+    out.add_attribute({"class", own});
     return;
   }
-  out.add_attribute({"class", classes({name, cell.numeric ? if_numeric : "", cell.classes})});
+  out.add_attribute({"class", classes({own, cell.classes})});
 }
 
 void add_rest(Html& out, ElementName name, const Cell& cell) {
@@ -25,7 +26,7 @@ void add_head(Html& out, const std::vector<Cell>& head) {
   out.add_raw("<thead class=\"govuk-table__head\"><tr class=\"govuk-table__row\">");
   for (const auto& cell : head) {
     out.add_raw("<th scope=\"col\"");
-    add_class(out, "govuk-table__header", "govuk-table__header--numeric", cell);
+    add_class(out, "govuk-table__header", "govuk-table__header govuk-table__header--numeric", cell);
     add_rest(out, "th", cell);
   }
   out.add_raw("</tr></thead>");
@@ -42,7 +43,7 @@ void add_row(Html& out, const std::vector<Cell>& row, bool first_is_header) {
       add_rest(out, "th", cell);
     } else {
       out.add_raw("<td");
-      add_class(out, "govuk-table__cell", "govuk-table__cell--numeric", cell);
+      add_class(out, "govuk-table__cell", "govuk-table__cell govuk-table__cell--numeric", cell);
       add_rest(out, "td", cell);
     }
     is_header = false;
@@ -52,7 +53,10 @@ void add_row(Html& out, const std::vector<Cell>& row, bool first_is_header) {
 
 }  // namespace
 
-Html table(const Table& parameters) {
+Html table(const Table& parameters) { return table(parameters, parameters.head, parameters.rows); }
+
+Html table(const Table& parameters, const std::vector<Cell>& head,
+           const std::vector<std::vector<Cell>>& rows) {
   Attributes attributes{{"class", classes({"govuk-table", parameters.classes})}};
   Html out;
   out.open("table", attributes.add(parameters.attributes));
@@ -60,9 +64,9 @@ Html table(const Table& parameters) {
     out += element("caption",
                    {{"class", classes({"govuk-table__caption", parameters.caption_classes})}},
                    parameters.caption);
-  add_head(out, parameters.head);
+  add_head(out, head);
   out.add_raw("<tbody class=\"govuk-table__body\">");
-  for (const auto& row : parameters.rows) add_row(out, row, parameters.first_cell_is_header);
+  for (const auto& row : rows) add_row(out, row, parameters.first_cell_is_header);
   out.add_raw("</tbody></table>");
   return out;
 }

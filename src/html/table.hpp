@@ -29,4 +29,8 @@ struct Table {
 
 Html table(const Table& parameters);
 
+/// The same with headings and rows of their own, which are not copied.
+Html table(const Table& parameters, const std::vector<Cell>& head,
+           const std::vector<std::vector<Cell>>& rows);
+
 }  // namespace northlight::html
