@@ -6,9 +6,26 @@
 
 #include "base/text.hpp"
 
+namespace northlight {
+
+/// toml++ asserts what some malformed texts break ("[[[x"). A text must never stop the program, so
+/// its assertions throw this in every build.
+struct TomlMistake {};
+
+}  // namespace northlight
+
+#pragma push_macro("NDEBUG")
+#pragma GCC diagnostic push
+#ifndef __clang__
+#pragma GCC diagnostic ignored "-Wterminate"  // Some assertions stand in noexcept functions.
+#endif
+#undef NDEBUG
+#define TOML_ASSERT(expression) ((expression) ? void() : throw ::northlight::TomlMistake{})
 #define TOML_ENABLE_FORMATTERS 0
 #define TOML_MAX_NESTED_VALUES 32
 #include <toml++/toml.h>
+#pragma GCC diagnostic pop
+#pragma pop_macro("NDEBUG")
 
 namespace northlight {
 
@@ -66,7 +83,60 @@ Toml converted(const toml::node& node, std::string_view file) {
 
 }  // namespace
 
+namespace {
+
+/// Every dot of a key makes a table within a table, and a very deep one would not fit the stack.
+constexpr std::ptrdiff_t most_dots = 100;
+
+std::optional<int> line_with_too_many_dots(std::string_view text) {
+  int number = 0;
+  for (const auto line : split(text, '\n')) {
+    ++number;
+    if (std::ranges::count(line, '.') > most_dots) return number;
+  }
+  return std::nullopt;
+}
+
+bool is_mistaken(std::string_view text) {
+  try {
+    static_cast<void>(toml::parse(text));
+    return false;
+  } catch (const TomlMistake&) {
+    return true;
+  } catch (const toml::parse_error&) {
+    return false;
+  }
+}
+
+/// The first line up to which the text is mistaken: the parser goes from top to bottom, so that
+/// whatever follows does not matter.
+int line_of_mistake(std::string_view text) {
+  const auto lines = split(text, '\n');
+  const auto size_of_first = [&](std::size_t count) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < count; ++i) size += lines[i].size() + 1;
+    return std::min(size, text.size());
+  };
+  std::size_t low = 1;
+  std::size_t high = lines.size();
+  while (low < high) {
+    const auto middle = (low + high) / 2;
+    if (is_mistaken(text.substr(0, size_of_first(middle))))
+      high = middle;
+    else
+      low = middle + 1;
+  }
+  return static_cast<int>(low);
+}
+
+}  // namespace
+
 Result<Toml> Toml::parse(std::string_view text, std::string_view file) {
+  if (const auto line = line_with_too_many_dots(text))
+    return Error{
+        ErrorCode::Invalid,
+        fmt::format("There are more than {} dots on this line. Break the line.", most_dots),
+        fmt::format("{}:{}", file, *line)};
   try {
     const toml::table table = toml::parse(text, file);
     return converted(table, file);
@@ -74,6 +144,10 @@ Result<Toml> Toml::parse(std::string_view text, std::string_view file) {
     return Error{ErrorCode::Invalid,
                  fmt::format("This is not well-formed TOML: {}", error.description()),
                  fmt::format("{}:{}", file, error.source().begin.line)};
+  } catch (const TomlMistake&) {
+    return Error{ErrorCode::Invalid,
+                 "This is not well-formed TOML. Look at the brackets and quotation marks.",
+                 fmt::format("{}:{}", file, line_of_mistake(text))};
   } catch (Refused& refused) {
     return std::move(refused.error);
   }

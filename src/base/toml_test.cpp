@@ -36,6 +36,20 @@ TEST_CASE("what is not TOML is refused with file and line") {
   }
 }
 
+TEST_CASE("a text on which the parser asserts is refused with its line") {
+  const auto parsed = Toml::parse("a = 1\n[[[raair\"\nb = 2\n", "f.toml");
+  REQUIRE_FALSE(parsed);
+  CHECK(parsed.error().where == "f.toml:2");
+}
+
+TEST_CASE("a key of very many parts is refused before it can exhaust the stack") {
+  std::string deep = "x = 1\n[a";
+  for (int i = 0; i < 200'000; ++i) deep += ".a";
+  const auto parsed = Toml::parse(deep + "]\n", "f.toml");
+  REQUIRE_FALSE(parsed);
+  CHECK(parsed.error().where == "f.toml:2");
+}
+
 TEST_CASE("strict fields write down every problem and go on") {
   const auto toml =
       document("name = 3\nempty = ' '\nodd = 1\n[[rows]]\nn = 'x'\n[[rows]]\nn = 2\n");

@@ -40,6 +40,15 @@ std::vector<const FrameworkFile*> files_under(std::span<const FrameworkFile> fil
   return found;
 }
 
+Error no_framework_file() {
+  Error error;
+  error.code = ErrorCode::NotFound;
+  error.message = "There is no framework.toml. Give the folder of one edition, such as ";
+  error.message += "frameworks/hmip-youth-2021.";
+  error.where = "framework.toml";
+  return error;
+}
+
 struct Held {
   Part part;
   bool given;
@@ -92,11 +101,7 @@ FrameworkReading parse_framework(std::span<const FrameworkFile> files) {
     return file.path == "framework.toml" || file.path.ends_with("/framework.toml");
   });
   if (main == files.end()) {
-    reading.problems.push_back(
-        {ErrorCode::NotFound,
-         "There is no framework.toml. Give the folder of one edition, such as "
-         "frameworks/hmip-youth-2021.",
-         "framework.toml"});
+    reading.problems.push_back(no_framework_file());
     return reading;
   }
   Edition edition;
