@@ -42,6 +42,13 @@ TEST_CASE("a text on which the parser asserts is refused with its line") {
   CHECK(parsed.error().where == "f.toml:2");
 }
 
+TEST_CASE(
+    "a letter outside ASCII where white space may stand is refused, within a text it is kept") {
+  for (const auto* text : {"\u016c", "\u00e9 = 1\n", "a = 1 \u00e9\n", "a \u00e9= 1\n", "\u3400"})
+    CHECK_FALSE(Toml::parse(text, "f.toml"));
+  CHECK(*document("a = \"Ynys M\u00f4n\" # \u00e9\n").find("a")->string() == "Ynys M\u00f4n");
+}
+
 TEST_CASE("a key of very many parts is refused before it can exhaust the stack") {
   std::string deep = "x = 1\n[a";
   for (int i = 0; i < 200'000; ++i) deep += ".a";

@@ -42,6 +42,8 @@ class QuestionFinder {
   Result<std::uint16_t> find(std::string_view domain, std::string_view standard,
                              std::string_view lens) const;
 
+  std::size_t size() const { return questions_.size(); }
+
  private:
   const framework::Edition* edition_;
   std::vector<CountedQuestion> questions_;

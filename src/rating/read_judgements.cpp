@@ -35,13 +35,13 @@ class JudgementsReader {
   }
   void cell(std::string_view text) { cells_.emplace_back(text); }
   void end_of_row() {
-    const auto cells = std::exchange(cells_, {});
     const auto line = std::exchange(row_line_, line_ + 1);
     if (stopped()) return;
     if (header_)
-      judgement(cells, line);
+      judgement(cells_, line);
     else
-      header(cells, line);
+      header(cells_, line);
+    cells_.clear();  // Keeps its room: a file has many rows of the same five cells.
   }
 
   void problem(std::size_t line, std::string_view column, std::string message) {
@@ -130,8 +130,20 @@ class JudgementsReader {
     return found->second;
   }
 
+  bool any_twice() const {
+    const auto questions = finder_.size();
+    std::vector<bool> seen(judgements_.cases.size() * questions);
+    for (const auto& row : judgements_.rows) {
+      const auto at = row.case_place * questions + row.question_place;
+      if (seen[at]) return true;
+      seen[at] = true;
+    }
+    return false;
+  }
+
   /// The same case, standard and lens twice: nobody can say which of the two answers holds.
   void find_duplicates() {
+    if (!any_twice()) return;
     std::vector<std::uint32_t> order(judgements_.rows.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     const auto key = [this](std::uint32_t i) {
