@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.hpp"
 #include "domain/inspection.hpp"
 #include "reading/flat_text.hpp"
 #include "reading/layout.hpp"
@@ -21,6 +22,31 @@ struct ReadingInProgress {
   const std::vector<Section>& sections;
   const FlatText& flat;
 };
+
+/// A report cut into lines, sections and paragraphs: what reading and checking both work on.
+class ParsedReport {
+ public:
+  ParsedReport(std::string_view text, const Vocabulary& vocabulary);
+  ParsedReport(const ParsedReport&) = delete;
+  ParsedReport& operator=(const ParsedReport&) = delete;
+
+  /// Whether the text names enough of an edition's standards to be a report.
+  bool is_report() const;
+  const EditionFound& found() const { return found_; }
+  ReadingInProgress reading() const {
+    return {layout_, vocabulary_, *found_.edition, sections_, *flat_};
+  }
+
+ private:
+  const Vocabulary& vocabulary_;
+  Layout layout_;
+  EditionFound found_;
+  std::vector<Section> sections_;
+  std::optional<FlatText> flat_;
+};
+
+/// Reads what a parsed report states. Refuses what is no report.
+Result<domain::PublishedInspection> read_parsed(const ParsedReport& parsed, std::string_view text);
 
 /// Cover and imprint: the service's name, publication, ISBN, whether it was a joint inspection.
 void read_front_matter(const ReadingInProgress& reading, domain::PublishedInspection& into);

@@ -128,37 +128,52 @@ std::vector<std::string> lines_of(std::string_view text) {
   return lines;
 }
 
-/// Of editions with the same standards, the one in use when the service was inspected.
-const EditionWords* edition_by_date(const Vocabulary& vocabulary, const Month& month,
-                                    const Layout& layout, std::size_t named) {
-  const EditionWords* found = nullptr;
-  for (const auto& edition : vocabulary.editions) {
-    if (edition.from && month < *edition.from) continue;
-    if (edition.until && month > *edition.until) continue;
-    if (!edition.from && !edition.until) continue;
-    if (find_edition(layout, Vocabulary{{edition}, {}}).standards_named < named) continue;
-    if (found != nullptr) return nullptr;
-    found = &edition;
+/// The edition whose standards are named best; of several with the same standards the one in use
+/// when the service was inspected; nothing where that does not settle it.
+std::optional<std::string> edition_of(const ParsedReport& parsed,
+                                      const domain::PublishedInspection& inspection) {
+  const auto& found = parsed.found();
+  if (found.certain) return found.edition->id;
+  const auto when =
+      inspection.fieldwork_month ? inspection.fieldwork_month : inspection.published.month;
+  if (!when) return std::nullopt;
+  std::optional<std::string> settled;
+  for (const auto* edition : found.fit_as_well) {
+    if ((edition->from && *when < *edition->from) || (edition->until && *when > *edition->until))
+      continue;
+    if (settled) return std::nullopt;
+    settled = edition->id;
   }
-  return found;
+  return settled;
+}
+
+bool is_about_youth(std::string_view text) {
+  for (const std::string_view words :
+       {"outh justice", "outh offending", "OUTH JUSTICE", "OUTH OFFENDING", "YJS", "YOS", "YOT"})
+    if (text.find(words) != std::string_view::npos) return true;
+  return false;
 }
 
 }  // namespace
 
-Result<domain::PublishedInspection> read_report(std::string_view text,
-                                                const Vocabulary& vocabulary) {
+ParsedReport::ParsedReport(std::string_view text, const Vocabulary& vocabulary)
+    : vocabulary_(vocabulary), layout_(text), found_(find_edition(layout_, vocabulary)) {
+  if (!is_report()) return;
+  sections_ = find_sections(layout_, *found_.edition, vocabulary);
+  flat_.emplace(layout_, sections_);
+}
+
+bool ParsedReport::is_report() const {
+  constexpr std::size_t fewest_standards = 4;
+  return found_.edition != nullptr && found_.standards_named >= fewest_standards;
+}
+
+Result<domain::PublishedInspection> read_parsed(const ParsedReport& parsed, std::string_view text) {
   if (trim(text).empty())
     return Error{ErrorCode::Invalid, "The text is empty. Give the text of a published report.",
                  "text"};
-  const Layout layout(text);
-  const auto found = find_edition(layout, vocabulary);
-  constexpr std::size_t fewest_standards = 4;
-  if (found.edition == nullptr || found.standards_named < fewest_standards) return not_a_report();
-  const auto* edition = found.edition;
-  const auto sections = find_sections(layout, *edition, vocabulary);
-  const FlatText flat(layout, sections);
-  const ReadingInProgress reading{layout, vocabulary, *edition, sections, flat};
-
+  if (!parsed.is_report() || !is_about_youth(text)) return not_a_report();
+  const auto reading = parsed.reading();
   domain::PublishedInspection inspection;
   inspection.source_kind = domain::SourceKind::PublishedReport;
   read_ratings(reading, inspection);
@@ -167,28 +182,25 @@ Result<domain::PublishedInspection> read_report(std::string_view text,
       inspection.standards, [](const auto& standard) { return standard.rating.has_value(); });
   if (!rated && !inspection.score && !inspection.overall_rating) return not_a_report();
   read_overall_in_words(reading, inspection);
-  for (const auto& section : sections)
+  for (const auto& section : reading.sections)
     if (section.kind == SectionKind::Recommendations && inspection.recommendations.empty())
-      inspection.recommendations = read_recommendations(layout, section);
+      inspection.recommendations = read_recommendations(reading.layout, section);
   read_front_matter(reading, inspection);
   read_dates(reading, inspection);
   read_evidence(reading, inspection);
   read_context(reading, inspection);
-  put_in_order(*edition, inspection);
-  add_counts(*edition, inspection);
-
-  inspection.edition = found.certain ? std::optional{edition->id} : std::nullopt;
-  if (!found.certain) {
-    const auto when =
-        inspection.fieldwork_month ? inspection.fieldwork_month : inspection.published.month;
-    if (when)
-      if (const auto* dated = edition_by_date(vocabulary, *when, layout, found.standards_named))
-        inspection.edition = dated->id;
-  }
-  if (std::string_view(text).find("Open Government Licence") != std::string_view::npos)
+  put_in_order(reading.edition, inspection);
+  add_counts(reading.edition, inspection);
+  inspection.edition = edition_of(parsed, inspection);
+  if (text.find("Open Government Licence") != std::string_view::npos)
     inspection.licence = "Open Government Licence v3.0";
   inspection.text = lines_of(text);
   return inspection;
+}
+
+Result<domain::PublishedInspection> read_report(std::string_view text,
+                                                const Vocabulary& vocabulary) {
+  return read_parsed(ParsedReport(text, vocabulary), text);
 }
 
 }  // namespace northlight::reading

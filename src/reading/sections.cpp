@@ -196,28 +196,29 @@ const DomainWords* domain_at(const EditionWords& edition, std::string_view line)
 
 EditionFound find_edition(const Layout& layout, const Vocabulary& vocabulary) {
   EditionFound found;
-  std::size_t best = 0;
-  bool tie = false;
+  // Only lines that open like "2.1" can name a standard; they are looked at once.
+  std::vector<std::string_view> candidates;
+  for (const auto& line : layout.lines()) {
+    auto text = line.text;
+    if (text.size() < 3 || line.bullet != 0) continue;
+    if (starts_with_ignoring_case(text, "standard ")) text = trim(text.substr(9));
+    if (text.size() > 3 && (is_digit(text[0]) || is_upper(text[0])) &&
+        (is_digit(text[1]) || text[1] == '.'))
+      candidates.push_back(text);
+  }
   for (const auto& edition : vocabulary.editions) {
     std::set<const StandardWords*> named;
-    for (const auto& line : layout.lines()) {
-      if (line.text.size() < 3 || line.bullet != 0) continue;
-      if (!is_digit(line.text.front()) && !is_upper(line.text.front())) continue;
-      const auto at = standard_at(edition, line.text);
+    for (const auto text : candidates) {
+      const auto at = standard_at(edition, text);
       if (at && at->title_whole) named.insert(at->standard);
     }
-    if (named.size() > best) {
-      best = named.size();
-      found.edition = &edition;
-      tie = false;
-    } else if (named.size() == best && best > 0) {
-      tie = true;
-    }
+    if (named.empty() || named.size() < found.standards_named) continue;
+    if (named.size() > found.standards_named) found.fit_as_well.clear();
+    found.standards_named = named.size();
+    found.fit_as_well.push_back(&edition);
   }
-  found.standards_named = best;
-  found.certain = best > 0 && !tie;
-  if (found.edition == nullptr && !vocabulary.editions.empty())
-    found.edition = &vocabulary.editions.front();
+  found.certain = found.fit_as_well.size() == 1;
+  if (!found.fit_as_well.empty()) found.edition = found.fit_as_well.front();
   return found;
 }
 

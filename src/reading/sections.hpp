@@ -50,6 +50,7 @@ struct EditionFound {
   const EditionWords* edition = nullptr;
   bool certain = false;
   std::size_t standards_named = 0;
+  std::vector<const EditionWords*> fit_as_well{};  ///< All that name so many, the first included.
 };
 EditionFound find_edition(const Layout& layout, const Vocabulary& vocabulary);
 
