@@ -15,13 +15,20 @@ std::string_view severity_name(domain::Severity severity) {
   return severity == domain::Severity::Error ? "error" : "notice";
 }
 
-Json published_json(const domain::Published& published) {
+using OptionalText = std::optional<std::string>;
+
+OptionalText published_text(const domain::Published& published) {
   if (published.day) return iso(*published.day);
   if (published.month) return iso(*published.month);
-  return published.text.empty() ? Json{} : Json(published.text);
+  if (published.text.empty()) return std::nullopt;
+  return published.text;
 }
 
-Json text_or_null(const std::string& text) { return text.empty() ? Json{} : Json(text); }
+Json text_or_null(const std::string& text) {
+  OptionalText stated;
+  if (!text.empty()) stated = text;
+  return Json(stated);
+}
 
 Json percent_json(const std::string& value) {
   if (const auto whole = parse_whole_number(value)) return *whole;
@@ -46,17 +53,18 @@ Json items_json(const std::vector<domain::Item>& items) {
 Json standard_json(const domain::StandardResult& standard) {
   auto questions = Json::array();
   for (const auto& question : standard.key_questions) {
-    Json yes;
-    Json of;
+    std::optional<std::int64_t> percent;
+    std::optional<std::int64_t> yes;
+    std::optional<std::int64_t> of;
+    if (question.percent) percent = question.percent->value;
     if (question.share) {
       yes = question.share->met();
       of = question.share->judged();
     }
     questions.add(
         Json::object({{"lens", question.lens},
-                      {"percent", question.percent ? Json(question.percent->value) : Json{}},
-                      {"yes", yes},
-                      {"of", of},
+                      {"percent", Json(percent)},
+                      {"yes", Json(yes)}, {"of", Json(of)},
                       {"line", line_json(question.line)}}));
   }
   return Json::object({{"id", standard.id},
@@ -164,14 +172,17 @@ Json report_json(std::string_view file, const domain::PublishedInspection& inspe
       inspection.service_full_name.empty() ? inspection.service : inspection.service_full_name;
   report.set("service", text_or_null(name));
   report.set("edition", Json(inspection.edition));
-  report.set("published", published_json(inspection.published));
+  report.set("published", Json(published_text(inspection.published)));
   auto month = inspection.fieldwork_month;
   if (!month && inspection.fieldwork_started)
     month = Month{inspection.fieldwork_started->year(), inspection.fieldwork_started->month()};
-  report.set("fieldwork_started", month ? Json(iso(*month)) : Json{});
-  report.set("fieldwork_started_on",
-             inspection.fieldwork_started ? Json(iso(*inspection.fieldwork_started)) : Json{});
-  report.set("joint", inspection.joint ? Json(*inspection.joint) : Json{});
+  OptionalText started;
+  if (month) started = iso(*month);
+  report.set("fieldwork_started", Json(started));
+  OptionalText started_on;
+  if (inspection.fieldwork_started) started_on = iso(*inspection.fieldwork_started);
+  report.set("fieldwork_started_on", Json(started_on));
+  report.set("joint", Json(inspection.joint));
   report.set("isbn", text_or_null(inspection.isbn));
   report.set("score", Json(inspection.score));
   report.set("score_maximum", Json(inspection.score_maximum));
