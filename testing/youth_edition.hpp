@@ -22,6 +22,16 @@ inline framework::Edition youth_edition() {
       {"outstanding", "Outstanding"}};
   for (const auto& [code, name] : scale)
     edition.scale.push_back({code, name, static_cast<std::int64_t>(edition.scale.size()), {}});
+  const auto band = [](std::size_t place, std::int64_t from, std::int64_t below) {
+    return Band{Rating{place}, Percent{from}, Percent{below}, ""};
+  };
+  edition.bands = BandRule{{band(0, 0, 50), band(1, 50, 65), band(2, 65, 80), band(3, 80, 100)},
+                           Compared::Exact,
+                           {},
+                           {}};
+  const auto up_to = [](std::int64_t halves) { return Fraction::of(halves, 2).value(); };
+  edition.overall = OverallRule{
+      {{Rating{0}, up_to(1)}, {Rating{1}, up_to(3)}, {Rating{2}, up_to(5)}, {Rating{3}, {}}}, {}};
   edition.lenses = {
       {LensCode("desistance"), "Desistance", "", {}},
       {LensCode("child_safety"), "Keeping the child safe", "safety and wellbeing", {}},
