@@ -14,9 +14,10 @@ constexpr bool is_digit(char sign) { return sign >= '0' && sign <= '9'; }
 constexpr bool is_upper(char sign) { return sign >= 'A' && sign <= 'Z'; }
 constexpr bool is_lower(char sign) { return sign >= 'a' && sign <= 'z'; }
 constexpr bool is_letter(char sign) { return is_upper(sign) || is_lower(sign); }
-/// Letters, and every byte of a sign beyond ASCII, so that "Môn" is one word.
+/// Letters, digits and the first byte of an accented letter; marks and dashes are in no word.
 constexpr bool in_word(char sign) {
-  return is_letter(sign) || is_digit(sign) || static_cast<unsigned char>(sign) >= 0xC3;
+  const auto byte = static_cast<unsigned char>(sign);
+  return is_letter(sign) || is_digit(sign) || (byte >= 0xC3 && byte <= 0xDF);
 }
 constexpr char lowered(char sign) {
   return is_upper(sign) ? static_cast<char>(sign - 'A' + 'a') : sign;
