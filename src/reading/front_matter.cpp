@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/text.hpp"
@@ -103,8 +104,19 @@ std::string name_from_title(const Layout& layout, std::string& title) {
   return {};
 }
 
+/// A name is written in capitals but for the words that join it; a sentence is not.
+bool is_name(std::string_view text) {
+  for (const auto word : split_words(text)) {
+    if (!is_lower(word.front())) continue;
+    constexpr std::array<std::string_view, 9> joining{"and", "of", "the",  "on", "upon",
+                                                      "in",  "ac", "with", "for"};
+    if (std::ranges::find(joining, word) == joining.end()) return false;
+  }
+  return true;
+}
+
 bool names_service(std::string_view text) {
-  if (text.size() < 5 || text.size() > 140) return false;
+  if (text.size() < 5 || text.size() > 140 || !is_name(text)) return false;
   if (has_words(text, "youth") &&
       (has_words(text, "service") || has_words(text, "team") || has_words(text, "partnership")))
     return true;

@@ -227,7 +227,7 @@ namespace {
 /// Finds the ratings table: from its heading, or from score or overall rating, to the next heading
 /// or to the first standard that it names a second time.
 std::optional<Section> ratings_table(const Layout& layout, const EditionWords& edition,
-                                     std::size_t from) {
+                                     const Vocabulary& vocabulary, std::size_t from) {
   for (std::size_t at = layout.next_text(from); at < layout.size(); at = layout.next_text(at + 1)) {
     const auto text = layout[at].text;
     const bool heading = known_heading(text) == SectionKind::Ratings;
@@ -242,7 +242,13 @@ std::optional<Section> ratings_table(const Layout& layout, const EditionWords& e
       if (layout[row].bullet != 0) break;
       const auto kind = known_heading(layout[row].text);
       if (kind && *kind != SectionKind::Ratings && *kind != SectionKind::Front) break;
-      const auto standard = standard_at(edition, layout[row].text);
+      auto standard = standard_at(edition, layout[row].text);
+      if (!standard) {
+        // "Good    2.1 Assessment"
+        const auto cells = cells_of(layout[row].text);
+        if (cells.count > 1 && rating_in(vocabulary, cells[0]))
+          standard = standard_at(edition, cells[1]);
+      }
       if (starts_with_ignoring_case(layout[row].text, "domain ") && named.size() >= 8) break;
       if (standard) {
         if (named.contains(standard->standard)) break;
@@ -291,7 +297,7 @@ std::vector<Section> find_sections(const Layout& layout, const EditionWords& edi
       continue;
     }
     if (!table_sought) {
-      table = ratings_table(layout, edition, at);
+      table = ratings_table(layout, edition, vocabulary, at);
       table_sought = true;
     }
     if (table && at >= table->first && at < table->end) {

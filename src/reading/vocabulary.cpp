@@ -51,7 +51,7 @@ EditionWords words_of(const framework::Edition& edition) {
     words.domains.push_back({domain.code.text(), domain.number, domain.title});
   for (const auto& standard : edition.standards)
     words.standards.push_back({standard.code.text(), standard.title, standard.domain.text(),
-                               standard.rated_by == framework::RatedBy::WeakestQuestion});
+                               standard.rated_by != framework::RatedBy::Panel});
   words.lenses = lens_words_of(edition);
   return words;
 }
@@ -88,6 +88,13 @@ Vocabulary vocabulary_of(std::span<const framework::Edition> editions) {
       if (std::ranges::find(vocabulary.ratings, level.name) == vocabulary.ratings.end())
         vocabulary.ratings.push_back(level.name);
   }
+  // An edition whose questions are not known was asked about the same things under another: its
+  // percentages are told by those words.
+  const auto most = std::ranges::max_element(
+      vocabulary.editions, {}, [](const EditionWords& words) { return words.lenses.size(); });
+  if (most != vocabulary.editions.end())
+    for (auto& words : vocabulary.editions)
+      if (words.lenses.empty()) words.lenses = most->lenses;
   return vocabulary;
 }
 

@@ -27,7 +27,7 @@ struct StandardWords {
   std::string id;
   std::string title;
   std::string domain;
-  bool by_cases = false;  ///< Rated from the shares of its key questions.
+  bool by_cases = false;  ///< Its page may hold shares of cases, question by question.
 };
 
 struct DomainWords {
