@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# The inspection page: Northlight against Express + Nunjucks on the same database, in one run with wrk.
+# bench/inspection_page.sh [SECONDS]     needs: build/release/northlight, wrk, node
+set -euo pipefail
+cd "$(dirname "$0")/.."
+seconds=${1:-10}
+northlight=build/release/northlight
+peer=bench/peers/express-inspection
+page=/inspections/east-sussex-2024-09
+work=$(mktemp -d)
+pids=()
+trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
+
+[ -d $peer/node_modules ] || (cd $peer && npm ci --no-audit --no-fund >/dev/null)
+database=$work/library.db
+"$northlight" migrate --database "sqlite:$database" >/dev/null
+"$northlight" import report library/east-sussex-2024.toml --database "sqlite:$database" >/dev/null
+"$northlight" import ratings library/ratings.csv --database "sqlite:$database" >/dev/null
+
+"$northlight" serve --database "sqlite:$database" --listen 127.0.0.1:18080 >/dev/null 2>"$work/northlight.log" &
+pids+=($!); ours=$!
+node $peer/server.mjs "$database" 18081 >/dev/null 2>"$work/peer.log" &
+pids+=($!); theirs=$!
+for port in 18080 18081; do
+  for _ in $(seq 100); do curl -sf "http://127.0.0.1:$port$page" -o "$work/$port.html" && break; sleep 0.1; done
+done
+echo "page: Northlight $(wc -c <"$work/18080.html") bytes, Express $(wc -c <"$work/18081.html") bytes"
+
+# Memory of a program and its children: proportional set size, so that what they share counts once.
+memory() {
+  local total=0 pid
+  for pid in "$1" $(pgrep -P "$1" || true); do
+    total=$((total + $(awk '/^Pss:/ { print $2 }' "/proc/$pid/smaps_rollup")))
+  done
+  echo "$total"
+}
+rate() { awk '/Requests\/sec/ { print $2 }' "$1"; }
+worst() { awk '$1 == "99%" { print $2 }' "$1"; }
+
+# Both are warmed up, then measured in turn, three times.
+for round in 0 1 2 3; do
+  for port in 18080 18081; do
+    duration=$seconds; [ "$round" = 0 ] && duration=3
+    wrk -t1 -c32 -d"${duration}s" --latency "http://127.0.0.1:$port$page" >"$work/$port.$round.txt"
+  done
+  [ "$round" = 0 ] && continue
+  a=$(rate "$work/18080.$round.txt"); b=$(rate "$work/18081.$round.txt")
+  echo "round $round: Northlight $a/s p99 $(worst "$work/18080.$round.txt"), Express $b/s p99 $(worst "$work/18081.$round.txt"), ratio $(awk "BEGIN { printf \"%.1f\", $a / $b }")"
+done
+
+# Equal load: each of 16 connections waits between requests, so that both get about as much as Express can bear.
+b=$(rate "$work/18081.2.txt")
+cat >"$work/paced.lua" <<LUA
+local pause = math.floor(16 * 1000 / ($b * 0.6))
+function delay() return pause end
+LUA
+for port in 18080 18081; do
+  wrk -t1 -c16 -d"${seconds}s" --latency -s "$work/paced.lua" "http://127.0.0.1:$port$page" >"$work/$port.paced.txt"
+done
+echo "equal load: Northlight $(rate "$work/18080.paced.txt")/s p99 $(worst "$work/18080.paced.txt"), Express $(rate "$work/18081.paced.txt")/s p99 $(worst "$work/18081.paced.txt")"
+echo "memory under load: Northlight $(memory "$ours") KB, Express $(memory "$theirs") KB"
