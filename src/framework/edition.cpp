@@ -109,7 +109,7 @@ std::vector<const NotKnown*> Edition::not_known_about(Part part) const {
 Error Edition::incomplete(Part part) const {
   std::string message = fmt::format("The edition {} does not {}.", code.text(), lacks(part));
   for (const auto* gap : not_known_about(part))
-    message += fmt::format(" Not known: {}. {}", gap->what, gap->why);
+    message += fmt::format(" Not known: {} {}", gap->what, gap->why);
   message += " Add it to the edition's files when you have the source, or rate by another edition.";
   return Error{ErrorCode::Incomplete, std::move(message), std::string(name_of(part))};
 }
