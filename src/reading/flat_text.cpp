@@ -58,6 +58,10 @@ std::string_view Sentences::next() {
   while (at_ < text_.size()) {
     const char sign = text_[at_++];
     if (sign != '.' && sign != '!' && sign != '?') continue;
+    // "29.1 %"
+    if (sign == '.' && at_ > 1 && at_ < text_.size() && is_digit(text_[at_ - 2]) &&
+        is_digit(text_[at_]))
+      continue;
     auto end = at_;
     while (end < text_.size() && (text_[end] == ')' || quote_at(text_.substr(end)) > 0))
       end += std::max<std::size_t>(1, quote_at(text_.substr(end)));
