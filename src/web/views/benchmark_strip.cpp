@@ -1,4 +1,4 @@
-#include "rating/rate.hpp"
+#include "html/chart.hpp"
 #include "web/views/benchmark_view.hpp"
 #include "web/views/words.hpp"
 
@@ -7,28 +7,41 @@ namespace {
 
 using namespace html;
 
-constexpr double left = 20;
-constexpr double width = 600;
+constexpr double baseline = 110;
 
-double place_of(const framework::Fraction& points, std::int64_t most) {
-  return left + width * static_cast<double>(points.numerator()) /
-                    static_cast<double>(points.denominator() * most);
+double value_of(const framework::Fraction& points) {
+  return static_cast<double>(points.numerator()) / static_cast<double>(points.denominator());
 }
 
-// Where each overall rating begins, in points per standard.
-Html edges(const framework::Edition& edition, std::int64_t most) {
-  Html out;
-  if (!edition.overall) return out;
-  framework::Fraction from;
+// Where each overall rating but the lowest begins, in points a standard.
+std::vector<ChartMark> edges(const framework::Edition& edition) {
+  std::vector<ChartMark> all;
+  if (!edition.overall) return all;
+  const framework::OverallBand* before = nullptr;
   for (const auto& band : edition.overall->bands) {
-    const auto to = band.up_to ? place_of(*band.up_to, most) : left + width;
-    const auto begins = place_of(from, most);
-    out += element("text", {{"x", (begins + to) / 2}, {"y", 100}, {"text-anchor", "middle"}},
-                   edition.name(band.rating));
-    if (!band.up_to) break;
-    out.open("line", {{"class", "nl-strip__edge"}, {"x1", to}, {"x2", to}, {"y1", 10}, {"y2", 84}});
-    out.close("line");
-    from = *band.up_to;
+    if (before != nullptr && before->up_to)
+      all.push_back({value_of(*before->up_to), std::string(edition.name(band.rating)) + " above " +
+                                                   before->up_to->decimal_text(1)});
+    before = &band;
+  }
+  return all;
+}
+
+// Equal results are stacked, so that every inspection is seen.
+Html dots(const report::Benchmark& benchmark, const report::Placed* own) {
+  Html out;
+  const auto most = static_cast<double>(benchmark.most_points);
+  const framework::Fraction* before = nullptr;
+  double y = 0;
+  for (const auto& one : benchmark.placed) {
+    y = before != nullptr && *before == one.points_per_standard ? y - 11 : baseline - 10;
+    before = &one.points_per_standard;
+    const bool is_own = &one == own;
+    out.open("circle", {{"class", is_own ? "nl-chart__dot nl-chart__dot--this" : "nl-chart__dot"},
+                        {"cx", across(value_of(one.points_per_standard), 0, most)},
+                        {"cy", y},
+                        {"r", is_own ? 7 : 5}});
+    out.close("circle");
   }
   return out;
 }
@@ -37,38 +50,27 @@ Html edges(const framework::Edition& edition, std::int64_t most) {
 
 Html benchmark_strip(const framework::Edition& edition, const report::Benchmark& benchmark,
                      const report::Placed* own) {
+  const auto most = static_cast<double>(benchmark.most_points);
+  const auto lines = edges(edition);
+  Html content = marks(lines, baseline, 0, most);
+  content += svg_line("0%", baseline, "100%", baseline, "nl-chart__axis", 1);
+  content += dots(benchmark, own);
+  if (own != nullptr)
+    content += svg_text(across(value_of(own->points_per_standard), 0, most), 14, "middle",
+                        own->scored.service);
   Html out;
-  out.add_raw(
-      R"(<figure class="nl-figure-block"><svg class="nl-strip" viewBox="0 0 640 108" role="img" aria-labelledby="strip-title">)");
-  out += element("title", {{"id", "strip-title"}},
-                 own == nullptr ? std::string("Points per rated standard of every inspection")
+  out.add_raw(R"(<figure class="nl-chart">)");
+  out += drawing(static_cast<int>(baseline) + height_of(lines),
+                 own == nullptr ? "Points per rated standard of every inspection"
                                 : "Points per rated standard of every inspection; " +
-                                      own->scored.service + " is marked");
-  out += edges(edition, benchmark.most_points);
-  // Equal scores are stacked, so that every inspection is seen.
-  const framework::Fraction* before = nullptr;
-  double y = 78;
-  for (const auto& one : benchmark.placed) {
-    y = before != nullptr && *before == one.points_per_standard ? y - 9 : 78;
-    before = &one.points_per_standard;
-    const bool is_own = &one == own;
-    out.open("circle", {{"class", is_own ? "nl-strip__mark nl-strip__mark--own" : "nl-strip__mark"},
-                        {"cx", place_of(one.points_per_standard, benchmark.most_points)},
-                        {"cy", y},
-                        {"r", is_own ? 6 : 4}});
-    out.close("circle");
-  }
-  out.open(
-      "line",
-      {{"class", "nl-strip__axis"}, {"x1", left}, {"x2", left + width}, {"y1", 84}, {"y2", 84}});
-  out.close("line");
-  out.add_raw("</svg>");
+                                      own->scored.service + " is marked",
+                 "The table below has the figures.", content);
   out += element(
       "figcaption", {{"class", "govuk-body-s nl-quiet"}},
-      "Each dot is an inspection, from no points on the left to the most that there are "
-      "on the right. ",
-      own == nullptr ? std::string() : "The large ringed dot is " + own->scored.service + ". ",
-      "The table below has the figures.");
+      "Each dot is an inspection, from no points on the left to ",
+      std::to_string(benchmark.most_points), " points a standard on the right.",
+      own == nullptr ? std::string() : " The large filled dot is " + own->scored.service + ".",
+      " The table below has the figures.");
   out.add_raw("</figure>");
   return out;
 }

@@ -81,7 +81,7 @@ Html own_place(const BenchmarkModel& model, const report::Placed* own) {
 Html table(const BenchmarkModel& model, const report::Placed* own) {
   Html out;
   out.add_raw(
-      R"(<table class="govuk-table nl-list"><caption class="govuk-table__caption govuk-table__caption--m">All inspections under these standards, best first</caption><thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header">Service</th><th scope="col" class="govuk-table__header">Place</th><th scope="col" class="govuk-table__header">Score</th><th scope="col" class="govuk-table__header">Points a standard</th><th scope="col" class="govuk-table__header">Overall rating</th></tr></thead><tbody class="govuk-table__body">)");
+      R"(<table class="govuk-table nl-list nl-list--tight"><caption class="govuk-table__caption govuk-table__caption--m">All inspections under these standards, best first</caption><thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header">Service</th><th scope="col" class="govuk-table__header">Place</th><th scope="col" class="govuk-table__header">Score</th><th scope="col" class="govuk-table__header">Points a standard</th><th scope="col" class="govuk-table__header">Overall rating</th></tr></thead><tbody class="govuk-table__body">)");
   for (const auto& one : model.benchmark->placed) {
     const auto& rank = one.rank;
     const auto place = rank.best == rank.worst

@@ -16,7 +16,7 @@ Html deciding_figure(const InspectionModel& model, const framework::Standard& st
   if (result == nullptr || rated == nullptr || rated->decided_by.empty()) return unknown();
   for (const auto& question : result->key_questions)
     if (question.lens == rated->decided_by.front().text())
-      return element("strong", {}, figure_words(question));
+      return element("strong", {{"class", "nl-nowrap"}}, figure_words(question));
   return unknown();
 }
 
@@ -39,12 +39,14 @@ Html row(const InspectionModel& model, const framework::Standard& standard, bool
     out.add_text(name);
   if (!standard.counts_in_score)
     out += element("span", {{"class", "nl-quiet nl-block"}}, "Not part of the score");
-  out.add_raw(R"(</th><td class="govuk-table__cell">)");
+  out.add_raw(R"(</th><td class="govuk-table__cell" data-label="Published">)");
   out += rating_tag(model.edition, result == nullptr ? std::nullopt : result->rating);
   out.add_raw("</td>");
   if (figures) {
-    out += element("td", {{"class", "govuk-table__cell"}}, deciding_figure(model, standard));
-    out += element("td", {{"class", "govuk-table__cell"}}, rule_gives(model, standard));
+    out += element("td", {{"class", "govuk-table__cell"}, {"data-label", "Lowest figure"}},
+                   deciding_figure(model, standard));
+    out += element("td", {{"class", "govuk-table__cell"}, {"data-label", "The rule gives"}},
+                   rule_gives(model, standard));
   }
   out.add_raw("</tr>");
   return out;
@@ -64,10 +66,11 @@ Html inspection_ratings(const InspectionModel& model) {
     out += paragraph(
         "The source gives the ratings of some standards only, and no figures behind them. A rating "
         "that is not known is not a low rating.");
-  out.add_raw(R"(<table class="govuk-table nl-ratings"><caption class="govuk-visually-hidden">)"
-              R"(Ratings by standard</caption><thead class="govuk-table__head"><tr>)"
-              R"(<th scope="col" class="govuk-table__header">Standard</th>)"
-              R"(<th scope="col" class="govuk-table__header">Published</th>)");
+  out.add_raw(
+      R"(<table class="govuk-table nl-list nl-ratings"><caption class="govuk-visually-hidden">)"
+      R"(Ratings by standard</caption><thead class="govuk-table__head"><tr>)"
+      R"(<th scope="col" class="govuk-table__header">Standard</th>)"
+      R"(<th scope="col" class="govuk-table__header">Published</th>)");
   if (figures)
     out.add_raw(R"(<th scope="col" class="govuk-table__header">Lowest figure</th>)"
                 R"(<th scope="col" class="govuk-table__header">The rule gives</th>)");

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "html/filter.hpp"
 #include "html/pagination.hpp"
 #include "web/views/list_view.hpp"
 #include "web/views/words.hpp"
@@ -25,28 +26,45 @@ struct Choice {
   bool chosen = false;
 };
 
-Html checkboxes(const char* legend, const std::string& name, const std::vector<Choice>& choices) {
+// A question with its choices; one with many opens on demand, so that the list is not far below.
+Html checkboxes(const char* legend, const std::string& name, const std::vector<Choice>& choices,
+                bool folded) {
   if (choices.empty()) return {};
-  Html out;
-  out.add_raw(R"(<fieldset class="govuk-fieldset nl-filter__group">)");
-  out += element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--s"}}, legend);
-  out.add_raw(R"(<div class="govuk-checkboxes govuk-checkboxes--small">)");
+  Html boxes;
+  boxes.add_raw(R"(<div class="govuk-checkboxes govuk-checkboxes--small">)");
   int number = 0;
   for (const auto& choice : choices) {
     const auto id = name + "-" + std::to_string(++number);
-    out.add_raw(R"(<div class="govuk-checkboxes__item">)");
-    out.open("input", {{"class", "govuk-checkboxes__input"},
-                       {"id", id},
-                       {"name", name},
-                       {"type", "checkbox"},
-                       {"value", choice.value},
-                       {"checked", choice.chosen}});
-    out += element("label", {{"class", "govuk-label govuk-checkboxes__label"}, {"for", id}},
-                   choice.text, " (", std::to_string(choice.count), ")");
-    out.add_raw("</div>");
+    boxes.add_raw(R"(<div class="govuk-checkboxes__item">)");
+    boxes.open("input", {{"class", "govuk-checkboxes__input"},
+                         {"id", id},
+                         {"name", name},
+                         {"type", "checkbox"},
+                         {"value", choice.value},
+                         {"checked", choice.chosen}});
+    boxes += element("label", {{"class", "govuk-label govuk-checkboxes__label"}, {"for", id}},
+                     choice.text, " (", std::to_string(choice.count), ")");
+    boxes.add_raw("</div>");
   }
-  out.add_raw("</div></fieldset>");
-  return out;
+  boxes.add_raw("</div>");
+  if (!folded)
+    return element(
+        "fieldset", {{"class", "govuk-fieldset govuk-form-group"}},
+        element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--s"}}, legend),
+        boxes);
+  const bool open = std::ranges::any_of(choices, &Choice::chosen);
+  return element("details", {{"class", "govuk-details"}, {"open", open}},
+                 element("summary", {{"class", "govuk-details__summary"}},
+                         element("span", {{"class", "govuk-details__summary-text"}}, legend)),
+                 element("fieldset", {{"class", "govuk-fieldset govuk-details__text"}},
+                         element("legend", {{"class", "govuk-visually-hidden"}}, legend), boxes));
+}
+
+// The highest rating first, as people read them.
+std::size_t place_on_scale(std::span<const framework::Edition> editions, std::string_view rating) {
+  for (const auto& edition : editions)
+    if (const auto found = edition.find_rating(rating)) return found->place;
+  return 0;
 }
 
 template <typename IsChosen, typename Words>
@@ -65,16 +83,58 @@ void keep(std::vector<Choice>& all, const std::string& value, const std::string&
     all.push_back({value, words, 0, true});
 }
 
+// What is chosen, each with a link to the list without it.
+std::optional<SelectedFilters> selected(ListOf list, const ListFrame& frame) {
+  const auto& query = frame.query;
+  if (!query.is_filtered()) return std::nullopt;
+  SelectedFilters all{.heading = "Chosen",
+                      .clear_text = "Clear all",
+                      .clear_href = list_address(list, sorted_by({}, query.sort))};
+  const auto add = [&](const char* heading, std::vector<SelectedFilter> items) {
+    if (!items.empty()) all.categories.push_back({.heading = heading, .items = std::move(items)});
+  };
+  const auto without = [&](auto member, const auto& one) {
+    auto less = on_page(query, 1);
+    std::erase(less.*member, one);
+    return list_address(list, less);
+  };
+  if (!query.text.empty()) {
+    auto less = on_page(query, 1);
+    less.text.clear();
+    add("Name", {{query.text, list_address(list, less)}});
+  }
+  std::vector<SelectedFilter> items;
+  for (const auto& one : query.ratings) items.push_back({one, without(&ListQuery::ratings, one)});
+  add("Overall rating", std::move(items));
+  items.clear();
+  for (const auto one : query.years)
+    items.push_back({std::to_string(one), without(&ListQuery::years, one)});
+  add("Year", std::move(items));
+  items.clear();
+  for (const auto& one : query.editions) {
+    const auto* edition = find_edition(frame.editions, one);
+    items.push_back(
+        {edition == nullptr ? one : edition->title, without(&ListQuery::editions, one)});
+  }
+  add("Inspection standards", std::move(items));
+  if (query.joint) {
+    auto less = on_page(query, 1);
+    less.joint.reset();
+    add("Joint inspection", {{*query.joint ? "Yes" : "No", list_address(list, less)}});
+  }
+  return all;
+}
+
 Html joint_choice(const ListFrame& frame) {
   Html out;
   out.add_raw(
-      R"(<div class="govuk-form-group nl-filter__group"><label class="govuk-label govuk-label--s" for="joint">Joint inspection</label><select class="govuk-select" id="joint" name="joint">)");
+      R"(<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="joint">Joint inspection</label><select class="govuk-select nl-wide" id="joint" name="joint">)");
   const auto option = [&](const char* value, const char* words, bool selected) {
     out += element("option", {{"value", value}, {"selected", selected}}, words);
   };
-  option("", "All, also where it is not known", !frame.query.joint);
-  option("yes", "With other inspectorates", frame.query.joint == true);
-  option("no", "By the probation inspectorate alone", frame.query.joint == false);
+  option("", "Either, or not known", !frame.query.joint);
+  option("yes", "Joint", frame.query.joint == true);
+  option("no", "Not joint", frame.query.joint == false);
   out.add_raw("</select></div>");
   return out;
 }
@@ -98,12 +158,8 @@ Html score_words(const std::optional<std::int64_t>& score,
 Html filter_form(ListOf list, const ListFrame& frame) {
   const auto& query = frame.query;
   Html out;
-  out.open("form", {{"method", "get"},
-                    {"action", list_address(list, {})},
-                    {"class", "nl-filter"},
-                    {"role", "search"}});
   out.add_raw(
-      R"(<div class="govuk-form-group nl-filter__group"><label class="govuk-label govuk-label--s" for="search">Name of the service</label>)");
+      R"(<div class="govuk-form-group"><label class="govuk-label govuk-label--s" for="search">Name of the service</label>)");
   out.open("input", {{"class", "govuk-input"},
                      {"id", "search"},
                      {"name", "search"},
@@ -117,7 +173,10 @@ Html filter_form(ListOf list, const ListFrame& frame) {
       [&](const auto& one) { return std::ranges::find(query.ratings, one) != query.ratings.end(); },
       [](const auto& one) { return one; });
   for (const auto& one : query.ratings) keep(ratings, one, one);
-  out += checkboxes("Overall rating", "rating", ratings);
+  std::ranges::stable_sort(ratings, std::greater<>{}, [&](const Choice& one) {
+    return place_on_scale(frame.editions, one.value);
+  });
+  out += checkboxes("Overall rating", "rating", ratings, false);
 
   auto years = choices(
       frame.facets.years,
@@ -127,7 +186,7 @@ Html filter_form(ListOf list, const ListFrame& frame) {
       },
       [](const auto& one) { return one; });
   for (const auto one : query.years) keep(years, std::to_string(one), std::to_string(one));
-  out += checkboxes("Year of publication", "year", years);
+  out += checkboxes("Year of publication", "year", years, true);
 
   const auto edition_title = [&](const std::string& code) {
     const auto* edition = find_edition(frame.editions, code);
@@ -140,16 +199,17 @@ Html filter_form(ListOf list, const ListFrame& frame) {
       },
       edition_title);
   for (const auto& one : query.editions) keep(editions, one, edition_title(one));
-  out += checkboxes("Inspection standards", "edition", editions);
+  out += checkboxes("Inspection standards", "edition", editions, true);
   out += joint_choice(frame);
 
   if (!query.sort.empty())
     out.open("input", {{"type", "hidden"}, {"name", "sort"}, {"value", query.sort}});
-  out.add_raw(
-      R"(<div class="govuk-button-group"><button type="submit" class="govuk-button" data-module="govuk-button">Show results</button>)");
-  if (query.is_filtered()) out += link(list_address(list, sorted_by({}, query.sort)), "Clear all");
-  out.add_raw("</div></form>");
-  return out;
+  return element("form",
+                 {{"method", "get"}, {"action", list_address(list, {})}, {"role", "search"}},
+                 html::filter({.heading = "Search and filter",
+                               .selected = selected(list, frame),
+                               .options = out,
+                               .submit_text = "Show results"}));
 }
 
 Html list_count(ListOf list, const ListFrame& frame, std::int64_t total) {
@@ -157,7 +217,7 @@ Html list_count(ListOf list, const ListFrame& frame, std::int64_t total) {
   const bool inspections = list == ListOf::Inspections;
   if (total == 0) {
     Html out;
-    out += element("h2", {{"class", "govuk-heading-m"}},
+    out += element("h2", {{"class", "govuk-heading-m"}, {"id", "results"}},
                    inspections ? "No inspections found" : "No services found");
     out += paragraph(choice.empty() ? "Nothing has been entered into this library yet."
                                     : "Nothing here is " + choice + ".");
@@ -183,25 +243,6 @@ Html list_count(ListOf list, const ListFrame& frame, std::int64_t total) {
     out += element("p", {{"class", "govuk-body"}}, "Showing ", std::to_string(first), " to ",
                    std::to_string(last), ".");
   return out;
-}
-
-Html sorting_heading(ListOf list, const ListQuery& query, std::string_view title,
-                     std::string_view first, std::string_view second) {
-  const bool by_first = query.sort == first;
-  const bool by_second = !second.empty() && query.sort == second;
-  std::optional<std::string> order;
-  if (by_first || by_second) {
-    // "newest" and "highest" run from high to low.
-    const auto sort = by_first ? first : second;
-    order = sort == "newest" || sort == "highest" ? "descending" : "ascending";
-  }
-  const auto next = by_first && !second.empty() ? second : first;
-  return element("th",
-                 {{"scope", "col"}, {"class", "govuk-table__header nl-sort"}, {"aria-sort", order}},
-                 element("a",
-                         {{"class", "govuk-link govuk-link--no-visited-state"},
-                          {"href", list_address(list, sorted_by(query, next))}},
-                         title, by_first || by_second ? (order == "ascending" ? " ▲" : " ▼") : ""));
 }
 
 Html list_pagination(ListOf list, const ListFrame& frame, std::int64_t total) {

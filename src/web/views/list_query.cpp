@@ -29,7 +29,7 @@ store::InspectionSort inspection_sort(const ListQuery& query) {
 
 store::ServiceSort service_sort(const ListQuery& query) {
   if (query.sort == "newest") return store::ServiceSort::NewestInspection;
-  if (query.sort == "service") return store::ServiceSort::Name;
+  if (query.sort == "oldest" || query.sort == "service") return store::ServiceSort::Name;
   if (query.sort == "highest") return store::ServiceSort::HighestScore;
   if (query.sort == "lowest") return store::ServiceSort::LowestScore;
   return query.text.empty() ? store::ServiceSort::Name : store::ServiceSort::BestMatch;

@@ -1,6 +1,7 @@
 #include "web/views/list_view.hpp"
 
 #include "base/text.hpp"
+#include "html/sortable_table.hpp"
 #include "web/views/words.hpp"
 
 namespace northlight::web::views {
@@ -8,71 +9,95 @@ namespace {
 
 using namespace html;
 
-Html cell(const char* label, const Html& value) {
-  return element("td", {{"class", "govuk-table__cell"}, {"data-label", label}}, value);
+Cell cell(const char* label, const Html& value) {
+  return {.text = value, .attributes = {{"data-label", label}}};
 }
 
-Html joint_mark(const std::optional<bool>& joint) {
-  return joint == true ? raw(R"( <span class="nl-quiet">joint inspection</span>)") : Html();
-}
-
-Html inspection_row(const ListFrame& frame, const store::InspectionSummary& one) {
+std::vector<Cell> inspection_row(const ListFrame& frame, const store::InspectionSummary& one) {
   const auto* edition = find_edition(frame.editions, one.edition);
-  Html out;
-  out.add_raw(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">)");
-  out += link(paths::inspection(one.id), one.service);
-  out += joint_mark(one.joint);
-  out.add_raw("</th>");
-  out += cell("Published", or_unknown(published_words(one.published)));
-  out += cell("Overall rating", rating_tag(edition, one.overall_rating));
-  out += cell("Score", score_words(one.score, one.score_maximum));
-  out += cell("Known", one.standards_rated == 0
-                           ? text("Headline only")
-                           : text(counted(one.standards_rated, "standard", "standards")));
-  out.add_raw("</tr>");
-  return out;
+  Html name = link(paths::inspection(one.id), one.service);
+  if (one.joint == true) name.add_raw(R"(<span class="nl-quiet nl-block">joint inspection</span>)");
+  return {{.text = name},
+          cell("Published", or_unknown(published_words(one.published))),
+          cell("Overall rating", rating_tag(edition, one.overall_rating)),
+          cell("Score", score_words(one.score, one.score_maximum)),
+          cell("What is known",
+               text(one.standards_rated == 0
+                        ? std::string("Headline only")
+                        : "Ratings of " + counted(one.standards_rated, "standard", "standards")))};
 }
 
-Html service_row(const ListFrame& frame, const store::ServiceSummary& one) {
+std::vector<Cell> service_row(const ListFrame& frame, const store::ServiceSummary& one) {
   const auto* edition = find_edition(frame.editions, one.latest.edition);
-  Html out;
-  out.add_raw(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">)");
-  out += link(paths::service(one.slug), one.name);
-  out.add_raw("</th>");
-  out += cell("Latest inspection",
-              link(paths::inspection(one.latest.id), published_words(one.latest.published).empty()
-                                                         ? std::string("Date not known")
-                                                         : published_words(one.latest.published)));
-  out += cell("Overall rating", rating_tag(edition, one.latest.overall_rating));
-  out += cell("Score", score_words(one.latest.score, one.latest.score_maximum));
-  out += cell("Inspections", text(std::to_string(one.inspections)));
-  out.add_raw("</tr>");
-  return out;
+  const auto when = published_words(one.latest.published);
+  return {{.text = link(paths::service(one.slug), one.name)},
+          cell("Latest inspection",
+               link(paths::inspection(one.latest.id), when.empty() ? "Date not known" : when)),
+          cell("Overall rating", rating_tag(edition, one.latest.overall_rating)),
+          cell("Score", score_words(one.latest.score, one.latest.score_maximum)),
+          cell("Inspections", text(std::to_string(one.inspections)))};
 }
 
-Html plain_heading(const char* title) {
-  return element("th", {{"scope", "col"}, {"class", "govuk-table__header"}}, title);
+/// The names that an address gives to a column's two orders; the second is empty where the list
+/// has but one.
+struct ColumnSort {
+  std::string_view key;
+  std::string_view ascending;
+  std::string_view descending;
+};
+
+constexpr ColumnSort sorts[] = {{"service", "service", "service"},
+                                {"published", "oldest", "newest"},
+                                {"score", "lowest", "highest"}};
+
+// The list's own order is the newest first, or the names of services.
+std::string_view sort_shown(ListOf list, const ListQuery& query) {
+  if (!query.sort.empty()) return query.sort;
+  if (!query.text.empty()) return {};
+  return list == ListOf::Inspections ? "newest" : "service";
 }
+
+SortableTable sorted_table(ListOf list, const ListFrame& frame, const char* caption) {
+  SortableTable table{.caption = caption,
+                      .caption_classes = "govuk-visually-hidden",
+                      .first_cell_is_header = true,
+                      .classes = "nl-list"};
+  const auto shown = sort_shown(list, frame.query);
+  for (const auto& sort : sorts) {
+    if (sort.ascending != shown && sort.descending != shown) continue;
+    table.sorted_by = sort.key;
+    table.order = sort.ascending == shown ? SortOrder::Ascending : SortOrder::Descending;
+  }
+  table.address = [&, list](const std::string& key, SortOrder order) {
+    for (const auto& sort : sorts)
+      if (sort.key == key)
+        return list_address(
+            list, sorted_by(frame.query,
+                            order == SortOrder::Ascending ? sort.ascending : sort.descending));
+    return list_address(list, frame.query);
+  };
+  return table;
+}
+
+struct ListWords {
+  const char* title;
+  const char* lead;
+};
 
 Html framed(const Shell& shell, ListOf list, const ListFrame& frame, std::int64_t total,
-            const char* title, const char* lead, const Html& table) {
-  Html main = element("h1", {{"class", "govuk-heading-xl"}}, title);
-  main += element("p", {{"class", "govuk-body-l"}}, lead);
-  main.add_raw(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-one-third">)");
-  main.add_raw(
-      R"(<details class="govuk-details nl-filter-details" open><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Search and filter</span></summary>)");
-  main += filter_form(list, frame);
-  main.add_raw(R"(</details></div><div class="govuk-grid-column-two-thirds">)");
-  main += list_count(list, frame, total);
-  if (total > 0 && (frame.query.page - 1) * frame.page_size < total) main += table;
-  main += list_pagination(list, frame, total);
-  main.add_raw("</div></div>");
-  const bool inspections = list == ListOf::Inspections;
+            const ListWords& words_of, const SortableTable& table) {
+  Html main = element("h1", {{"class", "govuk-heading-xl"}}, words_of.title);
+  main += element("p", {{"class", "govuk-body-l"}}, words_of.lead);
+  Html results = list_count(list, frame, total);
+  if (!table.rows.empty()) results += sortable_table(table);
+  results += list_pagination(list, frame, total);
+  main +=
+      element("div", {{"class", "nl-filter-layout"}}, element("div", {}, filter_form(list, frame)),
+              element("div", {{"class", "nl-filter-layout__content"}}, results));
   return page(shell,
-              {.title = title,
-               .section = inspections ? Section::Inspections : Section::Services,
-               .breadcrumbs = {},
-               .description = lead},
+              {.title = words_of.title,
+               .section = list == ListOf::Inspections ? Section::Inspections : Section::Services,
+               .description = words_of.lead},
               main);
 }
 
@@ -80,42 +105,32 @@ Html framed(const Shell& shell, ListOf list, const ListFrame& frame, std::int64_
 
 Html inspection_list(const Shell& shell, const ListFrame& frame,
                      const store::Listed<store::InspectionSummary>& listed) {
-  const auto heading = [&](const char* title, const char* first, const char* second) {
-    return sorting_heading(ListOf::Inspections, frame.query, title, first, second);
-  };
-  Html table;
-  table.add_raw(
-      R"(<table class="govuk-table nl-list"><caption class="govuk-visually-hidden">Inspections; choose a column heading to sort by it</caption><thead class="govuk-table__head"><tr>)");
-  table += heading("Service", "service", "");
-  table += heading("Published", "newest", "oldest");
-  table += plain_heading("Overall rating");
-  table += heading("Score", "highest", "lowest");
-  table += plain_heading("What is known");
-  table.add_raw(R"(</tr></thead><tbody class="govuk-table__body">)");
-  for (const auto& one : listed.items) table += inspection_row(frame, one);
-  table.add_raw("</tbody></table>");
-  return framed(shell, ListOf::Inspections, frame, listed.total, "Inspections",
-                "Published inspections of youth justice services in England and Wales.", table);
+  auto table = sorted_table(ListOf::Inspections, frame, "Inspections");
+  table.columns = {{.text = "Service", .key = "service"},
+                   {.text = "Published", .key = "published", .first_order = SortOrder::Descending},
+                   {.text = "Overall rating"},
+                   {.text = "Score", .key = "score", .first_order = SortOrder::Descending},
+                   {.text = "What is known"}};
+  for (const auto& one : listed.items) table.rows.push_back(inspection_row(frame, one));
+  return framed(
+      shell, ListOf::Inspections, frame, listed.total,
+      {"Inspections", "Published inspections of youth justice services in England and Wales."},
+      table);
 }
 
 Html service_list(const Shell& shell, const ListFrame& frame,
                   const store::Listed<store::ServiceSummary>& listed) {
-  const auto heading = [&](const char* title, const char* first, const char* second) {
-    return sorting_heading(ListOf::Services, frame.query, title, first, second);
-  };
-  Html table;
-  table.add_raw(
-      R"(<table class="govuk-table nl-list"><caption class="govuk-visually-hidden">Services; choose a column heading to sort by it</caption><thead class="govuk-table__head"><tr>)");
-  table += heading("Service", "service", "");
-  table += heading("Latest inspection", "newest", "");
-  table += plain_heading("Overall rating");
-  table += heading("Score", "highest", "lowest");
-  table += plain_heading("Inspections");
-  table.add_raw(R"(</tr></thead><tbody class="govuk-table__body">)");
-  for (const auto& one : listed.items) table += service_row(frame, one);
-  table.add_raw("</tbody></table>");
-  return framed(shell, ListOf::Services, frame, listed.total, "Youth justice services",
-                "Each service with its latest inspection. The filters are about that inspection.",
+  auto table = sorted_table(ListOf::Services, frame, "Youth justice services");
+  table.columns = {
+      {.text = "Service", .key = "service"},
+      {.text = "Latest inspection", .key = "published", .first_order = SortOrder::Descending},
+      {.text = "Overall rating"},
+      {.text = "Score", .key = "score", .first_order = SortOrder::Descending},
+      {.text = "Inspections"}};
+  for (const auto& one : listed.items) table.rows.push_back(service_row(frame, one));
+  return framed(shell, ListOf::Services, frame, listed.total,
+                {"Youth justice services",
+                 "Each service with its latest inspection. The filters are about that inspection."},
                 table);
 }
 

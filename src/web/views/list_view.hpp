@@ -32,10 +32,6 @@ html::Html filter_form(ListOf list, const ListFrame& frame);
 /// "24 inspections, rated Good" and which of them this page shows; what to do when there are none.
 html::Html list_count(ListOf list, const ListFrame& frame, std::int64_t total);
 
-/// A column heading that sorts: by `first`, or by `second` where it is already sorted so.
-html::Html sorting_heading(ListOf list, const ListQuery& query, std::string_view title,
-                           std::string_view first, std::string_view second);
-
 html::Html list_pagination(ListOf list, const ListFrame& frame, std::int64_t total);
 
 /// "25 of 36"; says what is not known of it.

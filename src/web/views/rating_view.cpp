@@ -89,10 +89,15 @@ Html body(const InspectionModel& model) {
 Html trace_steps(const framework::Edition& edition, const std::vector<rating::TraceStep>& steps) {
   Html out;
   out.add_raw(R"(<ol class="govuk-list nl-steps">)");
+  const rating::TraceStep* before = nullptr;
   for (const auto& step : steps) {
+    const bool same = before != nullptr && before->rule == step.rule;
+    before = &step;
     out.add_raw("<li>");
     out += element("p", {{"class", "govuk-body nl-steps__step"}}, step.sentence);
-    if (!step.rule.empty()) {
+    if (!step.rule.empty() && same) {
+      out += raw(R"(<p class="govuk-body-s nl-quiet">By the same rule as the step before.</p>)");
+    } else if (!step.rule.empty()) {
       out += element("p", {{"class", "govuk-body-s nl-steps__rule"}},
                      element("strong", {}, "Rule: "), step.rule, " ",
                      element("span", {{"class", "nl-quiet"}}, basis_words(edition, step.basis)));

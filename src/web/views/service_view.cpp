@@ -1,6 +1,7 @@
 #include "web/views/service_view.hpp"
 
 #include "base/text.hpp"
+#include "html/chart_scores.hpp"
 #include "web/paths.hpp"
 #include "web/views/list_view.hpp"
 #include "web/views/words.hpp"
@@ -10,59 +11,28 @@ namespace {
 
 using namespace html;
 
-/// One inspection on the chart: oldest first, its score as a percentage of its maximum.
-struct Point {
-  std::string when;
-  std::int64_t percent;
-  std::string score;
-};
-
-std::vector<Point> points_of(const store::ServiceHistory& history) {
-  std::vector<Point> points;
-  for (auto one = history.inspections.rbegin(); one != history.inspections.rend(); ++one)
-    if (one->score && one->score_maximum && *one->score_maximum > 0)
-      points.push_back(
-          {published_words(one->published), *one->score * 100 / *one->score_maximum,
-           std::to_string(*one->score) + " of " + std::to_string(*one->score_maximum)});
-  return points;
+/// The day that an inspection stands at on the chart; nothing where only a year is known.
+std::optional<Date> day_of(const domain::Published& published) {
+  if (published.day) return published.day;
+  if (published.month) return *published.month / std::chrono::day{1};
+  return std::nullopt;
 }
 
-// Columns side by side in order of time; the figures stand in the table below.
-Html timeline(const store::ServiceHistory& history) {
-  const auto points = points_of(history);
-  if (points.size() < 2) return {};
-  const auto width = static_cast<std::int64_t>(points.size()) * 140;
-  Html out;
-  out.add_raw(R"(<figure class="nl-figure-block">)");
-  out.open("svg", {{"class", "nl-timeline"},
-                   {"viewBox", "0 0 " + std::to_string(width) + " 160"},
-                   {"role", "img"},
-                   {"aria-labelledby", "timeline-title"}});
-  out += element("title", {{"id", "timeline-title"}},
-                 "Scores of " + history.name + " over time; the table has the figures");
-  std::int64_t left = 20;
-  for (const auto& point : points) {
-    const auto height = point.percent;
-    out.open("rect", {{"class", "nl-timeline__bar"},
-                      {"x", left},
-                      {"y", 120 - height},
-                      {"width", 60},
-                      {"height", height}});
-    out.close("rect");
-    out += element("text", {{"x", left}, {"y", 114 - height}}, point.score);
-    out += element("text", {{"x", left}, {"y", 140}}, point.when);
-    left += 140;
+// The scores over time, where there are two to set side by side.
+Html timeline(const store::ServiceHistory& history, std::span<const framework::Edition> editions) {
+  ScoresOverTime chart{.title = "Scores over time"};
+  for (auto one = history.inspections.rbegin(); one != history.inspections.rend(); ++one) {
+    const auto day = day_of(one->published);
+    if (!day || !one->score_maximum || !one->score) continue;
+    const auto* edition = find_edition(editions, one->edition);
+    chart.items.push_back({.on = *day,
+                           .when = published_words(one->published),
+                           .points = static_cast<int>(*one->score),
+                           .most = static_cast<int>(*one->score_maximum),
+                           .rating = one->overall_rating.value_or("Not known from the source") +
+                                     (edition == nullptr ? "" : ", " + edition->title)});
   }
-  out.open("line",
-           {{"class", "nl-timeline__axis"}, {"x1", 0}, {"x2", width}, {"y1", 120}, {"y2", 120}});
-  out.close("line");
-  out.add_raw("</svg>");
-  out +=
-      element("figcaption", {{"class", "govuk-body-s nl-quiet"}},
-              "Height: the score as a share of what could be scored. Inspections under different "
-              "standards do not measure quite the same thing.");
-  out.add_raw("</figure>");
-  return out;
+  return chart.items.size() < 2 ? Html() : scores_chart(chart);
 }
 
 }  // namespace
@@ -76,7 +46,7 @@ Html service_page(const Shell& shell, const store::ServiceHistory& history,
     main += element("p", {{"class", "govuk-body-l"}}, history.full_name);
   const auto count = static_cast<long long>(history.inspections.size());
   main += section_heading("inspections", counted(count, "inspection", "inspections"));
-  main += timeline(history);
+  main += timeline(history, editions);
   main.add_raw(
       R"(<table class="govuk-table nl-list"><caption class="govuk-visually-hidden">Inspections of this service, newest first</caption><thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header">Published</th><th scope="col" class="govuk-table__header">Overall rating</th><th scope="col" class="govuk-table__header">Score</th><th scope="col" class="govuk-table__header">Inspection standards</th></tr></thead><tbody class="govuk-table__body">)");
   for (const auto& one : history.inspections) {

@@ -69,6 +69,20 @@ Html count_row(const WhatIfModel& model, const framework::Standard& standard,
                            typed_or(model, of, known(&rating::QuestionCount::of)))));
 }
 
+// A changed count sets aside what was published for its standard.
+bool has_changed_count(const WhatIfModel& model, const framework::Standard& standard) {
+  return std::ranges::any_of(standard.questions, [&](const framework::KeyQuestion& question) {
+    if (!question.lens) return false;
+    const auto* count = report::find_count(model.evidence, standard.code, *question.lens);
+    const auto differs = [&](const std::string& field, std::int64_t rating::QuestionCount::*part) {
+      const auto* typed = model.typed(field);
+      return typed != nullptr && *typed != (count == nullptr ? "" : std::to_string(count->*part));
+    };
+    return differs(report::yes_field(standard.code, *question.lens), &rating::QuestionCount::yes) ||
+           differs(report::of_field(standard.code, *question.lens), &rating::QuestionCount::of);
+  });
+}
+
 Html rating_select(const WhatIfModel& model, const framework::Standard& standard) {
   const auto& edition = *model.inspection.edition;
   const auto field = report::rating_field(standard.code);
@@ -84,7 +98,9 @@ Html rating_select(const WhatIfModel& model, const framework::Standard& standard
   const auto option = [&](std::string_view value, const std::string& words) {
     out += element("option", {{"value", value}, {"selected", chosen == value}}, words);
   };
-  if (stated != nullptr)
+  if (by_cases && has_changed_count(model, standard))
+    option("", "What the rule gives for the changed counts");
+  else if (stated != nullptr)
     option("", "As published: " + std::string(edition.name(stated->rating)));
   else
     option("", by_cases ? "As the counts give" : "Not known");
