@@ -1,0 +1,92 @@
+#include "tests/journeys/site_under_test.hpp"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <stdexcept>
+
+#include "framework/read_framework.hpp"
+#include "store/migrate.hpp"
+#include "store/read_migrations.hpp"
+#include "web/application.hpp"
+#include "web/pages/all_pages.hpp"
+
+namespace northlight::testing {
+namespace {
+
+template <typename T>
+T must(Result<T> result) {
+  if (!result) throw std::runtime_error(result.error().message + " " + result.error().where);
+  return *std::move(result);
+}
+
+std::filesystem::path temporary_folder() {
+  std::string name =
+      (std::filesystem::temp_directory_path() / "northlight-journey-XXXXXX").string();
+  if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  return name;
+}
+
+std::string exchange(std::uint16_t port, const std::string& request) {
+  const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  std::string answer;
+  if (::connect(client, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0 &&
+      ::send(client, request.data(), request.size(), MSG_NOSIGNAL) ==
+          static_cast<ssize_t>(request.size())) {
+    char buffer[65536];
+    for (ssize_t got = 0; (got = ::recv(client, buffer, sizeof buffer, 0)) > 0;)
+      answer.append(buffer, static_cast<std::size_t>(got));
+  }
+  ::close(client);
+  return answer;
+}
+
+}  // namespace
+
+SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections)
+    : folder_(temporary_folder()) {
+  const std::filesystem::path source(NORTHLIGHT_SOURCE_DIR);
+  database_ = must(store::Database::open("sqlite:" + (folder_ / "library.db").string()));
+  must(store::migrate(*database_, must(store::read_migrations(source / "schema"))));
+  library_ = std::make_unique<store::SqlLibrary>(*database_);
+  if (!inspections.empty()) must(library_->put_all(inspections));
+
+  auto editions = must(framework::read_editions(source / "frameworks"));
+  auto vocabulary = reading::vocabulary_of(editions);
+  site_ = std::make_unique<web::Site>(web::Site{.library = *library_,
+                                                .editions = std::move(editions),
+                                                .vocabulary = std::move(vocabulary),
+                                                .today = [] { return *parse_date("2026-01-05"); }});
+  web::Application application{.router = {},
+                               .log = platform::Log::to([](std::string_view) {}),
+                               .error_page = web::error_pages({})};
+  web::add_all_routes(application.router, *site_);
+  server_ = must(web::Server::start(std::move(application), {.workers = 2}));
+}
+
+SiteUnderTest::~SiteUnderTest() {
+  server_.reset();
+  std::error_code ignored;
+  std::filesystem::remove_all(folder_, ignored);
+}
+
+Answer SiteUnderTest::get(std::string_view target) const {
+  const auto raw = exchange(server_->port(), "GET " + std::string(target) +
+                                                 " HTTP/1.1\r\nHost: northlight.test\r\n"
+                                                 "Connection: close\r\n\r\n");
+  Answer answer;
+  if (raw.size() > 12) answer.status = std::atoi(raw.substr(9, 3).c_str());
+  const auto end = raw.find("\r\n\r\n");
+  answer.headers = raw.substr(0, end);
+  if (end != std::string::npos) answer.body = raw.substr(end + 4);
+  return answer;
+}
+
+}  // namespace northlight::testing

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/inspection.hpp"
+#include "store/database.hpp"
+#include "store/sql_library.hpp"
+#include "web/server.hpp"
+#include "web/site.hpp"
+
+namespace northlight::testing {
+
+/// What came back.
+struct Answer {
+  int status = 0;
+  std::string headers;
+  std::string body;
+
+  bool shows(std::string_view text) const { return body.find(text) != std::string::npos; }
+};
+
+/// The whole site on a free port, over a database of its own in a temporary folder.
+class SiteUnderTest {
+ public:
+  explicit SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections);
+  ~SiteUnderTest();
+  SiteUnderTest(const SiteUnderTest&) = delete;
+  SiteUnderTest& operator=(const SiteUnderTest&) = delete;
+
+  /// `target` as it stands in the request line.
+  Answer get(std::string_view target) const;
+  const web::Site& site() const { return *site_; }
+  std::uint16_t port() const { return server_->port(); }
+
+ private:
+  std::filesystem::path folder_;
+  std::unique_ptr<store::Database> database_;
+  std::unique_ptr<store::SqlLibrary> library_;
+  std::unique_ptr<web::Site> site_;
+  std::unique_ptr<web::Server> server_;
+};
+
+}  // namespace northlight::testing
