@@ -25,6 +25,7 @@ create table inspection (
   published_text text not null,             -- as the source has it
   published_year {bigint},
   published_order text not null,            -- sorts by publication, as far as it is known
+  isbn text not null,                       -- empty when not stated
   fieldwork_month text,
   fieldwork_started text,
   is_joint {bool},

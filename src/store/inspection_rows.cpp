@@ -14,41 +14,42 @@ using MaybeText = std::optional<std::string>;
 using MaybeNumber = std::optional<std::int64_t>;
 
 Result<std::optional<KeptInspection>> read_facts(Session& session, std::string_view id) {
-  return session
-      .row<Text, Text, Text, MaybeText, MaybeText, MaybeText, MaybeText, Text, MaybeText, MaybeText,
-           std::optional<bool>, MaybeNumber, MaybeNumber, MaybeText, Text, Text, Text, Text, Text>(
-          R"sql(
+  return session.row<Text, Text, Text, MaybeText, MaybeText, MaybeText, MaybeText, Text, MaybeText,
+                     MaybeText, std::optional<bool>, MaybeNumber, MaybeNumber, MaybeText, Text,
+                     Text, Text, Text, Text, Text>(
+      R"sql(
       select i.id, s.slug, s.name, s.full_name, i.edition, i.published_day, i.published_month, i.published_text,
              i.fieldwork_month, i.fieldwork_started, i.is_joint, i.score, i.score_maximum, i.overall_rating,
-             i.source_kind, i.source_title, i.source_address, i.licence, i.notes
+             i.source_kind, i.source_title, i.source_address, i.licence, i.notes, i.isbn
       from inspection i join service s on s.slug = i.service_slug
       where i.id = :id
       )sql",
-          {{"id", id}},
-          [](Text key, Text slug, Text name, MaybeText full_name, MaybeText edition,
-             const MaybeText& day, const MaybeText& month, Text published,
-             const MaybeText& fieldwork_month, const MaybeText& fieldwork_started,
-             std::optional<bool> joint, MaybeNumber score, MaybeNumber maximum, MaybeText overall,
-             const Text& kind, Text title, Text address, Text licence, Text notes) {
-            KeptInspection kept{std::move(key), std::move(slug), {}};
-            auto& facts = kept.facts;
-            facts.service = std::move(name);
-            facts.service_full_name = std::move(full_name).value_or("");
-            facts.edition = std::move(edition);
-            facts.published = {date_or_nothing(day), month_or_nothing(month), std::move(published)};
-            facts.fieldwork_month = month_or_nothing(fieldwork_month);
-            facts.fieldwork_started = date_or_nothing(fieldwork_started);
-            facts.joint = joint;
-            facts.score = score;
-            facts.score_maximum = maximum;
-            facts.overall_rating = std::move(overall);
-            facts.source_kind = source_kind_of(kind);
-            facts.source_title = std::move(title);
-            facts.source_address = std::move(address);
-            facts.licence = std::move(licence);
-            facts.notes = std::move(notes);
-            return kept;
-          });
+      {{"id", id}},
+      [](Text key, Text slug, Text name, MaybeText full_name, MaybeText edition,
+         const MaybeText& day, const MaybeText& month, Text published,
+         const MaybeText& fieldwork_month, const MaybeText& fieldwork_started,
+         std::optional<bool> joint, MaybeNumber score, MaybeNumber maximum, MaybeText overall,
+         const Text& kind, Text title, Text address, Text licence, Text notes, Text isbn) {
+        KeptInspection kept{std::move(key), std::move(slug), {}};
+        auto& facts = kept.facts;
+        facts.service = std::move(name);
+        facts.service_full_name = std::move(full_name).value_or("");
+        facts.edition = std::move(edition);
+        facts.published = {date_or_nothing(day), month_or_nothing(month), std::move(published)};
+        facts.fieldwork_month = month_or_nothing(fieldwork_month);
+        facts.fieldwork_started = date_or_nothing(fieldwork_started);
+        facts.joint = joint;
+        facts.score = score;
+        facts.score_maximum = maximum;
+        facts.overall_rating = std::move(overall);
+        facts.source_kind = source_kind_of(kind);
+        facts.source_title = std::move(title);
+        facts.source_address = std::move(address);
+        facts.licence = std::move(licence);
+        facts.notes = std::move(notes);
+        facts.isbn = std::move(isbn);
+        return kept;
+      });
 }
 
 // The standard of that id; the database has no key question or item without one.

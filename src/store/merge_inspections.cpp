@@ -140,6 +140,7 @@ PublishedInspection merge(PublishedInspection kept, PublishedInspection incoming
   fill(first.source_address, second.source_address);
   fill(first.licence, second.licence);
   fill(first.notes, second.notes);
+  fill(first.isbn, second.isbn);
   return std::move(first);
 }
 

@@ -39,11 +39,11 @@ Status write_facts(Transaction& transaction, const KeptInspection& kept) {
       insert into inspection (id, service_slug, edition, published_day, published_month, published_text,
                               published_year, published_order, fieldwork_month, fieldwork_started, is_joint,
                               score, score_maximum, overall_rating, source_kind, source_title, source_address,
-                              licence, notes)
+                              licence, notes, isbn)
       values (:id, :service_slug, :edition, :published_day, :published_month, :published_text,
               :published_year, :published_order, :fieldwork_month, :fieldwork_started, :is_joint,
               :score, :score_maximum, :overall_rating, :source_kind, :source_title, :source_address,
-              :licence, :notes)
+              :licence, :notes, :isbn)
       on conflict (id) do update set
         service_slug = excluded.service_slug, edition = excluded.edition,
         published_day = excluded.published_day, published_month = excluded.published_month,
@@ -53,7 +53,7 @@ Status write_facts(Transaction& transaction, const KeptInspection& kept) {
         score = excluded.score, score_maximum = excluded.score_maximum,
         overall_rating = excluded.overall_rating, source_kind = excluded.source_kind,
         source_title = excluded.source_title, source_address = excluded.source_address,
-        licence = excluded.licence, notes = excluded.notes
+        licence = excluded.licence, notes = excluded.notes, isbn = excluded.isbn
       )sql",
                            {{"id", kept.id},
                             {"service_slug", kept.service_slug},
@@ -73,7 +73,8 @@ Status write_facts(Transaction& transaction, const KeptInspection& kept) {
                             {"source_title", facts.source_title},
                             {"source_address", facts.source_address},
                             {"licence", facts.licence},
-                            {"notes", facts.notes}}));
+                            {"notes", facts.notes},
+                            {"isbn", facts.isbn}}));
   return done();
 }
 
