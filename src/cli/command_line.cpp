@@ -20,7 +20,11 @@ class CommandLine {
     prepare(program_, "");
     program_.set_version_flag("--version", "northlight " + std::string(version()));
     program_.require_subcommand(1);
+    add_server();
+    add_database();
+    add_import();
     add_framework();
+    add_report();
     add_rate();
   }
 
@@ -92,6 +96,60 @@ class CommandLine {
     });
   }
 
+  void add_server() {
+    CLI::App* trial = add(program_, "demo");
+    trial->add_option("--port", demo_.port);
+    on_with_data(trial, [this](const DataFolders& data) { return demo(demo_, data, streams_); });
+
+    CLI::App* app = add(program_, "serve");
+    app->add_option("--database", serve_.database)->required();
+    app->add_option("--listen", serve_.listen);
+    app->add_option("--metrics", serve_.metrics);
+    app->add_option("--base-url", serve_.base_url);
+    app->add_flag("--behind-tls", serve_.behind_tls);
+    on_with_data(app, [this](const DataFolders& data) { return serve(serve_, data, streams_); });
+  }
+
+  void add_database() {
+    CLI::App* forward = add(program_, "migrate");
+    forward->add_option("--database", migrate_.database)->required();
+    on_with_data(forward,
+                 [this](const DataFolders& data) { return migrate(migrate_, data, streams_); });
+
+    CLI::App* save = add(program_, "backup");
+    save->add_option("FILE", backup_.file)->required();
+    save->add_option("--database", backup_.database)->required();
+    on_with_data(save, [this](const DataFolders& data) { return backup(backup_, data, streams_); });
+
+    CLI::App* fill = add(program_, "restore");
+    fill->add_option("FILE", restore_.file)->required();
+    fill->add_option("--database", restore_.database)->required();
+    on_with_data(fill,
+                 [this](const DataFolders& data) { return restore(restore_, data, streams_); });
+  }
+
+  void add_import() {
+    CLI::App* group = add_group("import");
+    CLI::App* reports = add(*group, "import report");
+    reports->add_option("FILE", import_report_.files)->required();
+    reports->add_option("--database", import_report_.database)->required();
+    on_with_data(reports, [this](const DataFolders& data) {
+      return import_report(import_report_, data, streams_);
+    });
+
+    CLI::App* ratings = add(*group, "import ratings");
+    ratings->add_option("CSV", import_ratings_.file)->required();
+    ratings->add_option("--database", import_ratings_.database)->required();
+    on_with_data(ratings, [this](const DataFolders& data) {
+      return import_ratings(import_ratings_, data, streams_);
+    });
+
+    CLI::App* all = add(program_, "export");
+    all->add_option("--database", export_.database)->required();
+    on_with_data(
+        all, [this](const DataFolders& data) { return export_library(export_, data, streams_); });
+  }
+
   void add_framework() {
     CLI::App* group = add_group("framework");
     CLI::App* check = add(*group, "framework check");
@@ -110,6 +168,24 @@ class CommandLine {
     add_format(show, framework_show_.format);
     on_with_data(show, [this](const DataFolders& data) {
       return framework_show(framework_show_, data, streams_);
+    });
+  }
+
+  void add_report() {
+    CLI::App* group = add_group("report");
+    CLI::App* read = add(*group, "report read");
+    read->add_option("FILE", report_read_.files)->required();
+    add_format(read, report_read_.format);
+    on_with_data(read, [this](const DataFolders& data) {
+      return report_read(report_read_, data, streams_);
+    });
+
+    CLI::App* check = add(*group, "report check");
+    check->add_option("FILE", report_check_.file)->required();
+    check->add_option("--press", report_check_.press);
+    add_format(check, report_check_.format);
+    on_with_data(check, [this](const DataFolders& data) {
+      return report_check(report_check_, data, streams_);
     });
   }
 
@@ -208,6 +284,16 @@ class CommandLine {
   FrameworkListOptions framework_list_;
   FrameworkShowOptions framework_show_;
   RateOptions rate_;
+  DemoOptions demo_;
+  ServeOptions serve_;
+  MigrateOptions migrate_;
+  BackupOptions backup_;
+  RestoreOptions restore_;
+  ImportRatingsOptions import_ratings_;
+  ExportOptions export_;
+  ImportReportOptions import_report_;
+  ReportReadOptions report_read_;
+  ReportCheckOptions report_check_;
 };
 
 }  // namespace

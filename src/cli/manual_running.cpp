@@ -13,7 +13,15 @@ Usage
   northlight COMMAND [OPTIONS]
 
 Commands
+  demo        a filled library in a temporary folder, and the server: try it
+  serve       serve a database over HTTP
+  migrate     bring a database to the schema of this program
+  backup      write a database into one file, while it is being served
+  restore     fill an empty database from such a file
+  import      published reports and tables of ratings into a database
+  export      everything out of a database, as JSON
   framework   inspection standards: check, list, show
+  report      published reports as PDF or text: read, check
   rate        rate judgements by the rules of an edition
 
   Each has a page of its own: northlight COMMAND --help
@@ -65,8 +73,9 @@ Usage
 
 What it does
   Serves the library of published inspections until it is sent SIGTERM or
-  SIGINT; then it finishes the requests in flight and ends. It never changes the schema:
-  when the database is behind, it says so and ends (see northlight migrate).
+  SIGINT; then it finishes the requests in flight and ends. It never changes the
+  schema: when the database is behind, it says so and ends (see northlight
+  migrate).
   It speaks plain HTTP: put nginx in front (deploy/nginx/northlight.conf).
   The log goes to standard error, a JSON object a line.
 
@@ -153,6 +162,7 @@ Usage
   northlight import ratings CSV --database URL
 
 Commands
+  report    the published reports themselves, as PDF or text
   ratings   a table of published ratings
 
   Each has a page of its own: northlight import COMMAND --help

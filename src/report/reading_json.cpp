@@ -108,7 +108,11 @@ Json questions_json(const std::vector<ReaderQuestion>& questions) {
 
 Json reading_json(const std::string& file, const PublishedInspection& inspection) {
   Json samples = Json::object();
-  for (const auto& sample : inspection.samples) samples.set(sample.what, sample.count);
+  Json sample_lines = Json::object();
+  for (const auto& sample : inspection.samples) {
+    samples.set(sample.what, sample.count);
+    sample_lines.set(sample.what, sample.line);
+  }
   Json disposals = Json::array();
   for (const auto& one : inspection.disposals)
     disposals.add(Json::object({{"type", one.type}, {"cases", one.cases}, {"line", one.line}}));
@@ -129,16 +133,21 @@ Json reading_json(const std::string& file, const PublishedInspection& inspection
   document.set("service", name.empty() ? Json{} : Json(name));
   document.set("edition", inspection.edition);
   document.set("published", month(published_month(inspection.published)));
-  document.set("fieldwork_started", month(inspection.fieldwork_month));
+  auto started = inspection.fieldwork_month;
+  if (!started && inspection.fieldwork_started)
+    started = inspection.fieldwork_started->year() / inspection.fieldwork_started->month();
+  document.set("fieldwork_started", month(started));
   document.set("fieldwork_first_day",
                inspection.fieldwork_started ? Json(iso(*inspection.fieldwork_started)) : Json{});
   document.set("joint", inspection.joint);
+  document.set("isbn", inspection.isbn.empty() ? Json{} : Json(inspection.isbn));
   document.set("score", inspection.score);
   document.set("score_maximum", inspection.score_maximum);
   document.set("overall_rating", inspection.overall_rating);
   document.set("standards", standards_json(inspection.standards));
   document.set("recommendations", recommendations_json(inspection.recommendations));
   document.set("samples", std::move(samples));
+  document.set("sample_lines", std::move(sample_lines));
   document.set("disposals", std::move(disposals));
   document.set("case_windows", std::move(windows));
   document.set("context", context_json(inspection.context));

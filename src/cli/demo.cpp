@@ -1,0 +1,76 @@
+#include <stdlib.h>  // mkdtemp
+
+#include <cerrno>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "cli/commands.hpp"
+#include "cli/keep_inspections.hpp"
+#include "cli/reading_tools.hpp"
+#include "cli/server_run.hpp"
+#include "cli/shipped_library.hpp"
+#include "store/migrate.hpp"
+#include "store/read_migrations.hpp"
+
+namespace northlight::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of its own that goes when this does, with all that is in it.
+class TemporaryFolder {
+ public:
+  static Result<std::unique_ptr<TemporaryFolder>> make() {
+    std::error_code unusable;
+    const fs::path parent = fs::temp_directory_path(unusable);
+    std::string name = (parent / "northlight-demo-XXXXXX").string();
+    if (unusable || mkdtemp(name.data()) == nullptr)
+      return Error{ErrorCode::Unavailable,
+                   "A temporary folder cannot be made: set TMPDIR to a folder that may be written",
+                   parent.string()};
+    return std::unique_ptr<TemporaryFolder>(new TemporaryFolder(name));
+  }
+  ~TemporaryFolder() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  const fs::path& path() const { return path_; }
+
+ private:
+  explicit TemporaryFolder(fs::path path) : path_(std::move(path)) {}
+  fs::path path_;
+};
+
+Result<std::unique_ptr<store::Database>> filled_database(const fs::path& folder,
+                                                         const DataFolders& data,
+                                                         Streams& streams) {
+  NL_TRY(schema, store::read_migrations(data.schema()));
+  NL_TRY(tools, reading_tools(data));
+  NL_TRY(inspections, shipped_library(data, tools.editions));
+  NL_TRY(database, store::Database::open("sqlite:" + (folder / "demo.db").string()));
+  NL_CHECK(store::migrate(*database, schema));
+  NL_CHECK(keep_inspections(*database, inspections, streams));
+  return std::move(database);
+}
+
+}  // namespace
+
+ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& streams) {
+  const auto folder = TemporaryFolder::make();
+  if (!folder) return say_error(streams, folder.error());
+  const auto database = filled_database((*folder)->path(), data, streams);
+  if (!database) return say_error(streams, database.error());
+  const auto status = run_server(
+      **database, {.listen = "127.0.0.1:" + std::to_string(options.port), .log_requests = false},
+      data, streams);
+  if (status == ExitStatus::Unusable && options.port != 0)
+    streams.words << "Another program may use port " << options.port
+                  << ". Any free port: northlight demo --port 0\n";
+  return status;
+}
+
+}  // namespace northlight::cli

@@ -1,0 +1,104 @@
+#include "cli/server_run.hpp"
+
+#include <cstdlib>
+#include <memory>
+
+#include "cli/reading_tools.hpp"
+#include "platform/clock.hpp"
+#include "store/sql_library.hpp"
+#include "web/assets.hpp"
+#include "web/health.hpp"
+#include "web/metrics.hpp"
+#include "web/pages/all_pages.hpp"
+#include "web/request_log.hpp"
+#include "web/server.hpp"
+#include "web/site.hpp"
+#include "web/stop_signal.hpp"
+
+namespace northlight::cli {
+namespace {
+
+/// Prometheus's page on a port of its own.
+Result<std::unique_ptr<web::Server>> start_metrics(const std::string& listen,
+                                                   const web::Metrics& metrics,
+                                                   const web::Server& public_server,
+                                                   const platform::Log& log) {
+  web::Application application{.router = {}, .log = log};
+  web::add_metrics_route(application.router, metrics,
+                         [&public_server] { return public_server.traffic(); });
+  return web::Server::start(std::move(application),
+                            {.listen = listen, .io_threads = 1, .workers = 1});
+}
+
+std::string shown(const std::string& address) {
+  return address.starts_with("unix:") ? address : "http://" + address;
+}
+
+}  // namespace
+
+ExitStatus run_server(store::Database& database, const ServerRun& run, const DataFolders& data,
+                      Streams& streams) {
+  auto tools = reading_tools(data);
+  if (!tools) return say_error(streams, tools.error());
+  const auto assets = web::Assets::load(data.assets().string());
+  if (!assets) return say_error(streams, assets.error());
+
+  store::SqlLibrary library(database);
+  const platform::SystemClock clock;
+  const web::views::Shell shell{{.style_sheet = {assets->path("application.css")},
+                                 .script = {assets->path("application.js")}}};
+  const web::Site site{.library = library,
+                       .editions = std::move(tools->editions),
+                       .vocabulary = std::move(tools->vocabulary),
+                       .shell = shell,
+                       .today = [&clock] { return platform::day_in_london(clock.now()); },
+                       .base_url = run.base_url};
+
+  const auto log = platform::Log::to_standard_error();
+  web::Metrics metrics;
+  web::Application application{.router = {}, .log = log, .error_page = web::error_pages(shell)};
+  if (run.behind_tls) application.transport = web::Transport::BehindTls;
+  web::add_all_routes(application.router, site);
+  application.router.get("/assets/*file",
+                         [&assets](const web::Request& request) { return assets->serve(request); });
+  web::add_health_routes(application.router,
+                         {{"database", [&library]() -> Status {
+                             NL_CHECK(library.inspections({}, store::InspectionSort::NewestFirst,
+                                                          {.number = 1, .size = 1}));
+                             return done();
+                           }}});
+
+  web::ServerOptions options{.listen = run.listen};
+  options.on_exchange = [&metrics, &log,
+                         log_requests = run.log_requests](const web::Exchange& exchange) {
+    metrics.record(exchange);
+    if (log_requests) web::log_exchange(log, exchange);
+  };
+  auto server = web::Server::start(std::move(application), std::move(options));
+  if (!server) return say_error(streams, server.error());
+  std::unique_ptr<web::Server> metrics_server;
+  if (run.metrics) {
+    auto started = start_metrics(*run.metrics, metrics, **server, log);
+    if (!started) return say_error(streams, started.error());
+    metrics_server = *std::move(started);
+  }
+
+  streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
+  web::wait_for_stop_signal();
+  streams.words << "Northlight is stopping." << std::endl;
+  metrics_server.reset();
+  switch ((*server)->stop()) {
+    case web::Stopped::Cleanly:
+      return ExitStatus::Done;
+    case web::Stopped::CutShort:
+      return say_error(
+          streams, {ErrorCode::Unavailable, "Some answers were still being sent and were cut off"});
+    case web::Stopped::GaveUp:
+      say_error(streams,
+                {ErrorCode::Unavailable, "A request would not end: the program leaves without it"});
+      std::_Exit(static_cast<int>(ExitStatus::Unusable));
+  }
+  return ExitStatus::Unusable;
+}
+
+}  // namespace northlight::cli
