@@ -19,9 +19,7 @@ std::string place(const ScoreOverTime& item, const ScoresOverTime& all) {
   return across(8 + (days(item.on) - first) * 84 / (last - first));
 }
 
-double level(const ScoreOverTime& item) {
-  return bottom - (bottom - top) * *item.points / item.most;
-}
+double level(int points, int most) { return bottom - (bottom - top) * points / most; }
 
 std::string score(const ScoreOverTime& item) {
   if (!item.points) return "Not known from the source";
@@ -35,34 +33,31 @@ std::string_view anchor(const ScoreOverTime& item, const ScoresOverTime& all) {
 }
 
 Html points(const ScoresOverTime& all) {
-  Html out;
-  const ScoreOverTime* before = nullptr;
+  Html words;
+  Html lines;
+  Html dots;
+  std::string before_x;
+  double before_y = 0;
   bool lower = true;
   for (const auto& item : all.items) {
     const auto x = place(item, all);
     // In two lines by turns, so that neighbours do not run into each other on a phone.
     lower = !lower;
-    out += svg_text(x, bottom + (lower ? 40 : 20), anchor(item, all), item.when);
+    words += svg_text(x, bottom + (lower ? 40 : 20), anchor(item, all), item.when);
     if (!item.points) {
-      out += svg_text(x, bottom - 8, anchor(item, all), "not known", "nl-chart__text--quiet");
+      words += svg_text(x, bottom - 8, anchor(item, all), "not known", "nl-chart__text--quiet");
       continue;
     }
-    if (before != nullptr)
-      out += svg_line(place(*before, all), level(*before), x, level(item), "nl-chart__line", 3);
-    before = &item;
+    const double y = level(*item.points, item.most);
+    if (!before_x.empty()) lines += svg_line(before_x, before_y, x, y, "nl-chart__line", 3);
+    before_x = x;
+    before_y = y;
+    dots += element(
+        "circle",
+        {{"cx", x}, {"cy", y}, {"r", 6}, {"stroke-width", 2}, {"class", "nl-chart__dot--this"}});
+    words += svg_text(x, y - 12, anchor(item, all), score(item), "nl-chart__text--strong");
   }
-  // Over the lines, so that they end at the points.
-  for (const auto& item : all.items) {
-    if (!item.points) continue;
-    const auto x = place(item, all);
-    out += element("circle", {{"cx", x},
-                              {"cy", level(item)},
-                              {"r", 6},
-                              {"stroke-width", 2},
-                              {"class", "nl-chart__dot--this"}});
-    out += svg_text(x, level(item) - 12, anchor(item, all), score(item), "nl-chart__text--strong");
-  }
-  return out;
+  return lines + dots + words;
 }
 
 }  // namespace
