@@ -98,7 +98,12 @@ class CommandLine {
 
   void add_server() {
     CLI::App* trial = add(program_, "demo");
-    trial->add_option("--port", demo_.port);
+    trial->add_option_function<std::string>("--port", [this](const std::string& text) {
+      const auto port = parse_whole_number(text);
+      if (!port || *port > 65'535)
+        throw CLI::ValidationError("--port", "'" + text + "' is no port: 0 to 65535");
+      demo_.port = static_cast<std::uint16_t>(*port);
+    });
     on_with_data(trial, [this](const DataFolders& data) { return demo(demo_, data, streams_); });
 
     CLI::App* app = add(program_, "serve");

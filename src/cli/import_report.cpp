@@ -9,7 +9,7 @@ namespace northlight::cli {
 namespace {
 
 Error nothing_kept(Error error, const std::string& file) {
-  if (error.where.empty()) error.where = file;
+  error.where = file;
   error.message += "\nNothing was kept.";
   return error;
 }

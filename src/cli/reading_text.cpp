@@ -33,8 +33,9 @@ std::string headline(const std::string& file, const PublishedInspection& inspect
                                         : stated(inspection.fieldwork_month)) +
           '\n';
   text += "  Overall rating      " + stated(inspection.overall_rating) + '\n';
-  text += "  Score               " + stated(inspection.score) + " of " +
-          stated(inspection.score_maximum) + '\n';
+  text += "  Score               " + stated(inspection.score) +
+          (inspection.score_maximum ? " of " + std::to_string(*inspection.score_maximum) : "") +
+          '\n';
   return text;
 }
 

@@ -44,6 +44,8 @@ ExitStatus report_read(const ReportReadOptions& options, const DataFolders& data
     found = found || reading::has_errors(inspection.findings);
     if (options.format == Format::Json) {
       documents.add(report::reading_json(file, inspection));
+    } else if (inspection.standards.empty()) {
+      streams.data << check_text(file, inspection.findings, {});
     } else {
       streams.data << (read == 0 ? "" : "\n") << reading_text(file, inspection);
     }
