@@ -28,25 +28,38 @@ Response form_again(const Request& request, const Site& site, const Error& error
   return Response::html(views::check_form_page(site.shell, model).take(), 422);
 }
 
-Json findings_document(const std::string& file, const domain::PublishedInspection& inspection) {
+Json checked_json(std::string_view file, const std::vector<domain::Finding>& findings,
+                  const std::vector<domain::ReaderQuestion>& questions) {
   return Json::object({{"file", file},
-                       {"findings", report::findings_json(inspection.findings)},
-                       {"questions", report::questions_json(inspection.questions)}});
+                       {"findings", report::findings_json(findings)},
+                       {"questions", report::questions_json(questions)}});
 }
 
-/// The document of `northlight report read`, or of `report check`, for the same upload.
-Response as_json(const Request& request, UploadedReport upload, bool wants_findings) {
-  auto& inspection = upload.inspection;
-  inspection.findings = std::move(upload.checked.findings);
-  inspection.questions = std::move(upload.checked.questions);
-  if (wants_findings)
-    inspection.findings.insert(inspection.findings.end(), upload.press_findings.begin(),
-                               upload.press_findings.end());
-  const auto file = file_name(request);
+/// The document of `northlight report check` for the same upload.
+Json findings_document(const std::string& file, const UploadedReport& upload) {
   Json all = Json::array();
-  all.add(wants_findings ? findings_document(file, inspection)
-                         : report::reading_json(file, inspection));
-  auto response = Response::json(all);
+  all.add(checked_json(file, upload.checked.findings, upload.checked.questions));
+  if (!upload.press) return all;
+  Json claims = Json::array();
+  for (const auto& one : upload.press->claims)
+    claims.add(Json::object({{"what", one.what}, {"value", one.value}, {"line", one.line}}));
+  auto press = checked_json("pasted news story", upload.press_findings, {});
+  press.set("service", upload.press->service.empty() ? Json() : Json(upload.press->service));
+  return all.add(std::move(press.set("claims", std::move(claims))));
+}
+
+/// The document of `northlight report read`.
+Json reading_document(const std::string& file, UploadedReport upload) {
+  upload.inspection.findings = std::move(upload.checked.findings);
+  upload.inspection.questions = std::move(upload.checked.questions);
+  Json all = Json::array();
+  return all.add(report::reading_json(file, upload.inspection));
+}
+
+Response as_json(const Request& request, UploadedReport upload, bool wants_findings) {
+  const auto file = file_name(request);
+  auto response = Response::json(wants_findings ? findings_document(file, upload)
+                                                : reading_document(file, std::move(upload)));
   response.with("Content-Disposition", wants_findings
                                            ? "attachment; filename=\"report-check.json\""
                                            : "attachment; filename=\"report-read.json\"");

@@ -69,8 +69,7 @@ Html ratings(const CheckResultModel& model) {
                        {.text = "Published"},
                        {.text = "The rule gives"},
                        {.text = "Share of cases judged yes"}},
-              .first_cell_is_header = true,
-              .classes = "nl-table--stacks"};
+              .first_cell_is_header = true};
   for (const auto& one : model.result.standards) {
     Html by_rule = text("No counts to work it out from");
     if (!one.by_rule.empty())
@@ -81,7 +80,12 @@ Html ratings(const CheckResultModel& model) {
                           {.text = by_rule},
                           {.text = question_figures(one)}});
   }
-  return html::table(table);
+  return element("div",
+                 {{"class", "nl-scroll"},
+                  {"tabindex", 0},
+                  {"role", "region"},
+                  {"aria-label", "Ratings and percentages"}},
+                 html::table(table));
 }
 
 Html recommendations(const report::CheckResult& result) {

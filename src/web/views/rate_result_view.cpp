@@ -41,12 +41,18 @@ Html overview(const framework::Edition& edition, const report::AuditResult& resu
               .caption_classes = "govuk-table__caption--s",
               .head = {{.text = "Standard"}, {.text = "Rating"}},
               .first_cell_is_header = true};
-  for (const auto& one : result.standards)
-    table.rows.push_back({{.text = one.id + " " + one.title},
-                          {.text = rating_tag(&edition, one.rating) +
-                                   (one.counts_in_score ? Html() : text(" (not in the score)"))}});
-  for (const auto& gap : result.not_rated)
-    table.rows.push_back({{.text = gap.id + " " + gap.title}, {.text = gap.why}});
+  for (const auto& standard : edition.standards) {
+    const auto& code = standard.code.text();
+    for (const auto& one : result.standards)
+      if (one.id == code)
+        table.rows.push_back(
+            {{.text = one.id + " " + one.title},
+             {.text = rating_tag(&edition, one.rating) +
+                      (one.counts_in_score ? Html() : text(" (not in the score)"))}});
+    for (const auto& gap : result.not_rated)
+      if (gap.id == code)
+        table.rows.push_back({{.text = gap.id + " " + gap.title}, {.text = gap.why}});
+  }
   return html::table(table);
 }
 

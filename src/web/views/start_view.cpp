@@ -39,7 +39,7 @@ Html doors(const StartModel& model) {
 Html search_box() {
   Html form;
   form.open("form", {{"method", "get"}, {"action", paths::inspections()}, {"role", "search"}});
-  form += input({.name = "q",
+  form += input({.name = "search",
                  .label = {.text = "Search by the name of a service"},
                  .id = "search",
                  .type = "search",
