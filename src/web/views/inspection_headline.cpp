@@ -89,12 +89,15 @@ Html inspection_headline(const InspectionModel& model) {
   out += fact("Overall rating", rating_tag(model.edition, facts.overall_rating));
   out += fact("Score", score(facts));
   out += fact("Published", or_unknown(published_words(facts.published)));
-  out += fact("Fieldwork", fieldwork(facts));
+  // A card of little more than a score does not list all that is unknown.
+  const bool whole = model.has_details();
+  if (whole || facts.fieldwork_started || facts.fieldwork_month)
+    out += fact("Fieldwork", fieldwork(facts));
   out += fact("Inspection standards",
               model.edition != nullptr
                   ? link(paths::standards(model.edition->code), model.edition->title)
                   : or_unknown(facts.edition.value_or("")));
-  out += fact("Joint inspection", joint(facts.joint));
+  if (whole || facts.joint) out += fact("Joint inspection", joint(facts.joint));
   out.add_raw("</dl>");
   out += overall_against_rule(model);
   out += departures(model);

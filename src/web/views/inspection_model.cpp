@@ -16,6 +16,13 @@ bool InspectionModel::has_counts() const {
   });
 }
 
+bool InspectionModel::has_details() const {
+  return std::ranges::any_of(facts.standards, [](const auto& one) {
+    return !one.key_questions.empty() || !one.strengths.empty() ||
+           !one.areas_for_improvement.empty();
+  });
+}
+
 bool InspectionModel::is_complete() const {
   if (rated == nullptr || edition == nullptr || !facts.score_maximum) return false;
   return rated->score_maximum == *facts.score_maximum;

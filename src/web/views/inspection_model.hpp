@@ -26,6 +26,8 @@ struct InspectionModel {
   /// Whether any standard's rating is known: otherwise a short card tells all there is.
   bool has_standards() const;
   bool has_counts() const;
+  /// Whether any standard has more than a rating: figures, strengths, areas for improvement.
+  bool has_details() const;
   /// Whether every standard that the edition counts has a rating, so that the score can be added up
   /// again.
   bool is_complete() const;

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "web/paths.hpp"
 #include "web/views/inspection_view.hpp"
 #include "web/views/words.hpp"
@@ -28,13 +29,31 @@ Html rule_gives(const InspectionModel& model, const framework::Standard& standar
   return rated->departs_from_rule() ? element("strong", {}, name, " (differs)") : text(name);
 }
 
+bool is_rated(const InspectionModel& model, const framework::Standard& standard) {
+  const auto* result = model.find(standard.code);
+  return result != nullptr && result->rating;
+}
+
+// A table that gives a few ratings only: the rest is named in one sentence, not row by row.
+Html not_known(const InspectionModel& model) {
+  std::vector<std::string> names;
+  for (const auto& standard : model.edition->standards)
+    if (!is_rated(model, standard)) names.push_back(standard.code.text() + " " + standard.title);
+  if (names.empty()) return {};
+  return element("p", {{"class", "govuk-body"}},
+                 element("strong", {}, "Not known from the source:"), " the ratings of ",
+                 list_in_words(names), ". They may be high or low.");
+}
+
 Html row(const InspectionModel& model, const framework::Standard& standard, bool figures) {
   const auto* result = model.find(standard.code);
   Html out;
   out.add_raw(R"(<tr class="govuk-table__row"><th scope="row" class="govuk-table__header">)");
   const auto name = standard.code.text() + " " + standard.title;
   if (result != nullptr)
-    out += link(Url("#standard-" + standard.code.text()), name);
+    out += link(model.has_details() ? Url("#standard-" + standard.code.text())
+                                    : paths::standard(model.edition->code, standard.code),
+                name);
   else
     out.add_text(name);
   if (!standard.counts_in_score)
@@ -60,12 +79,10 @@ Html inspection_ratings(const InspectionModel& model) {
   Html out = section_heading("ratings", "Ratings");
   if (figures)
     out += paragraph(
-        "A standard that is judged case by case takes its rating from the key question that the "
-        "fewest cases met. That figure is in bold.");
+        "A standard that is judged case by case takes its rating from the key question with the "
+        "lowest share of cases. That figure is in bold.");
   else
-    out += paragraph(
-        "The source gives the ratings of some standards only, and no figures behind them. A rating "
-        "that is not known is not a low rating.");
+    out += paragraph("The source gives ratings of standards without the figures behind them.");
   out.add_raw(
       R"(<table class="govuk-table nl-list nl-ratings"><caption class="govuk-visually-hidden">)"
       R"(Ratings by standard</caption><thead class="govuk-table__head"><tr>)"
@@ -76,15 +93,19 @@ Html inspection_ratings(const InspectionModel& model) {
                 R"(<th scope="col" class="govuk-table__header">The rule gives</th>)");
   out.add_raw("</tr></thead>");
   for (const auto& domain : model.edition->domains) {
+    Html rows;
+    for (const auto* standard : framework::standards_of(*model.edition, domain.code))
+      if (figures || is_rated(model, *standard)) rows += row(model, *standard, figures);
+    if (rows.empty()) continue;
     out.add_raw(R"(<tbody class="govuk-table__body"><tr class="nl-ratings__domain">)");
     out += element("th", {{"scope", "rowgroup"}, {"colspan", figures ? 4 : 2}},
                    domain.number.empty() ? domain.title : domain.number + ". " + domain.title);
     out.add_raw("</tr>");
-    for (const auto* standard : framework::standards_of(*model.edition, domain.code))
-      out += row(model, *standard, figures);
+    out += rows;
     out.add_raw("</tbody>");
   }
   out.add_raw("</table>");
+  if (!figures) out += not_known(model);
   return out;
 }
 

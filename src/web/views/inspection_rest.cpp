@@ -179,11 +179,12 @@ Html inspection_source(const InspectionModel& model) {
   row("Source", facts.source_address.empty() ? or_unknown(facts.source_title)
                                              : link(facts.source_address, title));
   if (!facts.isbn.empty()) row("ISBN", text(facts.isbn));
-  row("Licence", facts.licence.empty()
-                     ? unknown()
-                     : text("© Crown copyright. Contains public sector information licensed under "
-                            "the " +
-                            facts.licence + "."));
+  if (!facts.licence.empty())
+    row("Licence",
+        text("© Crown copyright. Contains public sector information licensed under the " +
+             facts.licence + "."));
+  else if (facts.source_kind != domain::SourceKind::RatingsTable)
+    row("Licence", unknown());
   if (!facts.notes.empty()) row("Notes", text(facts.notes));
   row("As data", link(paths::api_inspection(model.id), "This inspection as JSON"));
   out.add_raw("</dl>");

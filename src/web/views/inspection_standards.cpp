@@ -150,17 +150,10 @@ Html standard_section(const InspectionModel& model, const framework::Standard& s
   return out;
 }
 
-bool has_more_than_a_rating(const domain::StandardResult& result) {
-  return !result.key_questions.empty() || !result.strengths.empty() ||
-         !result.areas_for_improvement.empty();
-}
-
 }  // namespace
 
 Html inspection_standards(const InspectionModel& model) {
-  if (model.edition == nullptr ||
-      !std::ranges::any_of(model.facts.standards, has_more_than_a_rating))
-    return {};
+  if (model.edition == nullptr || !model.has_details()) return {};
   Html out;
   bool key_shown = false;
   for (const auto& domain : model.edition->domains) {

@@ -71,10 +71,13 @@ std::string lens_name(const framework::Edition& edition, const framework::LensCo
 std::string sample_words(const framework::Edition* edition, std::string_view what) {
   if (what == "case_manager_interviews") return "Interviews with case managers";
   if (what == "meetings") return "Meetings with staff, managers, partners and board members";
-  constexpr std::string_view eligible = "_eligible";
-  if (what.ends_with(eligible))
-    return domain_title(edition, what.substr(0, what.size() - eligible.size())) +
-           ": cases that were eligible";
+  constexpr std::pair<std::string_view, std::string_view> endings[] = {
+      {"_eligible", ": cases that were eligible"},
+      {"_case_manager_interviews", ": interviews with case managers"}};
+  for (const auto& [ending, meaning] : endings)
+    if (what.ends_with(ending))
+      return domain_title(edition, what.substr(0, what.size() - ending.size())) +
+             std::string(meaning);
   if (edition != nullptr)
     for (const auto& domain : edition->domains)
       if (domain.code.text() == what) return domain.title + ": cases inspected";
