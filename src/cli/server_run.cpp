@@ -83,6 +83,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
     metrics_server = *std::move(started);
   }
 
+  web::note_stop_signals();
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
   web::wait_for_stop_signal();
   streams.words << "Northlight is stopping." << std::endl;

@@ -21,7 +21,8 @@ extern "C" void tell(int) {
 
 }  // namespace
 
-void wait_for_stop_signal() {
+void note_stop_signals() {
+  if (told[0] >= 0) return;
   if (::pipe2(told.data(), O_CLOEXEC) != 0)
     throw std::system_error(errno, std::generic_category(), "pipe2");
   struct sigaction action {};
@@ -29,6 +30,10 @@ void wait_for_stop_signal() {
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   ::sigaction(SIGTERM, &action, nullptr);
   ::sigaction(SIGINT, &action, nullptr);
+}
+
+void wait_for_stop_signal() {
+  note_stop_signals();
   char taken = 0;
   while (::read(told[0], &taken, 1) < 0 && errno == EINTR) {
   }
@@ -36,6 +41,7 @@ void wait_for_stop_signal() {
   std::signal(SIGINT, SIG_DFL);
   ::close(told[0]);
   ::close(told[1]);
+  told = {-1, -1};
 }
 
 }  // namespace northlight::web
