@@ -30,9 +30,10 @@ FlatText::FlatText(const Layout& layout, const std::vector<Section>& sections) {
       }
       if (goes_on) {
         const auto so_far = text_.size();
-        const char last = text_.back();
+        const char last = so_far == 0 ? '\n' : text_[so_far - 1];
         // A word divided at the line end keeps its hyphen here: nothing is looked up in it.
-        if (!(last == '-' && so_far > 1 && is_letter(text_[so_far - 2]))) text_ += ' ';
+        const bool divided = last == '-' && so_far > 1 && is_letter(text_[so_far - 2]);
+        if (!divided && last != '\n') text_ += ' ';
       } else {
         if (!text_.empty()) text_ += '\n';
         paragraphs_.push_back({text_.size(), text_.size(), section, at, at, line.bullet != 0});
