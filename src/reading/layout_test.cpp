@@ -97,11 +97,3 @@ TEST_CASE("a report cut off anywhere is read as far as it goes, or refused") {
   REQUIRE(whole);
   CHECK(whole->score == 3);
 }
-
-TEST_CASE("a report of eight rated standards has its score out of 24") {
-  std::string text = table;
-  text.replace(text.find("3/12"), 4, "9/36");
-  const auto read_again = read(text);
-  REQUIRE(read_again);
-  CHECK(read_again->score_maximum == 36);
-}
