@@ -156,15 +156,37 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
 }
 
 std::size_t find_words(std::string_view text, std::string_view part, std::size_t from) {
-  if (part.empty()) return std::string_view::npos;
-  const char first = part.front();
-  for (std::size_t at = from; at + part.size() <= text.size(); ++at) {
-    if (lowered(text[at]) != first) continue;
-    std::size_t same = 1;
-    while (same < part.size() && lowered(text[at + same]) == part[same]) ++same;
-    if (same == part.size()) return at;
+  constexpr auto nowhere = std::string_view::npos;
+  if (part.empty() || text.size() < part.size() || from > text.size() - part.size()) return nowhere;
+  // The rarest letter of the part is looked for, and the rest compared where it stands.
+  constexpr std::string_view frequent = " etaoinsrhldcumfpgwybvkxjqz";
+  std::size_t rarest = 0;
+  std::size_t best = 0;
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    const auto rank = std::min(frequent.find(part[at]), frequent.size());
+    if (rank > best) {
+      best = rank;
+      rarest = at;
+    }
   }
-  return std::string_view::npos;
+  const char small = part[rarest];
+  const char large = small >= 'a' && small <= 'z' ? static_cast<char>(small - 'a' + 'A') : small;
+  const auto last = text.size() - part.size() + rarest;
+  const auto next = [&](char sign, std::size_t start) {
+    const auto found = start > last ? nowhere : text.find(sign, start);
+    return found > last ? nowhere : found;
+  };
+  auto at_small = next(small, from + rarest);
+  auto at_large = large == small ? nowhere : next(large, from + rarest);
+  while (at_small != nowhere || at_large != nowhere) {
+    const auto found = std::min(at_small, at_large);
+    const auto start = found - rarest;
+    std::size_t same = 0;
+    while (same < part.size() && lowered(text[start + same]) == part[same]) ++same;
+    if (same == part.size()) return start;
+    (found == at_small ? at_small : at_large) = next(found == at_small ? small : large, found + 1);
+  }
+  return nowhere;
 }
 
 std::string_view without_footnote(std::string_view text) {
