@@ -1,7 +1,10 @@
 #include "web/pages/inspection_pages.hpp"
 
+#include <memory>
+
 #include "rating/what_if.hpp"
 #include "report/what_if_form.hpp"
+#include "web/pages/kept_pages.hpp"
 #include "web/pages/list_request.hpp"
 #include "web/pages/loaded_inspection.hpp"
 #include "web/pages/show.hpp"
@@ -27,10 +30,16 @@ Response list(const Site& site, const Request& request) {
   return show(views::inspection_list(site.shell, *frame, *listed));
 }
 
-Response inspection(const Site& site, const Request& request) {
-  const auto loaded = load_inspection(site, request.parameters.text("inspection"));
-  if (!loaded) return Response::problem(loaded.error());
-  return show(views::inspection_page(site.shell, loaded->model()));
+Response inspection(const Site& site, KeptPages& pages, const Request& request) {
+  auto kept = find_inspection(site, request.parameters.text("inspection"));
+  if (!kept) return Response::problem(kept.error());
+  auto page = pages.find(*kept);
+  if (!page) {
+    auto loaded = rate_again(site, *std::move(kept));
+    auto made = views::inspection_page(site.shell, loaded.model());
+    page = pages.keep(std::move(loaded.kept), std::move(made).take());
+  }
+  return Response::shared(std::move(page), "text/html; charset=utf-8").shown_to_all();
 }
 
 Response rating(const Site& site, const Request& request) {
@@ -84,7 +93,10 @@ void add_inspection_routes(Router& router, const Site& site) {
                [&site, handler](const Request& request) { return handler(site, request); });
   };
   add("/inspections", list);
-  add("/inspections/:inspection", inspection);
+  router.get("/inspections/:inspection",
+             [&site, pages = std::make_shared<KeptPages>()](const Request& request) {
+               return inspection(site, *pages, request);
+             });
   add("/inspections/:inspection/rating", rating);
   add("/inspections/:inspection/what-if", what_if);
   add("/inspections/:inspection/text", text);

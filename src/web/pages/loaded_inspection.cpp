@@ -8,7 +8,7 @@
 namespace northlight::web {
 namespace {
 
-void rate_again(LoadedInspection& loaded) {
+void add_rating(LoadedInspection& loaded) {
   if (loaded.edition == nullptr) {
     loaded.why_not_rated =
         "The source does not say under which inspection standards it was made, so no rule can be "
@@ -40,17 +40,24 @@ views::InspectionModel LoadedInspection::model() const {
           .why_not_rated = why_not_rated};
 }
 
-Result<LoadedInspection> load_inspection(const Site& site, std::string_view id) {
+Result<store::KeptInspection> find_inspection(const Site& site, std::string_view id) {
   auto kept = site.library.inspection(id);
-  if (!kept) {
-    if (kept.error().code != ErrorCode::NotFound) return std::move(kept).error();
+  if (!kept && kept.error().code == ErrorCode::NotFound)
     return Error{ErrorCode::NotFound,
                  "There is no inspection of that name here. It may be listed under another date."};
-  }
-  LoadedInspection loaded{.kept = *std::move(kept)};
+  return kept;
+}
+
+LoadedInspection rate_again(const Site& site, store::KeptInspection kept) {
+  LoadedInspection loaded{.kept = std::move(kept)};
   if (loaded.kept.facts.edition) loaded.edition = site.find_edition(*loaded.kept.facts.edition);
-  rate_again(loaded);
+  add_rating(loaded);
   return loaded;
+}
+
+Result<LoadedInspection> load_inspection(const Site& site, std::string_view id) {
+  NL_TRY(kept, find_inspection(site, id));
+  return rate_again(site, std::move(kept));
 }
 
 }  // namespace northlight::web

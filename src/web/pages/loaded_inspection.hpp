@@ -25,7 +25,13 @@ struct LoadedInspection {
   views::InspectionModel model() const;
 };
 
-/// NotFound, in words for the reader, when no inspection has that id.
+/// What the library keeps. NotFound, in words for the reader, when no inspection has that id.
+Result<store::KeptInspection> find_inspection(const Site& site, std::string_view id);
+
+/// The same, rated again.
+LoadedInspection rate_again(const Site& site, store::KeptInspection kept);
+
+/// Both at once.
 Result<LoadedInspection> load_inspection(const Site& site, std::string_view id);
 
 }  // namespace northlight::web
