@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "rating/rate.hpp"
+#include "reading/check_rating_rule.hpp"
 #include "reading/check_words.hpp"
 #include "reading/key_questions.hpp"
 #include "reading/ratings_table.hpp"
@@ -19,69 +20,6 @@ namespace {
 using domain::Severity;
 using framework::Edition;
 using framework::Rating;
-
-/// The lowest band that the printed percentages, and the lowest that the counts behind them, can
-/// lie in. Where no sample is known the counts lie within half a point of the print.
-struct LowestBands {
-  std::set<Rating> exact{};
-  Rating printed;
-};
-
-std::optional<LowestBands> lowest_bands(const framework::BandRule& rule,
-                                        const domain::StandardResult& standard) {
-  std::optional<Rating> printed;
-  std::optional<Rating> exact_low;
-  std::optional<Rating> exact_high;
-  const auto keep_lowest = [](std::optional<Rating>& lowest, Rating band) {
-    if (!lowest || band < *lowest) lowest = band;
-  };
-  for (const auto& question : standard.key_questions) {
-    if (!question.percent && !question.share) return std::nullopt;
-    const auto percent = question.percent ? *question.percent : question.share->printed();
-    keep_lowest(printed, rating::band_of_printed(rule, percent));
-    if (question.share) {
-      const auto band = rating::band_of_exact(rule, *question.share);
-      keep_lowest(exact_low, band);
-      keep_lowest(exact_high, band);
-      continue;
-    }
-    const auto least = Share::of(std::max<std::int64_t>(0, percent.value * 2 - 1), 200);
-    const auto most = Share::of(std::min<std::int64_t>(200, percent.value * 2 + 1), 200);
-    if (!least || !most) return std::nullopt;
-    keep_lowest(exact_low, rating::band_of_exact(rule, *least));
-    keep_lowest(exact_high, rating::band_of_exact(rule, *most));
-  }
-  if (!printed) return std::nullopt;
-  return LowestBands{{*exact_low, *exact_high}, *printed};
-}
-
-void check_ratings(const domain::PublishedInspection& inspection, const Edition& edition,
-                   Checked& into) {
-  if (!edition.bands) return;
-  for (const auto& standard : inspection.standards) {
-    const auto* known = edition.find(framework::StandardCode(standard.id));
-    if (known == nullptr || known->rated_by != framework::RatedBy::WeakestQuestion ||
-        !standard.rating || standard.key_questions.size() < known->questions.size())
-      continue;
-    const auto published = edition.find_rating(*standard.rating);
-    const auto bands = lowest_bands(*edition.bands, standard);
-    if (!published || !bands || bands->printed == *published || bands->exact.contains(*published))
-      continue;
-    const auto lowest = std::ranges::min_element(
-        standard.key_questions, {}, [](const domain::KeyQuestionResult& question) {
-          return question.percent ? question.percent->value : question.share->printed().value;
-        });
-    std::string figure = lowest->percent ? std::to_string(lowest->percent->value) + "%" : "";
-    if (lowest->share) figure += " (" + lowest->share->text() + ")";
-    into.findings.push_back(
-        {"rating-departs-from-rule", Severity::Notice, standard.id,
-         lowest->line ? lowest->line : standard.line,
-         standard.title + " was published as " + *standard.rating + "; its lowest key question, " +
-             figure + ", gives " + std::string(edition.name(*bands->exact.begin())) +
-             " by the rule. The report gives no reason here; a panel may have used its "
-             "discretion."});
-  }
-}
 
 void check_percentages(const domain::PublishedInspection& inspection, Checked& into) {
   for (const auto& standard : inspection.standards)

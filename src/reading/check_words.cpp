@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstring>
 #include <string>
-#include <unordered_set>
 
 #include "base/text.hpp"
+#include "reading/check_repeats.hpp"
 #include "reading/ratings_table.hpp"
 
 namespace northlight::reading {
@@ -13,29 +13,6 @@ namespace northlight::reading {
 namespace {
 
 using domain::Severity;
-
-std::string where_of(const Section& section) {
-  if (section.standard != nullptr) return section.standard->id;
-  switch (section.kind) {
-    case SectionKind::Involvement:
-      return "involvement";
-    case SectionKind::Foreword:
-      return "foreword";
-    case SectionKind::Background:
-      return "background";
-    case SectionKind::Recommendations:
-      return "recommendations";
-    case SectionKind::Domain:
-      return section.domain != nullptr ? section.domain->id : "text";
-    case SectionKind::Front:
-    case SectionKind::Contents:
-    case SectionKind::Ratings:
-    case SectionKind::Standard:
-    case SectionKind::Other:
-      break;
-  }
-  return "text";
-}
 
 bool any_word(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return has_words(text, word); });
@@ -113,66 +90,6 @@ void check_quotations(const ReadingInProgress& reading, Checked& into) {
          "A quotation is announced and none follows: \xE2\x80\x9C" +
              std::string(opening.substr(opening.size() == 90 ? opening.find(' ') + 1 : 0)) +
              "\xE2\x80\x9D"});
-  }
-}
-
-/// One item of a list, without the words that only join it.
-std::string_view bare_item(std::string_view item) {
-  item = trim(item);
-  while (!item.empty() && (item.back() == '.' || item.back() == ')')) item.remove_suffix(1);
-  for (const std::string_view word : {"and ", "or ", "the ", "a ", "an "})
-    if (starts_with_ignoring_case(item, word)) item = trim(item.substr(word.size()));
-  return item;
-}
-
-bool names_something(std::string_view item, bool by_commas) {
-  if (item.size() < 6 || item.size() > 90) return false;
-  if (std::ranges::any_of(item, is_digit)) return false;
-  if (!by_commas) return true;
-  if (item.find(' ') == std::string_view::npos) return false;
-  for (const std::string_view word :
-       {"for ",   "in ",  "on ",   "at ",     "by ",   "with ",     "where ", "when ",
-        "which ", "who ", "that ", "however", "such ", "including", "as ",    "to ",
-        "of ",    "if ",  "but ",  "their ",  "his ",  "her ",      "they ",  "it ",
-        "is ",    "are ", "was ",  "were ",   "both ", "not "})
-    if (starts_with_ignoring_case(item, word)) return false;
-  return true;
-}
-
-std::string_view find_repeated(std::string_view list, char separator, bool by_commas) {
-  std::unordered_set<std::string> seen;
-  std::size_t items = 0;
-  std::string_view repeated;
-  for (std::size_t at = 0; at <= list.size() && items < 400;) {
-    auto end = list.find(separator, at);
-    if (end == std::string_view::npos) end = list.size();
-    const auto item = bare_item(list.substr(at, end - at));
-    at = end + 1;
-    ++items;
-    if (!names_something(item, by_commas)) continue;
-    if (!seen.insert(lower(item)).second && repeated.empty()) repeated = item;
-  }
-  return items >= 3 ? repeated : std::string_view{};
-}
-
-void check_repeats(const ReadingInProgress& reading, Checked& into) {
-  for (const auto& paragraph : reading.flat.paragraphs()) {
-    const auto& section = reading.sections[paragraph.section];
-    if (section.kind == SectionKind::Ratings || section.kind == SectionKind::Front) continue;
-    const auto text = reading.flat.text_of(paragraph);
-    const auto has = [&](const char* part) {
-      return ::memmem(text.data(), text.size(), part, std::strlen(part)) != nullptr;
-    };
-    if (text.find(';') == std::string_view::npos && !has("nclud") && !has("such as")) continue;
-    Sentences sentences(text);
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
-      const auto item = repeated_item(sentence);
-      if (item.empty()) continue;
-      into.findings.push_back({"repeated-item", Severity::Notice, where_of(section),
-                               reading.flat.line_of(item),
-                               "One list names \xE2\x80\x9C" + std::string(item) +
-                                   "\xE2\x80\x9D twice in the same sentence."});
-    }
   }
 }
 
@@ -391,23 +308,27 @@ void ask_about_pages(const ReadingInProgress& reading,
 
 }  // namespace
 
-std::string_view repeated_item(std::string_view sentence) {
-  // What introduces the list is no part of its first item.
-  std::size_t start = 0;
-  for (const std::string_view words :
-       {"include ", "includes ", "included ", "including ", "such as "}) {
-    const auto at = find_words(sentence, words);
-    if (at == std::string_view::npos) continue;
-    start = start == 0 ? at + words.size() : std::min(start, at + words.size());
+std::string where_of(const Section& section) {
+  if (section.standard != nullptr) return section.standard->id;
+  switch (section.kind) {
+    case SectionKind::Involvement:
+      return "involvement";
+    case SectionKind::Foreword:
+      return "foreword";
+    case SectionKind::Background:
+      return "background";
+    case SectionKind::Recommendations:
+      return "recommendations";
+    case SectionKind::Domain:
+      return section.domain != nullptr ? section.domain->id : "text";
+    case SectionKind::Front:
+    case SectionKind::Contents:
+    case SectionKind::Ratings:
+    case SectionKind::Standard:
+    case SectionKind::Other:
+      break;
   }
-  if (const auto colon = sentence.find(": "); colon != std::string_view::npos)
-    start = std::max(start, colon + 2);
-  const auto list = sentence.substr(start);
-  if (std::ranges::count(list, ';') >= 2) {
-    if (const auto item = find_repeated(list, ';', false); !item.empty()) return item;
-  }
-  if (start == 0 || std::ranges::count(list, ',') < 3) return {};
-  return find_repeated(list, ',', true);
+  return "text";
 }
 
 void check_words(const ReadingInProgress& reading, const domain::PublishedInspection& inspection,

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "reading/check_report.hpp"
 #include "reading/reading_in_progress.hpp"
 
@@ -10,7 +12,7 @@ namespace northlight::reading {
 void check_words(const ReadingInProgress& reading, const domain::PublishedInspection& inspection,
                  Checked& into);
 
-/// The item that a list in one sentence names twice; empty when it names none twice.
-std::string_view repeated_item(std::string_view sentence);
+/// Where a section stands, as findings name it: a standard's id, "foreword", "background" …
+std::string where_of(const Section& section);
 
 }  // namespace northlight::reading
