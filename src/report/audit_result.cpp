@@ -52,7 +52,8 @@ Result<AuditStandard> standard_of(const fw::Edition& edition, const rating::Evid
                        .share = question.share,
                        .not_applicable = question.not_applicable,
                        .band = std::string(edition.name(question.band)),
-                       .decides = question.decides};
+                       .decides = question.decides,
+                       .says = sample_says(question.share, std::nullopt)};
     NL_CHECK(add_one_more(made, edition, evidence, one.standard, question.lens));
     out.questions.push_back(std::move(made));
   }

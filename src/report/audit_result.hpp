@@ -10,6 +10,7 @@
 #include "framework/edition.hpp"
 #include "rating/evidence.hpp"
 #include "rating/inspection_rating.hpp"
+#include "report/sample_says.hpp"
 
 /// What a service is shown of its own audit: ratings, the way to each, and what would change it.
 namespace northlight::report {
@@ -28,6 +29,7 @@ struct AuditQuestion {
   std::int64_t not_applicable = 0;
   std::string band;
   bool decides = false;
+  SampleSays says{};
   /// What one more "yes" here would change, as sentences; empty where every case is a "yes".
   std::optional<Share> one_more{};
   std::vector<std::string> one_more_changes{};

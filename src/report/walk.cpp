@@ -94,7 +94,8 @@ void add_questions(Walk& walk, const fw::Edition& edition, const fw::Standard& s
   for (const auto& question : looked_at.questions)
     walk.questions.push_back({question_text(standard, question.lens),
                               lens_name(edition, question.lens), question.share,
-                              std::string(edition.name(question.band)), question.decides});
+                              std::string(edition.name(question.band)), question.decides,
+                              sample_says(question.share, std::nullopt)});
 }
 
 Status add_score(Walk& walk, const fw::Edition& edition, const rating::InspectionRating& rated) {

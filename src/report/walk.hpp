@@ -23,6 +23,7 @@ struct WalkQuestion {
   Share share;
   std::string band;  ///< The rating that this share alone would earn.
   bool decides = false;
+  SampleSays says{};
 };
 
 struct WalkBand {

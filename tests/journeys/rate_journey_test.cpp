@@ -64,6 +64,7 @@ TEST_CASE("counts give ratings with the deciding question, steps, and what one m
   CHECK(page.shows("Your ratings"));
   CHECK(page.shows("Yes in 6 of 13 cases: 46.2%, alone Inadequate (decides)"));
   CHECK(page.shows("One more yes (7 of 13)"));
+  CHECK(page.shows("As if from many like cases: 19% to 75%"));
   CHECK(page.shows("step by step"));
   CHECK(page.shows("value=\"12\""));
   CHECK(page.shows("Change any figure and rate again"));
@@ -78,7 +79,7 @@ TEST_CASE("what was not judged is not rated, and never nought") {
   fields.emplace_back("rating-1.1", "Good");
   const auto gap = rate(fields);
   CHECK(gap.status == 200);
-  CHECK(gap.shows("Not rated: no case was judged on others safety."));
+  CHECK(gap.shows("Not rated: no case was judged on keeping other people safe."));
   CHECK(gap.shows("2 of 3"));
 }
 

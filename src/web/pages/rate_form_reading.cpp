@@ -60,11 +60,18 @@ class QuestionReader {
   const views::RateStandardField& standard_;
 };
 
-void read_counted(ReadRateForm& out, const views::RateStandardField& standard) {
+/// "keeping other people safe"
+std::string lens_words(const framework::Edition& edition, const framework::LensCode& code) {
+  const auto* lens = edition.find(code);
+  return lens ? lower(lens->name) : replace_all(code.text(), "_", " ");
+}
+
+void read_counted(ReadRateForm& out, const framework::Edition& edition,
+                  const views::RateStandardField& standard) {
   QuestionReader reader(out, standard);
   std::vector<std::string> without;
   for (const auto& question : standard.questions)
-    if (!reader.read(question)) without.push_back(replace_all(question.lens.text(), "_", " "));
+    if (!reader.read(question)) without.push_back(lens_words(edition, question.lens));
   if (without.empty()) return;
   const bool none = without.size() == standard.questions.size();
   out.evidence.unrated.push_back(
@@ -101,7 +108,7 @@ ReadRateForm read_rate_form(const framework::Edition& edition, const Fields& fie
       }
       standard.rating = fields.text(views::rating_field(standard.standard));
       if (standard.by_cases)
-        read_counted(out, standard);
+        read_counted(out, edition, standard);
       else
         read_whole(out, edition, standard);
     }

@@ -69,7 +69,8 @@ Html ratings(const CheckResultModel& model) {
                        {.text = "Published"},
                        {.text = "The rule gives"},
                        {.text = "Share of cases judged yes"}},
-              .first_cell_is_header = true};
+              .first_cell_is_header = true,
+              .classes = "nl-wide"};
   for (const auto& one : model.result.standards) {
     Html by_rule = text("No counts to work it out from");
     if (!one.by_rule.empty())
@@ -124,8 +125,10 @@ Html samples(const CheckResultModel& model) {
   };
   for (const auto& sample : one.samples)
     add(sample_words(model.edition, sample.what), sample.count, sample.line);
-  for (const auto& disposal : one.disposals) add(disposal.type, disposal.cases, disposal.line);
-  for (const auto& survey : one.surveys) add(survey.what, survey.count, survey.line);
+  for (const auto& disposal : one.disposals)
+    add(domain_title(nullptr, disposal.type), disposal.cases, disposal.line);
+  for (const auto& survey : one.surveys)
+    add(domain_title(nullptr, survey.what), survey.count, survey.line);
   if (table.rows.empty()) return {};
   return html::table(table);
 }

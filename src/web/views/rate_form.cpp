@@ -56,12 +56,12 @@ Html question_row(const RateForm& form, const RateStandardField& standard,
   return element(
       "div",
       {{"class", form.error_of(yes) || form.error_of(of)
-                     ? "nl-count govuk-form-group govuk-form-group--error"
-                     : "nl-count govuk-form-group"}},
+                     ? "nl-audit-count govuk-form-group govuk-form-group--error"
+                     : "nl-audit-count govuk-form-group"}},
       element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, question.text),
       error_at(form, yes), error_at(form, of),
       element(
-          "p", {{"class", "govuk-body nl-count__boxes"}}, "Yes in ",
+          "p", {{"class", "govuk-body nl-audit-count__boxes"}}, "Yes in ",
           count_box(yes, question.yes, named + " Cases judged yes", form.error_of(yes) != nullptr),
           " of ", count_box(of, question.of, named + " Cases judged", form.error_of(of) != nullptr),
           " cases"));
@@ -70,7 +70,7 @@ Html question_row(const RateForm& form, const RateStandardField& standard,
 Html counted_standard(const RateForm& form, const RateStandardField& standard) {
   Html rows;
   for (const auto& question : standard.questions) rows += question_row(form, standard, question);
-  return element("fieldset", {{"class", "govuk-fieldset nl-standard"}},
+  return element("fieldset", {{"class", "govuk-fieldset nl-audit-standard"}},
                  element("legend", {{"class", "govuk-fieldset__legend govuk-fieldset__legend--s"}},
                          standard.standard.text() + " " + standard.title),
                  rows);

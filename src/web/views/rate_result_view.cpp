@@ -16,13 +16,13 @@ Html steps(const std::vector<report::ExplainedStep>& trace) {
   for (const auto& step : trace) {
     Html rule;
     if (!step.rule.empty())
-      rule = element("p", {{"class", "govuk-body-s nl-rule"}}, "Rule: ", step.rule, " ",
+      rule = element("p", {{"class", "govuk-body-s nl-rule-beside"}}, "Rule: ", step.rule, " ",
                      element("span", {{"class", "nl-quiet"}}, step.rule_basis));
     list += element("li", {},
                     element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, step.sentence),
                     rule);
   }
-  return element("ol", {{"class", "govuk-list govuk-list--number nl-trace"}}, list);
+  return element("ol", {{"class", "govuk-list govuk-list--number nl-explained"}}, list);
 }
 
 Html in_short(const framework::Edition& edition, const report::AuditResult& result) {
@@ -69,11 +69,13 @@ Html question_part(const framework::Edition& edition, const report::AuditQuestio
   if (question.not_applicable > 0)
     figure += "; did not apply to " + counted(question.not_applicable, "case", "cases");
   return element(
-      "div", {{"class", "nl-question"}},
+      "div", {{"class", "nl-asked"}},
       element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, question.text),
-      question_bar(edition, question.share.printed(), nullptr),
+      question_bar(edition, question.share.printed(), &question.says),
       element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}},
               question.decides ? element("strong", {}, figure, " (decides)") : text(figure)),
+      element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}},
+              "As if from many like cases: " + question.says.of_practice()),
       one_more(question));
 }
 

@@ -55,7 +55,8 @@ Html recent(const StartModel& model) {
   Table table{.caption = "Most recently published",
               .caption_classes = "govuk-table__caption--s",
               .head = {{.text = "Service"}, {.text = "Published"}, {.text = "Overall rating"}},
-              .first_cell_is_header = true};
+              .first_cell_is_header = true,
+              .classes = "nl-close govuk-table--small-text-until-tablet"};
   for (const auto& one : model.recent)
     table.rows.push_back({{.text = link(paths::inspection(one.id), one.service)},
                           {.text = or_unknown(published_words(one.published))},

@@ -21,9 +21,9 @@ std::string per_cent(Share share) { return number(share.printed().value) + "%"; 
 Html step(int place, std::string_view title, const Html& content) {
   const auto id = "step-" + std::to_string(place);
   return element(
-      "li", {{"class", "nl-step"}, {"id", id}},
+      "li", {{"class", "nl-walk__step"}, {"id", id}},
       element("h2", {{"class", "govuk-heading-m"}},
-              element("span", {{"class", "nl-step__number"}}, number(place)), " ", title),
+              element("span", {{"class", "nl-walk__number"}}, number(place)), " ", title),
       content);
 }
 
@@ -65,9 +65,9 @@ Html the_questions(const WalkModel& model) {
       lower_first(walk.standard_title) + " (standard " + walk.standard_id + ") they asked:");
   for (const auto& question : walk.questions) {
     const auto figure = "Yes in " + question.share.text() + " cases: " + per_cent(question.share);
-    out += element("div", {{"class", "nl-question"}},
+    out += element("div", {{"class", "nl-asked"}},
                    element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}}, question.text),
-                   question_bar(model.edition, question.share.printed(), nullptr),
+                   question_bar(model.edition, question.share.printed(), &question.says),
                    element("p", {{"class", "govuk-body"}},
                            question.decides ? element("strong", {}, figure) : text(figure)));
   }
@@ -276,7 +276,7 @@ html::Html walk_page(const Shell& shell, const WalkModel& model) {
                       " points, although its " + lower_first(walk.standard_title) + " (" +
                       lower_first(walk.domain_title) + ") was rated " + walk.standard_rating +
                       ". This is how.");
-  main += element("ol", {{"class", "govuk-list nl-steps"}}, steps);
+  main += element("ol", {{"class", "govuk-list nl-walk"}}, steps);
   main += where_next(model);
   main.add_raw("</div></div>");
   return page(shell,
