@@ -96,7 +96,6 @@ Html csv_part(const RateModel& model) {
                       .hint = {.text = "It fills in the counts below. Do not send names: a file "
                                        "with a column for them is refused."},
                       .error = error,
-                      .drop_zone = true,
                       .accept = ".csv,text/csv"});
   out += textarea(
       {.name = "csv-text", .label = {.text = "Or paste its rows"}, .rows = 4, .spellcheck = false});

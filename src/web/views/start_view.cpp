@@ -54,12 +54,13 @@ Html recent(const StartModel& model) {
     return paragraph("The library is empty: no inspection has been imported yet.");
   Table table{.caption = "Most recently published",
               .caption_classes = "govuk-table__caption--s",
-              .head = {{.text = "Service"}, {.text = "Published"}, {.text = "Overall rating"}},
+              .head = {{.text = "Service"}, {.text = "Overall rating"}},
               .first_cell_is_header = true,
               .classes = "nl-close govuk-table--small-text-until-tablet"};
   for (const auto& one : model.recent)
-    table.rows.push_back({{.text = link(paths::inspection(one.id), one.service)},
-                          {.text = or_unknown(published_words(one.published))},
+    table.rows.push_back({{.text = link(paths::inspection(one.id), one.service) +
+                                   element("span", {{"class", "nl-published"}},
+                                           or_unknown(published_words(one.published)))},
                           {.text = rating_tag(one.edition, one.overall)}});
   return html::table(table);
 }
