@@ -10,7 +10,7 @@ using namespace html;
 
 Html table_head(std::string_view caption, std::initializer_list<const char*> columns) {
   Html out;
-  out.add_raw(R"(<table class="govuk-table">)");
+  out.add_raw(R"(<table class="govuk-table nl-narrow">)");
   out += element("caption", {{"class", "govuk-table__caption govuk-table__caption--s"}}, caption);
   out.add_raw(R"(<thead class="govuk-table__head"><tr>)");
   for (const auto* column : columns)
