@@ -220,8 +220,24 @@ void check_surveys(const domain::PublishedInspection& inspection, Checked& into)
   }
 }
 
-/// "Recommendation numbers run through all addressees": one, two, three …
+/// Whether each addressee's recommendations are counted from one.
+bool counted_by_addressee(const std::vector<domain::Recommendation>& recommendations) {
+  std::set<std::string> addressees;
+  std::int64_t expected = 1;
+  for (std::size_t at = 0; at < recommendations.size(); ++at) {
+    const auto& one = recommendations[at];
+    if (at == 0 || one.addressee != recommendations[at - 1].addressee) {
+      if (!addressees.insert(one.addressee).second) return false;
+      expected = 1;
+    }
+    if (one.number != expected++) return false;
+  }
+  return addressees.size() > 1;
+}
+
+/// Recommendation numbers run through all addressees, or begin again with each: one, two, three …
 void check_numbering(const domain::PublishedInspection& inspection, Checked& into) {
+  if (counted_by_addressee(inspection.recommendations)) return;
   std::int64_t expected = 1;
   std::set<std::int64_t> seen;
   for (const auto& recommendation : inspection.recommendations) {

@@ -300,6 +300,15 @@ class ContextReader {
   std::vector<Ranked> figures_;
 };
 
+/// A row with several figures: which column each belongs to stands elsewhere, so none is read.
+bool has_columns_of_figures(std::string_view text) {
+  const auto cells = cells_of(text);
+  int figures = 0;
+  for (std::size_t at = 1; at < cells.count; ++at)
+    if (const auto number = number_at(cells[at], 0); number && !number->in_words) ++figures;
+  return figures > 1;
+}
+
 }  // namespace
 
 void read_context(const ReadingInProgress& reading, domain::PublishedInspection& into) {
@@ -308,9 +317,10 @@ void read_context(const ReadingInProgress& reading, domain::PublishedInspection&
     if (reading.sections[paragraph.section].kind != SectionKind::Background) continue;
     bool table = false;
     for (auto at = paragraph.first_line; at <= paragraph.last_line; ++at)
-      if (cells_of(reading.layout[at].text).count == 2 &&
-          (number_at(reading.layout[at].text, 0) ||
-           number_at(cells_of(reading.layout[at].text)[1], 0)))
+      if (has_columns_of_figures(reading.layout[at].text) ||
+          (cells_of(reading.layout[at].text).count == 2 &&
+           (number_at(reading.layout[at].text, 0) ||
+            number_at(cells_of(reading.layout[at].text)[1], 0))))
         table = true;
     if (table) {
       for (auto at = paragraph.first_line; at <= paragraph.last_line; ++at)

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "reading/dates_in_text.hpp"
+#include "reading/key_questions.hpp"
 #include "reading/reading_in_progress.hpp"
 
 namespace northlight::reading {
@@ -113,7 +114,18 @@ struct DomainCounts {
   std::optional<std::int64_t> total{};
   domain::Line total_line = 0;
   std::vector<domain::DisposalCount> types{};
+  const Paragraph* paragraph = nullptr;  ///< Where the list of types began.
+  bool in_part = false;                  ///< Some types were given as "six of them".
+  bool from_intro = false;               ///< Read where the domain itself is introduced.
 };
+
+/// "six of them", "four of which": a part of what was counted before.
+bool is_part(std::string_view after) {
+  after = trim(after);
+  for (const std::string_view words : {"of them", "of these", "of those", "of whom", "of which"})
+    if (starts_with_ignoring_case(after, words)) return true;
+  return false;
+}
 
 bool has_survey(std::string_view text) {
   return ::memmem(text.data(), text.size(), "survey", 6) != nullptr;
@@ -136,6 +148,7 @@ class EvidenceReader {
           (section.domain == nullptr || casework_of(*section.domain) != Casework::Resettlement) &&
           !has_survey(text))
         continue;
+      paragraph_ = &paragraph;
       Sentences sentences(text);
       for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
         read_sentence(sentence, section, paragraph.bullet);
@@ -223,17 +236,26 @@ class EvidenceReader {
         casework = Casework::OutOfCourt;
       else if (has_words(after, "sentenced") || has_words(after, "court"))
         casework = Casework::Court;
+      else if (has_words(after, "domain three"))
+        casework = Casework::OutOfCourt;
+      else if (has_words(after, "domain two"))
+        casework = Casework::Court;
     }
     if (casework == Casework::None) return;
     auto& counts = counts_[casework];
     const bool listed = counts.total.has_value() || !counts.types.empty();
     // A list may go on in a sentence or a bullet of its own.
     if (doing == Doing::Nothing && !(listed && (bullet || !noun->type.empty()))) return;
-    if (!intro && listed) return;
+    // Away from its own domain only the first paragraph that lists the cases is taken.
+    if (!intro && listed && counts.paragraph != paragraph_) return;
+    counts.paragraph = paragraph_;
+    counts.from_intro = counts.from_intro || intro;
+    const bool part = is_part(sentence.substr(number.end, 12));
+    counts.in_part = counts.in_part || part;
     const auto line = reading_.flat.line_of(sentence.substr(number.begin));
     const bool resettlement = here == Casework::Resettlement;
     if (noun->type.empty() || resettlement) {
-      if (!counts.total && doing == Doing::Inspecting) {
+      if (!counts.total && doing == Doing::Inspecting && !part) {
         counts.total = number.value;
         counts.total_line = line;
       }
@@ -323,14 +345,17 @@ class EvidenceReader {
     for (auto& [casework, counts] : counts_) {
       const auto* domain = domain_for(reading_.edition, casework);
       if (domain == nullptr) continue;
+      std::int64_t sum = 0;
+      for (const auto& type : counts.types) sum += type.cases;
+      // Of types given in part the sum says nothing.
+      if (counts.in_part && counts.total != sum) counts.types.clear();
       const bool several = counts.types.size() > 1 || counts.total.has_value();
       if (!counts.total && !counts.types.empty()) {
-        std::int64_t sum = 0;
-        for (const auto& type : counts.types) sum += type.cases;
         counts.total = sum;
         counts.total_line = counts.types.front().line.value_or(0);
       }
       if (!counts.total) continue;
+      if (!counts.from_intro && !fits_percentages(*domain, *counts.total)) continue;
       samples.push_back({domain->id, *counts.total, counts.total_line});
       if (several)
         into_.disposals.insert(into_.disposals.end(), counts.types.begin(), counts.types.end());
@@ -338,8 +363,26 @@ class EvidenceReader {
     into_.samples.insert(into_.samples.begin(), samples.begin(), samples.end());
   }
 
+  /// A count from the foreword or the background is taken for the sample only where most
+  /// percentages of the domain can be shares of it.
+  bool fits_percentages(const DomainWords& domain, std::int64_t cases) const {
+    int fitting = 0;
+    int percentages = 0;
+    for (const auto& standard : into_.standards) {
+      const auto* words = reading_.edition.find(standard.id);
+      if (words == nullptr || words->domain != domain.id) continue;
+      for (const auto& question : standard.key_questions) {
+        if (!question.percent) continue;
+        ++percentages;
+        if (is_possible(*question.percent, cases)) ++fitting;
+      }
+    }
+    return fitting * 2 >= percentages;
+  }
+
   const ReadingInProgress& reading_;
   domain::PublishedInspection& into_;
+  const Paragraph* paragraph_ = nullptr;
   std::map<Casework, DomainCounts> counts_;
 };
 

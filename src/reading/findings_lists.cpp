@@ -195,6 +195,10 @@ std::optional<std::string> addressee_of(std::string_view text) {
   return name;
 }
 
+bool ends_in_colon(const std::vector<domain::Recommendation>& recommendations) {
+  return !recommendations.empty() && recommendations.back().text.ends_with(':');
+}
+
 }  // namespace
 
 FindingsLists read_findings_lists(const Layout& layout, const Section& section) {
@@ -208,6 +212,10 @@ std::vector<domain::Recommendation> read_recommendations(const Layout& layout,
   std::string heading;  // an addressee's name that runs over lines
   bool open = false;
   bool gap = false;
+  bool numbers = false;  // this addressee's recommendations are numbered in print
+  bool nested = false;   // within a list that belongs to one recommendation
+  char kind = 0;         // the bullet of this addressee's recommendations, and where it stands
+  std::size_t indent = 0;
   for (std::size_t at = section.body; at < section.end; ++at) {
     const auto& line = layout[at];
     if (line.furniture) continue;
@@ -225,15 +233,28 @@ std::vector<domain::Recommendation> read_recommendations(const Layout& layout,
           !(item_goes_on && !ends_with_ignoring_case(line.text, "should:"))) {
         addressee = over_lines ? *over_lines : *name;
         heading.clear();
-        open = false;
-        gap = false;
+        open = gap = numbers = nested = false;
+        kind = 0;
         continue;
       }
     }
     const auto item = line.bullet == 0 ? numbered(line.text) : std::nullopt;
-    const bool bulleted =
-        line.bullet != 0 && !addressee.empty() && (!open || recommendations.back().number > 0);
+    const bool bulleted = line.bullet != 0 && !addressee.empty();
+    // A list within a recommendation has another bullet, or stands further in after a colon.
+    const bool within =
+        bulleted && open &&
+        (numbers ||
+         (kind != 0 && (line.bullet != kind ||
+                        (line.indent > indent + 1 && (nested || ends_in_colon(recommendations))))));
+    if (within) {
+      append_line(recommendations.back().text, line.text, layout);
+      nested = true;
+      gap = false;
+      continue;
+    }
     if (item && !addressee.empty()) {
+      numbers = true;
+      nested = false;
       recommendations.push_back({item->number, addressee, std::string(item->text), line.number});
       open = true;
       heading.clear();
@@ -242,6 +263,11 @@ std::vector<domain::Recommendation> read_recommendations(const Layout& layout,
       const auto number = recommendations.empty() ? 1 : recommendations.back().number + 1;
       recommendations.push_back({number, addressee, std::string(line.text), line.number});
       open = true;
+      nested = false;
+      if (kind == 0) {
+        kind = line.bullet;
+        indent = line.indent;
+      }
     } else if (open && (!gap || !is_finished(recommendations.back().text)) &&
                !(gap && is_upper(line.text.front()) &&
                  find_words(line.text, "should") != std::string_view::npos)) {

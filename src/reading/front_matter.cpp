@@ -22,6 +22,9 @@ bool ends_name(std::string_view line) {
 
 /// What the title says after "services in": nothing when the line is no title.
 std::optional<std::string_view> after_title(std::string_view line) {
+  // "Arolygiad o … / An inspection of …": the title in two languages.
+  if (const auto second = line.rfind(" / "); second != std::string_view::npos)
+    line = trim(line.substr(second + 3));
   for (const std::string_view opening :
        {"an inspection of youth", "inspection of youth", "a joint inspection of youth",
         "joint inspection of youth", "a re-inspection of youth", "a reinspection of youth"}) {

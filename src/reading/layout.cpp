@@ -119,6 +119,35 @@ bool is_report_footer(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// Marks of Markdown and of web pages, which are no part of the words: "## Ratings" is "Ratings",
+/// "Foreword (Back to top)" is "Foreword". The bars of a table row become tabs.
+std::string_view without_marks(char* first, std::size_t length) {
+  std::string_view text{first, length};
+  if (text.front() == '#') {
+    const auto words = text.find_first_not_of('#');
+    if (words != std::string_view::npos && words <= 6 && is_space(text[words]))
+      return trim(text.substr(words));
+  }
+  if (text.front() == '|' && text.back() == '|') {
+    if (text.find_first_not_of("|-:= ") == std::string_view::npos) return {};
+    std::replace(first, first + length, '|', '\t');
+    return trim(text);
+  }
+  constexpr std::string_view way_back = "back to top";
+  auto bare = text;
+  if (bare.back() == ')') bare.remove_suffix(1);
+  if (ends_with_ignoring_case(bare, way_back)) {
+    bare.remove_suffix(way_back.size());
+    if (bare.empty()) return bare;
+    if (bare.back() == '(' && text.back() == ')') return trim(bare.substr(0, bare.size() - 1));
+  }
+  return text;
+}
+
+}  // namespace
+
 Layout::Layout(std::string_view text) {
   clean(text);
   cut_into_lines();
@@ -132,6 +161,11 @@ void Layout::clean(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80 && (byte >= 0x20 || byte == '\n' || byte == '\t' || byte == '\f')) {
+      if (byte == '*' && at + 1 < text.size() && text[at + 1] == '*') {  // bold in Markdown
+        keep_to(at);
+        kept = at += 2;
+        continue;
+      }
       ++at;
       continue;
     }
@@ -180,6 +214,11 @@ void Layout::cut_into_lines() {
     while (!text.empty() && (is_space(text.back()) || text.back() == '\f')) {
       page_after = page_after || text.back() == '\f';
       text.remove_suffix(1);
+    }
+    if (!text.empty()) {
+      const auto last = text.back();
+      if (text.front() == '#' || text.front() == '|' || last == ')' || last == 'p' || last == 'P')
+        text = without_marks(buffer_.data() + (text.data() - all.data()), text.size());
     }
     const auto [kind, length] = bullet_of(text);
     line.bullet = kind;

@@ -61,8 +61,28 @@ class TableReader {
   }
 
   void tokenise(std::size_t at) {
-    auto text = layout_[at].text;
     read_score(at);
+    const auto text = layout_[at].text;
+    // Two standards or two domains side by side: each has its own part of the line.
+    std::size_t from = 0;
+    for (std::size_t start = 1; start < text.size(); ++start) {
+      if (!is_digit(text[start]) || !is_space(text[start - 1]) || start + 1 >= text.size() ||
+          text[start + 1] != '.')
+        continue;
+      const auto rest = text.substr(start);
+      const auto standard = standard_at(edition_, rest);
+      const bool apart = start > 1 && is_space(text[start - 2]);
+      if (!(standard && standard->title_whole) && !(apart && domain_at(edition_, rest) != nullptr))
+        continue;
+      const auto before = trim(text.substr(from, start - from));
+      if (rating_in(vocabulary_, before)) continue;  // the rating before the name
+      tokenise_part(at, before);
+      from = start;
+    }
+    tokenise_part(at, text.substr(from));
+  }
+
+  void tokenise_part(std::size_t at, std::string_view text) {
     if (starts_with_ignoring_case(text, "overall rating") ||
         equals_ignoring_case(without_footnote(text), "overall")) {
       add(Kind::Overall, at);
