@@ -115,11 +115,11 @@ struct KeptInspection {
 /// The published inspections that this installation knows.
 ///
 /// What several sources state of one inspection (same service, same month of publication) is kept
-/// as one, by this rule (store/merge_inspections.hpp): a published report comes before our summary,
+/// as one, by the rule of store/merge_inspections.hpp: a published report comes before our summary,
 /// and that before a ratings table; what comes first decides, what it does not state is filled from
-/// the other, and nothing known is ever overwritten by unknown. Reading the same kind of source
-/// again replaces what it states. So the order of imports does not matter, and importing a thing
-/// twice changes nothing.
+/// the others, and nothing known is overwritten by unknown. Reading the same kind of source again
+/// takes the place of the earlier reading, whole: what it no longer states is gone. So the order in
+/// which kinds are imported does not matter, and importing a thing twice changes nothing.
 ///
 /// Every implementation passes store/library_contract.hpp.
 class Library {

@@ -104,12 +104,27 @@ void fill_text(PublishedInspection& first, PublishedInspection& second) {
   first.questions = std::move(second.questions);
 }
 
-}  // namespace
+// What our summary may add to a published report.
+void keep_headline_facts(PublishedInspection& summary) {
+  for (auto& standard : summary.standards) {
+    standard.strengths.clear();
+    standard.areas_for_improvement.clear();
+  }
+  summary.recommendations.clear();
+  summary.samples.clear();
+  summary.disposals.clear();
+  summary.case_windows.clear();
+  summary.context.clear();
+  summary.surveys.clear();
+  summary.findings.clear();
+  summary.questions.clear();
+  summary.notes.clear();
+}
 
-PublishedInspection merge(PublishedInspection kept, PublishedInspection incoming) {
-  const bool newcomer_first = rank(incoming.source_kind) >= rank(kept.source_kind);
-  auto& first = newcomer_first ? incoming : kept;
-  auto& second = newcomer_first ? kept : incoming;
+void fill_from(PublishedInspection& first, PublishedInspection second) {
+  if (first.source_kind == SourceKind::PublishedReport &&
+      second.source_kind == SourceKind::OurSummary)
+    keep_headline_facts(second);
   // Lines count in one text: that of the first where it has one.
   if (first.text != second.text) forget_lines(first.text.empty() ? first : second);
 
@@ -141,7 +156,19 @@ PublishedInspection merge(PublishedInspection kept, PublishedInspection incoming
   fill(first.licence, second.licence);
   fill(first.notes, second.notes);
   fill(first.isbn, second.isbn);
-  return std::move(first);
+}
+
+}  // namespace
+
+PublishedInspection merge(std::vector<PublishedInspection> sources) {
+  std::ranges::stable_sort(sources, std::ranges::greater(),
+                           [](const auto& each) { return rank(each.source_kind); });
+  PublishedInspection merged;
+  if (!sources.empty()) merged = std::move(sources.front());
+  // Filling from nothing puts a single source into the same order as several.
+  fill_from(merged, {});
+  for (std::size_t i = 1; i < sources.size(); ++i) fill_from(merged, std::move(sources[i]));
+  return merged;
 }
 
 }  // namespace northlight::store

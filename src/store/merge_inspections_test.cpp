@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace northlight;
 using domain::PublishedInspection;
 using domain::SourceKind;
+using domain::StandardResult;
 using store::merge;
 
 namespace {
@@ -36,11 +39,29 @@ PublishedInspection table() {
   return facts;
 }
 
+PublishedInspection summary() {
+  PublishedInspection facts;
+  facts.service = "Stanbury";
+  facts.source_kind = SourceKind::OurSummary;
+  facts.overall_rating = "Good";
+  facts.standards = {{.id = "2.1",
+                      .title = "Assessment",
+                      .rating = "Good",
+                      .cases = 13,
+                      .key_questions = {{"desistance", Percent{62}, *Share::of(8, 13)}},
+                      .strengths = {{"Ours."}},
+                      .areas_for_improvement = {{"Ours too."}}}};
+  facts.recommendations = {{1, "The police", "Ours as well."}};
+  facts.context = {{"girls in caseload", "21", "per cent"}};
+  facts.notes = "in our own words";
+  return facts;
+}
+
 }  // namespace
 
 TEST_CASE("a report decides, and a table fills in what it leaves open, in either order") {
-  const auto merged = merge(table(), report());
-  CHECK(merged == merge(report(), table()));
+  const auto merged = merge({table(), report()});
+  CHECK(merged == merge({report(), table()}));
   CHECK(merged.score == 25);
   CHECK(merged.overall_rating == "Good");
   CHECK(merged.joint == true);
@@ -52,34 +73,42 @@ TEST_CASE("a report decides, and a table fills in what it leaves open, in either
   CHECK(merged.standards[2].title == "Resettlement");
 }
 
-TEST_CASE("merging the same once more changes nothing") {
-  for (const auto& once : {merge({}, report()), merge({}, table()), merge(table(), report())}) {
-    CHECK(merge(once, report()).standards.size() >= 2);
-    CHECK(merge(merge(once, report()), report()) == merge(once, report()));
-    CHECK(merge(merge(once, table()), table()) == merge(once, table()));
-  }
+TEST_CASE("one source alone is kept as it is, its standards in their order") {
+  CHECK(merge({report()}) == report());
+  auto shuffled = report();
+  std::ranges::reverse(shuffled.standards);
+  CHECK(merge({shuffled}) == report());
 }
 
-TEST_CASE("reading the same kind of source again replaces what it states, but knows no less") {
-  auto again = report();
-  again.score = 26;
-  again.overall_rating.reset();
-  again.findings.clear();
-  const auto merged = merge(report(), again);
-  CHECK(merged.score == 26);
-  CHECK(merged.overall_rating == "Good");
-  CHECK(merged.findings.empty());  // The text was read anew: nothing was found in it.
+TEST_CASE("to a report our summary adds headline facts, and none of its words or figures") {
+  auto thin = report();
+  thin.overall_rating.reset();
+  auto ours = summary();
+  for (const auto& merged : {merge({thin, ours}), merge({ours, thin, table()})}) {
+    CHECK(merged.source_kind == SourceKind::PublishedReport);
+    CHECK(merged.overall_rating == "Good");
+    const auto& assessment = *std::ranges::find(merged.standards, "2.1", &StandardResult::id);
+    CHECK(assessment.cases == 13);
+    REQUIRE(assessment.key_questions.size() == 1);
+    CHECK(assessment.strengths.empty());
+    CHECK(assessment.areas_for_improvement.empty());
+    CHECK(merged.recommendations.empty());
+    CHECK(merged.context.empty());
+    CHECK(merged.text == thin.text);
+    CHECK(merged.findings == thin.findings);
+  }
+  CHECK(merge({ours, table()}).recommendations == ours.recommendations);
+  CHECK(merge({thin, ours}).notes.empty());
 }
 
 TEST_CASE("a line number stays only beside the text that it counts in") {
-  auto other = report();
-  other.text = {"another layout"};
-  other.standards = {{.id = "4.1", .title = "", .rating = "Good", .line = 1}};
-  const auto merged = merge(report(), other);
-  CHECK(merged.text == other.text);
-  REQUIRE(merged.standards.size() == 2);
+  auto ours = summary();
+  ours.standards = {{.id = "1.1", .title = "", .rating = "Good", .line = 1},
+                    {.id = "2.1", .title = "", .rating = "Good", .line = 1}};
+  const auto merged = merge({report(), ours});
+  REQUIRE(merged.standards.size() == 3);
   CHECK_FALSE(merged.standards[0].line.has_value());
-  CHECK(merged.standards[1].line == 1);
+  CHECK(merged.standards[1].line == 12);
 }
 
 TEST_CASE("a score keeps company with its own maximum") {
@@ -88,7 +117,7 @@ TEST_CASE("a score keeps company with its own maximum") {
   auto scored = table();
   scored.score = 20;
   scored.score_maximum = 24;
-  const auto merged = merge(scored, no_score);
+  const auto merged = merge({scored, no_score});
   CHECK(merged.score == 20);
   CHECK(merged.score_maximum == 24);
 }

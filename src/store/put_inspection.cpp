@@ -1,12 +1,15 @@
 #include "store/put_inspection.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
 #include "domain/slug.hpp"
 #include "store/find_services.hpp"
 #include "store/inspection_rows.hpp"
+#include "store/inspection_words.hpp"
 #include "store/merge_inspections.hpp"
+#include "store/source_facts.hpp"
 
 namespace northlight::store {
 namespace {
@@ -37,6 +40,45 @@ Result<std::optional<KeptInspection>> read_whole(Session& session, std::string_v
   NL_TRY(text, read_source_lines(session, id, 1, std::numeric_limits<domain::Line>::max()));
   kept->facts.text = std::move(text);
   return std::move(kept);
+}
+
+// What each kind of source states. An inspection that was kept before its sources were kept apart
+// (schema/0002) stands for the source that it was named after.
+Result<std::vector<PublishedInspection>> read_sources(Session& session, std::string_view id,
+                                                      const std::optional<KeptInspection>& kept) {
+  NL_TRY(texts, session.rows<std::string>(
+                    "select facts from inspection_source where inspection_id = :id order by "
+                    "source_kind",
+                    {{"id", id}}));
+  std::vector<PublishedInspection> sources;
+  for (const auto& text : texts) {
+    NL_TRY(facts, parse_facts(text));
+    sources.push_back(std::move(facts));
+  }
+  if (sources.empty() && kept) sources.push_back(kept->facts);
+  return sources;
+}
+
+// A later reading of the same kind takes the place of the earlier one.
+void take_in(std::vector<PublishedInspection>& sources, const PublishedInspection& incoming) {
+  const auto same =
+      std::ranges::find(sources, incoming.source_kind, &PublishedInspection::source_kind);
+  if (same == sources.end())
+    sources.push_back(incoming);
+  else
+    *same = incoming;
+}
+
+Status write_sources(Transaction& transaction, std::string_view id,
+                     const std::vector<PublishedInspection>& sources) {
+  for (const auto& source : sources)
+    NL_CHECK(transaction.run(
+        "insert into inspection_source (inspection_id, source_kind, facts) "
+        "values (:id, :source_kind, :facts) "
+        "on conflict (inspection_id, source_kind) do update set facts = excluded.facts "
+        "where inspection_source.facts <> excluded.facts",
+        {{"id", id}, {"source_kind", word_of(source.source_kind)}, {"facts", facts_text(source)}}));
+  return done();
 }
 
 // A service keeps the name under which it first came, and the first full name that was stated, so
@@ -71,11 +113,14 @@ Result<PutResult> put_inspection(Transaction& transaction, const PublishedInspec
   const auto id = domain::inspection_id(inspection);
   const auto slug = domain::slug(inspection.service);
   NL_TRY(kept, read_whole(transaction, id));
-  // Merging with nothing puts a first source into the same order as every later one.
-  KeptInspection merged{id, slug, merge(kept ? kept->facts : PublishedInspection{}, inspection)};
+  NL_TRY(sources, read_sources(transaction, id, kept));
+  take_in(sources, inspection);
+  KeptInspection merged{id, slug, merge(sources)};
   NL_CHECK(settle_names(transaction, slug, merged.facts));
-  if (kept && kept->facts == merged.facts) return PutResult{id, PutOutcome::Unchanged};
-  NL_CHECK(write_inspection(transaction, merged));
+  const bool changed = !kept || kept->facts != merged.facts;
+  if (changed) NL_CHECK(write_inspection(transaction, merged));
+  NL_CHECK(write_sources(transaction, id, sources));
+  if (!changed) return PutResult{id, PutOutcome::Unchanged};
   return PutResult{id, kept ? PutOutcome::Changed : PutOutcome::Added};
 }
 

@@ -64,6 +64,60 @@ inline void library_lets_a_report_win_whatever_comes_first(store::Library& libra
   CHECK(library.service("elmbridge-vale")->inspections.size() == 1);
 }
 
+inline void library_takes_back_what_a_source_no_longer_states(store::Library& library) {
+  const std::string id = "elmbridge-vale-2024-09";
+  auto row = a_table_row("Elmbridge Vale", "2024-09-17");
+  row.joint = true;
+  auto report = an_inspection();
+  report.joint.reset();
+  REQUIRE(library.put_all(std::vector{row, report}));
+
+  auto corrected = report;
+  corrected.overall_rating.reset();
+  corrected.isbn.clear();
+  corrected.standards.pop_back();
+  corrected.standards[0].strengths.clear();
+  corrected.recommendations.clear();
+  corrected.surveys.pop_back();
+  corrected.questions.clear();
+  CHECK(library.put(corrected)->outcome == store::PutOutcome::Changed);
+  const auto kept = library.inspection(id)->facts;
+  CHECK(kept.overall_rating == "Good");  // The table still says so.
+  CHECK(kept.joint == true);
+  CHECK(kept.standards == corrected.standards);
+  CHECK(kept.recommendations.empty());
+  CHECK(kept.surveys == corrected.surveys);
+  CHECK(kept.questions.empty());
+  CHECK(library.put(corrected)->outcome == store::PutOutcome::Unchanged);
+
+  row.overall_rating.reset();
+  CHECK(library.put(row)->outcome == store::PutOutcome::Changed);
+  CHECK_FALSE(library.inspection(id)->facts.overall_rating.has_value());
+  CHECK(library.put(report)->outcome == store::PutOutcome::Changed);
+  CHECK(library.inspection(id)->facts.recommendations == report.recommendations);
+}
+
+inline void library_never_mixes_our_words_into_a_report(store::Library& library) {
+  auto ours = an_inspection();
+  ours.source_kind = domain::SourceKind::OurSummary;
+  ours.text.clear();
+  ours.findings.clear();
+  ours.standards[1].strengths = {{"In our own words."}};
+  auto report = an_inspection();
+  report.standards[0].cases.reset();
+  report.recommendations.pop_back();
+  report.context.clear();
+  REQUIRE(library.put(ours));
+  CHECK(library.put(report)->outcome == store::PutOutcome::Changed);
+  const auto kept = library.inspection("elmbridge-vale-2024-09")->facts;
+  CHECK(kept.source_kind == domain::SourceKind::PublishedReport);
+  CHECK(kept.standards[0].cases == 13);
+  CHECK(kept.standards[1].strengths.empty());
+  CHECK(kept.recommendations == report.recommendations);
+  CHECK(kept.context.empty());
+  CHECK(library.put(ours)->outcome == store::PutOutcome::Unchanged);
+}
+
 inline void library_refuses_all_when_one_is_wrong(store::Library& library) {
   std::vector<domain::PublishedInspection> batch{a_table_row("Stanbury", "2023-05-02"),
                                                  a_table_row("", "2023-06-02")};

@@ -31,6 +31,12 @@ TEST_CASE("importing the same thing twice changes nothing") {
 TEST_CASE("a published report wins over a ratings table whichever comes first") {
   on_each_engine(library_lets_a_report_win_whatever_comes_first);
 }
+TEST_CASE("what a source no longer states is gone when it is read again") {
+  on_each_engine(library_takes_back_what_a_source_no_longer_states);
+}
+TEST_CASE("our summary's words never stand in a published report") {
+  on_each_engine(library_never_mixes_our_words_into_a_report);
+}
 TEST_CASE("an import is kept whole or not at all") {
   on_each_engine(library_refuses_all_when_one_is_wrong);
 }
