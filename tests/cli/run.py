@@ -2,7 +2,7 @@
 
 A test is a folder: `cmd` (a line of bash, in which `northlight` is the program), `in/` (copied into an
 empty folder, where the line runs), and what is expected: `out` and `err` (nothing when absent) and
-`status` (0 when absent). "$DIR" in `out` and `err` stands for the folder that it ran in.
+`status` (0 when absent). A test that ends with status 77 is skipped; what it said on `err` is the reason. "$DIR" in `out` and `err` stands for the folder that it ran in.
 With --update the folders are given what came out: look at the difference before keeping it."""
 import concurrent.futures
 import difflib
@@ -41,8 +41,12 @@ def run(test):
 
 
 def check(test):
+    """The lines that differ from what is expected, or why the test could not run here."""
     faults = []
-    for name, text in run(test).items():
+    said = run(test)
+    if said["status"] == "77\n":
+        return [], said["err"].strip()
+    for name, text in said.items():
         kept = test / name
         ordinary = "0\n" if name == "status" else ""
         if update:
@@ -53,7 +57,7 @@ def check(test):
         if text != wanted:
             faults += difflib.unified_diff(wanted.splitlines(), text.splitlines(), f"{test.name}/{name} wanted",
                                            f"{test.name}/{name} came", lineterm="")
-    return faults
+    return faults, None
 
 
 tests = sorted(path.parent for path in here.glob("*/cmd"))
@@ -62,8 +66,10 @@ if not tests:
     sys.exit("run.py: there is no such test")
 with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
     results = list(zip(tests, pool.map(check, tests)))
-for test, faults in results:
-    print("\n".join(faults) if faults else f"ok {test.name}")
-failed = sum(bool(faults) for _, faults in results)
-print(f"{len(tests) - failed} of {len(tests)} as expected.")
+for test, (faults, skipped) in results:
+    print("\n".join(faults) if faults else f"skipped {test.name}: {skipped}" if skipped is not None else f"ok {test.name}")
+failed = sum(bool(faults) for _, (faults, _) in results)
+could_not_run = sum(skipped is not None for _, (_, skipped) in results)
+print(f"{len(tests) - failed - could_not_run} of {len(tests)} as expected"
+      + (f", {could_not_run} skipped." if could_not_run else "."))
 sys.exit(1 if failed else 0)

@@ -6,7 +6,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <cstdlib>
 #include <stdexcept>
+#include <tuple>
 
 #include "framework/read_framework.hpp"
 #include "store/migrate.hpp"
@@ -48,12 +51,46 @@ std::string exchange(std::uint16_t port, const std::string& request) {
   return answer;
 }
 
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+std::string cluster() {
+  auto address = environment("NORTHLIGHT_TEST_POSTGRES");
+  if (address.find("/postgres?") == std::string::npos)
+    throw std::runtime_error(
+        "NORTHLIGHT_TEST_POSTGRES names no cluster: run under "
+        "tools/private_postgres");
+  return address;
+}
+
+Status run_on_cluster(const std::string& sql) {
+  NL_TRY(url, store::DatabaseUrl::parse(cluster()));
+  NL_TRY(session, store::Transaction::open(url, store::SessionUse::Write));
+  return session->run_as_is(sql);
+}
+
 }  // namespace
+
+std::string SiteUnderTest::make_database() {
+  static std::atomic<int> count{0};
+  const auto engine = environment("NORTHLIGHT_JOURNEYS_ON");
+  if (engine.empty() || engine == "sqlite") return "sqlite:" + (folder_ / "library.db").string();
+  if (engine != "postgresql")
+    throw std::runtime_error("NORTHLIGHT_JOURNEYS_ON is neither sqlite nor postgresql: " + engine);
+  postgres_name_ = "journey_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+  must(run_on_cluster("create database " + postgres_name_));
+  auto address = cluster();
+  return address.replace(address.find("/postgres?") + 1, std::string_view("postgres").size(),
+                         postgres_name_);
+}
 
 SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections)
     : folder_(temporary_folder()) {
   const std::filesystem::path source(NORTHLIGHT_SOURCE_DIR);
-  database_ = must(store::Database::open("sqlite:" + (folder_ / "library.db").string()));
+  // Several sites live at once, and a cluster has so many connections.
+  database_ = must(store::Database::open(make_database(), {.readers = 2, .writers = 1}));
   must(store::migrate(*database_, must(store::read_migrations(source / "schema"))));
   library_ = std::make_unique<store::SqlLibrary>(*database_);
   if (!inspections.empty()) must(library_->put_all(inspections));
@@ -73,6 +110,11 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
 
 SiteUnderTest::~SiteUnderTest() {
   server_.reset();
+  library_.reset();
+  database_.reset();
+  // Should this fail, the private cluster takes it with it.
+  if (!postgres_name_.empty())
+    std::ignore = run_on_cluster("drop database " + postgres_name_ + " with (force)");
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
 }

@@ -23,7 +23,10 @@ struct Answer {
   bool shows(std::string_view text) const { return body.find(text) != std::string::npos; }
 };
 
-/// The whole site on a free port, over a database of its own in a temporary folder.
+/// The whole site on a free port, over a database of its own: SQLite in a temporary folder, or,
+/// where NORTHLIGHT_JOURNEYS_ON is "postgresql", on the cluster that NORTHLIGHT_TEST_POSTGRES names
+/// (tools/private_postgres). Throws when that cannot be had: no journey passes on another database
+/// than the one that was asked for.
 class SiteUnderTest {
  public:
   explicit SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections);
@@ -36,8 +39,13 @@ class SiteUnderTest {
   const web::Site& site() const { return *site_; }
   std::uint16_t port() const { return server_->port(); }
 
+  store::Engine engine() const { return database_->engine(); }
+
  private:
+  std::string make_database();
+
   std::filesystem::path folder_;
+  std::string postgres_name_{};  ///< Of the database on the cluster; empty on SQLite.
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::SqlLibrary> library_;
   std::unique_ptr<web::Site> site_;
