@@ -1,7 +1,6 @@
 #include "reading/check_repeats.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 #include <unordered_set>
 
@@ -11,6 +10,17 @@
 namespace northlight::reading {
 
 namespace {
+
+bool has_at_least(std::string_view text, char sign, int times) {
+  auto at = text.find(sign);
+  while (at != std::string_view::npos && --times > 0) at = text.find(sign, at + 1);
+  return at != std::string_view::npos;
+}
+
+/// Whether enough signs divide the text for three items or more.
+bool may_be_list(std::string_view text) {
+  return has_at_least(text, ',', 3) || has_at_least(text, ';', 2);
+}
 
 /// One item of a list, without the words that only join it.
 std::string_view bare_item(std::string_view item) {
@@ -54,6 +64,7 @@ std::string_view find_repeated(std::string_view list, char separator, bool by_co
 }  // namespace
 
 std::string_view repeated_item(std::string_view sentence) {
+  if (!may_be_list(sentence)) return {};
   // What introduces the list is no part of its first item.
   std::size_t start = 0;
   for (const std::string_view words :
@@ -77,12 +88,11 @@ void check_repeats(const ReadingInProgress& reading, Checked& into) {
     const auto& section = reading.sections[paragraph.section];
     if (section.kind == SectionKind::Ratings || section.kind == SectionKind::Front) continue;
     const auto text = reading.flat.text_of(paragraph);
-    const auto has = [&](const char* part) {
-      return ::memmem(text.data(), text.size(), part, std::strlen(part)) != nullptr;
-    };
-    if (text.find(';') == std::string_view::npos && !has("nclud") && !has("such as")) continue;
-    Sentences sentences(text);
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
+    if (!may_be_list(text)) continue;
+    if (text.find(';') == std::string_view::npos && !has_words(text, "nclud") &&
+        !has_words(text, "such as"))
+      continue;
+    for (const auto sentence : reading.flat.sentences_of(paragraph)) {
       const auto item = repeated_item(sentence);
       if (item.empty()) continue;
       into.findings.push_back({"repeated-item", domain::Severity::Notice, where_of(section),

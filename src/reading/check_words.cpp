@@ -1,7 +1,6 @@
 #include "reading/check_words.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "base/text.hpp"
@@ -150,9 +149,8 @@ class CaseCountChecker {
       const auto& section = reading_.sections[paragraph.section];
       if (section.kind != SectionKind::Standard) continue;
       const auto text = reading_.flat.text_of(paragraph);
-      if (::memmem(text.data(), text.size(), " case", 5) == nullptr) continue;
-      Sentences sentences(text);
-      for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
+      if (!has_words(text, " case")) continue;
+      for (const auto sentence : reading_.flat.sentences_of(paragraph))
         check_sentence(sentence, section, paragraph.bullet);
     }
   }
@@ -243,8 +241,7 @@ void check_recommendation_count(const ReadingInProgress& reading,
     if (kind != SectionKind::Recommendations && kind != SectionKind::Foreword) continue;
     const auto text = reading.flat.text_of(paragraph);
     if (!has_words(text, "recommendations")) continue;
-    Sentences sentences(text);
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
+    for (const auto sentence : reading.flat.sentences_of(paragraph)) {
       std::size_t from = 0;
       while (const auto number = next_number(sentence, from)) {
         from = number->end;
@@ -275,8 +272,7 @@ void check_foreword(const ReadingInProgress& reading, const domain::PublishedIns
   if (!inspection.overall_rating) return;
   for (const auto& paragraph : reading.flat.paragraphs()) {
     if (reading.sections[paragraph.section].kind != SectionKind::Foreword) continue;
-    Sentences sentences(reading.flat.text_of(paragraph));
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
+    for (const auto sentence : reading.flat.sentences_of(paragraph)) {
       if (!starts_with_ignoring_case(sentence, "overall,") || !has_words(sentence, "rated") ||
           any_word(sentence, {"previous", "last inspection", "were rated"}))
         continue;

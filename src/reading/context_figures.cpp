@@ -166,9 +166,6 @@ class ContextReader {
   explicit ContextReader(const ReadingInProgress& reading) : reading_(reading) {}
 
   void read_sentence(std::string_view sentence) {
-    for (const std::string_view words :
-         {"inspected", "fieldwork", "interviews with", "interviewed"})
-      if (has_words(sentence, words)) return;
     std::vector<Number> numbers;
     std::size_t from = 0;
     while (const auto number = next_number(sentence, from)) {
@@ -176,6 +173,10 @@ class ContextReader {
       if (numbers.size() < 40 && counts(sentence, *number, !numbers.empty()))
         numbers.push_back(*number);
     }
+    if (numbers.empty()) return;
+    for (const std::string_view words :
+         {"inspected", "fieldwork", "interviews with", "interviewed"})
+      if (has_words(sentence, words)) return;
     const Concept* concept_before = nullptr;
     std::string_view base_before;
     std::size_t start = 0;
@@ -327,9 +328,7 @@ void read_context(const ReadingInProgress& reading, domain::PublishedInspection&
         reader.read_row(reading.layout[at]);
       continue;
     }
-    Sentences sentences(reading.flat.text_of(paragraph));
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
-      reader.read_sentence(sentence);
+    for (const auto sentence : reading.flat.sentences_of(paragraph)) reader.read_sentence(sentence);
   }
   into.context = reader.figures();
 }

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <map>
 #include <string>
 
@@ -127,14 +126,14 @@ bool is_part(std::string_view after) {
   return false;
 }
 
-bool has_survey(std::string_view text) {
-  return ::memmem(text.data(), text.size(), "survey", 6) != nullptr;
-}
+bool has_survey(std::string_view text) { return has_words(text, "survey"); }
 
 class EvidenceReader {
  public:
   EvidenceReader(const ReadingInProgress& reading, domain::PublishedInspection& into)
-      : reading_(reading), into_(into) {}
+      : reading_(reading), into_(into) {
+    for (const auto& domain : reading.edition.domains) casework_.push_back(casework_of(domain));
+  }
 
   void read() {
     for (const auto& paragraph : reading_.flat.paragraphs()) {
@@ -145,12 +144,11 @@ class EvidenceReader {
       // Of a standard's page only surveys and the cases behind resettlement are evidence.
       const auto text = reading_.flat.text_of(paragraph);
       if (section.kind == SectionKind::Standard &&
-          (section.domain == nullptr || casework_of(*section.domain) != Casework::Resettlement) &&
+          (section.domain == nullptr || casework_in(section) != Casework::Resettlement) &&
           !has_survey(text))
         continue;
       paragraph_ = &paragraph;
-      Sentences sentences(text);
-      for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
+      for (const auto sentence : reading_.flat.sentences_of(paragraph))
         read_sentence(sentence, section, paragraph.bullet);
     }
     add_domains();
@@ -180,7 +178,7 @@ class EvidenceReader {
     if (read_meetings(sentence, number, after, section)) return;
     const bool intro = (section.domain != nullptr && section.kind == SectionKind::Domain) ||
                        (section.domain != nullptr && section.kind == SectionKind::Standard &&
-                        casework_of(*section.domain) == Casework::Resettlement);
+                        casework_in(section) == Casework::Resettlement);
     if (read_interviews(sentence, number, after, section, intro)) return;
     if (intro || section.kind == SectionKind::Background ||
         (section.kind == SectionKind::Foreword && !bullet))
@@ -227,7 +225,7 @@ class EvidenceReader {
     const auto* noun = noun_after(sentence.substr(number.end));
     if (noun == nullptr) return;
     auto casework = noun->casework;
-    const auto here = intro ? casework_of(*section.domain) : Casework::None;
+    const auto here = intro ? casework_in(section) : Casework::None;
     if (here == Casework::Resettlement) casework = Casework::Resettlement;
     if (casework == Casework::None) casework = here;
     if (casework == Casework::None && noun->words == "case") {
@@ -363,6 +361,10 @@ class EvidenceReader {
     into_.samples.insert(into_.samples.begin(), samples.begin(), samples.end());
   }
 
+  Casework casework_in(const Section& section) const {
+    return casework_[static_cast<std::size_t>(section.domain - reading_.edition.domains.data())];
+  }
+
   /// A count from the foreword or the background is taken for the sample only where most
   /// percentages of the domain can be shares of it.
   bool fits_percentages(const DomainWords& domain, std::int64_t cases) const {
@@ -382,6 +384,7 @@ class EvidenceReader {
 
   const ReadingInProgress& reading_;
   domain::PublishedInspection& into_;
+  std::vector<Casework> casework_{};  ///< Of the edition's domains, in their order.
   const Paragraph* paragraph_ = nullptr;
   std::map<Casework, DomainCounts> counts_;
 };

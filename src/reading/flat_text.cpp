@@ -1,6 +1,7 @@
 #include "reading/flat_text.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "reading/scan.hpp"
@@ -45,6 +46,14 @@ FlatText::FlatText(const Layout& layout, const std::vector<Section>& sections) {
       gap = false;
     }
   }
+  sentences_.reserve(text_.size() / 80 + paragraphs_.size());
+  for (auto& paragraph : paragraphs_) {
+    paragraph.first_sentence = sentences_.size();
+    Sentences sentences(text_of(paragraph));
+    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next())
+      sentences_.push_back(sentence);
+    paragraph.sentences = sentences_.size() - paragraph.first_sentence;
+  }
 }
 
 domain::Line FlatText::line_at(std::size_t place) const {
@@ -53,12 +62,25 @@ domain::Line FlatText::line_at(std::size_t place) const {
   return after == line_starts_.begin() ? 1 : std::prev(after)->second;
 }
 
+namespace {
+
+constexpr std::array<bool, 256> stops = [] {
+  std::array<bool, 256> signs{};
+  signs['.'] = signs['!'] = signs['?'] = true;
+  return signs;
+}();
+
+bool is_stop(char sign) { return stops[static_cast<unsigned char>(sign)]; }
+
+}  // namespace
+
 std::string_view Sentences::next() {
   while (at_ < text_.size() && is_space(text_[at_])) ++at_;
   const auto start = at_;
   while (at_ < text_.size()) {
+    while (at_ < text_.size() && !is_stop(text_[at_])) ++at_;
+    if (at_ == text_.size()) break;
     const char sign = text_[at_++];
-    if (sign != '.' && sign != '!' && sign != '?') continue;
     // "29.1 %"
     if (sign == '.' && at_ > 1 && at_ < text_.size() && is_digit(text_[at_ - 2]) &&
         is_digit(text_[at_]))

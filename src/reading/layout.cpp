@@ -1,7 +1,9 @@
 #include "reading/layout.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <unordered_map>
 
 #include "base/text.hpp"
@@ -91,6 +93,25 @@ std::pair<char, std::size_t> bullet_of(std::string_view text) {
   return {0, 0};
 }
 
+/// Past the signs that cleaning leaves as they are, eight at a time: the next byte that is neither
+/// ASCII nor seen, or an asterisk, or one of the last few.
+std::size_t skip_plain(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t ones = 0x0101010101010101U;
+  constexpr std::uint64_t tops = ones * 0x80U;
+  for (; at + 8 <= text.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, text.data() + at, 8);
+    const auto stars = bytes ^ (ones * '*');
+    const auto special =
+        (bytes | ((bytes - ones * 0x20U) & ~bytes) | ((stars - ones) & ~stars)) & tops;
+    if (special == 0) continue;
+    if constexpr (std::endian::native == std::endian::little)
+      return at + static_cast<std::size_t>(std::countr_zero(special)) / 8;
+    return at;
+  }
+  return at;
+}
+
 bool only_digits(std::string_view text) {
   return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
 }
@@ -159,6 +180,8 @@ void Layout::clean(std::string_view text) {
   std::size_t kept = 0;
   const auto keep_to = [&](std::size_t end) { buffer_.append(text, kept, end - kept); };
   for (std::size_t at = 0; at < text.size();) {
+    at = skip_plain(text, at);
+    if (at == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80 && (byte >= 0x20 || byte == '\n' || byte == '\t' || byte == '\f')) {
       if (byte == '*' && at + 1 < text.size() && text[at + 1] == '*') {  // bold in Markdown

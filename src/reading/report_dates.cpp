@@ -85,12 +85,12 @@ void read_dates(const ReadingInProgress& reading, domain::PublishedInspection& i
       continue;
     if (section.kind == SectionKind::Ratings) {
       for (auto at = section.first; at < section.end; ++at)
-        if (const auto text = reading.layout[at].text; about_fieldwork(text))
+        if (const auto text = reading.layout[at].text;
+            text.find("20") != std::string_view::npos && about_fieldwork(text))
           read_fieldwork(text, dates_in(text), into);
       continue;
     }
-    Sentences sentences(reading.flat.text_of(paragraph));
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
+    for (const auto sentence : reading.flat.sentences_of(paragraph)) {
       if (sentence.find("20") == std::string_view::npos) continue;
       const auto dates = dates_in(sentence);
       if (dates.empty()) continue;

@@ -57,8 +57,7 @@ void read_overall_in_words(const ReadingInProgress& reading, domain::PublishedIn
     const auto kind = reading.sections[paragraph.section].kind;
     if (kind != SectionKind::Foreword && kind != SectionKind::Front && kind != SectionKind::Other)
       continue;
-    Sentences sentences(reading.flat.text_of(paragraph));
-    for (auto sentence = sentences.next(); !sentence.empty(); sentence = sentences.next()) {
+    for (const auto sentence : reading.flat.sentences_of(paragraph)) {
       if (!has_words(sentence, "overall") || !has_words(sentence, "rat")) continue;
       auto words = sentence;
       while (!words.empty() && words.back() == '.') words.remove_suffix(1);

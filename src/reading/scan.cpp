@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -142,6 +144,89 @@ std::optional<Number> number_in_figures(std::string_view text, std::size_t at) {
   return with_percent(number, text);
 }
 
+/// Sixteen signs that are compared at once. Capitals and small letters differ in one bit; what else
+/// that bit makes alike is told apart afterwards.
+constexpr std::size_t block_size = 16;
+constexpr char case_bit = 0x20;
+using Block = signed char __attribute__((vector_size(block_size)));
+
+Block block_of(char sign) { return Block{} + static_cast<signed char>(sign | case_bit); }
+
+Block block_at(std::string_view text, std::size_t at) {
+  Block block;
+  std::memcpy(&block, text.data() + at, block_size);
+  return block | static_cast<signed char>(case_bit);
+}
+
+bool any_in(const Block& block) {
+  std::array<std::uint64_t, 2> halves{};
+  std::memcpy(halves.data(), &block, block_size);
+  return (halves[0] | halves[1]) != 0;
+}
+
+/// How rare each sign is in English: what is not listed is rarest.
+constexpr std::array<unsigned char, 256> rareness = [] {
+  std::array<unsigned char, 256> ranks{};
+  constexpr std::string_view frequent = " etaoinsrhldcumfpgwybvkxjqz";
+  ranks.fill(static_cast<unsigned char>(frequent.size() + 1));
+  for (std::size_t at = 0; at < frequent.size(); ++at)
+    ranks[static_cast<unsigned char>(frequent[at])] = static_cast<unsigned char>(at + 1);
+  return ranks;
+}();
+
+/// The places of the two rarest signs of a phrase.
+std::pair<std::size_t, std::size_t> rarest_signs(std::string_view part) {
+  std::size_t first = 0;
+  std::size_t second = 0;
+  unsigned best = 0;
+  unsigned next = 0;
+  for (std::size_t at = 0; at < part.size(); ++at) {
+    const unsigned rank = rareness[static_cast<unsigned char>(part[at])];
+    if (rank > best) {
+      next = best;
+      second = first;
+      best = rank;
+      first = at;
+    } else if (rank > next) {
+      next = rank;
+      second = at;
+    }
+  }
+  return {first, second};
+}
+
+/// Whether a number word may stand there, told by its first three letters.
+bool may_open_number(std::string_view text, std::size_t at) {
+  if (at + 2 >= text.size()) return false;
+  const auto letters = [](char a, char b, char c) {
+    return static_cast<unsigned>(static_cast<unsigned char>(a)) << 16U |
+           static_cast<unsigned>(static_cast<unsigned char>(b)) << 8U |
+           static_cast<unsigned>(static_cast<unsigned char>(c));
+  };
+  constexpr char bit = case_bit;
+  switch (letters(static_cast<char>(text[at] | bit), static_cast<char>(text[at + 1] | bit),
+                  static_cast<char>(text[at + 2] | bit))) {
+    case letters('o', 'n', 'e'):
+    case letters('t', 'w', 'o'):
+    case letters('t', 'w', 'e'):
+    case letters('t', 'e', 'n'):
+    case letters('t', 'h', 'r'):
+    case letters('t', 'h', 'i'):
+    case letters('s', 'i', 'x'):
+    case letters('s', 'e', 'v'):
+    case letters('f', 'o', 'u'):
+    case letters('f', 'o', 'r'):
+    case letters('f', 'i', 'v'):
+    case letters('f', 'i', 'f'):
+    case letters('n', 'i', 'n'):
+    case letters('e', 'i', 'g'):
+    case letters('e', 'l', 'e'):
+      return true;
+    default:
+      return false;
+  }
+}
+
 }  // namespace
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view opening) {
@@ -158,34 +243,31 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
 std::size_t find_words(std::string_view text, std::string_view part, std::size_t from) {
   constexpr auto nowhere = std::string_view::npos;
   if (part.empty() || text.size() < part.size() || from > text.size() - part.size()) return nowhere;
-  // The rarest letter of the part is looked for, and the rest compared where it stands.
-  constexpr std::string_view frequent = " etaoinsrhldcumfpgwybvkxjqz";
-  std::size_t rarest = 0;
-  std::size_t best = 0;
-  for (std::size_t at = 0; at < part.size(); ++at) {
-    const auto rank = std::min(frequent.find(part[at]), frequent.size());
-    if (rank > best) {
-      best = rank;
-      rarest = at;
-    }
-  }
-  const char small = part[rarest];
-  const char large = small >= 'a' && small <= 'z' ? static_cast<char>(small - 'a' + 'A') : small;
-  const auto last = text.size() - part.size() + rarest;
-  const auto next = [&](char sign, std::size_t start) {
-    const auto found = start > last ? nowhere : text.find(sign, start);
-    return found > last ? nowhere : found;
-  };
-  auto at_small = next(small, from + rarest);
-  auto at_large = large == small ? nowhere : next(large, from + rarest);
-  while (at_small != nowhere || at_large != nowhere) {
-    const auto found = std::min(at_small, at_large);
-    const auto start = found - rarest;
+  const auto [first, second] = rarest_signs(part);
+  const auto last = text.size() - part.size();
+  const auto is_at = [&](std::size_t start) {
     std::size_t same = 0;
     while (same < part.size() && lowered(text[start + same]) == part[same]) ++same;
-    if (same == part.size()) return start;
-    (found == at_small ? at_small : at_large) = next(found == at_small ? small : large, found + 1);
+    return same == part.size();
+  };
+  auto start = from;
+  if (last - from >= block_size - 1) {
+    const auto first_sign = block_of(part[first]);
+    const auto second_sign = block_of(part[second]);
+    while (start <= last) {
+      // The last block may overlap the one before it.
+      start = std::min(start, last - (block_size - 1));
+      const Block fits = (block_at(text, start + first) == first_sign) &
+                         (block_at(text, start + second) == second_sign);
+      if (any_in(fits))
+        for (std::size_t at = 0; at < block_size; ++at)
+          if (fits[at] != 0 && is_at(start + at)) return start + at;
+      start += block_size;
+    }
+    return nowhere;
   }
+  for (; start <= last; ++start)
+    if ((text[start + first] | case_bit) == (part[first] | case_bit) && is_at(start)) return start;
   return nowhere;
 }
 
@@ -286,7 +368,7 @@ std::optional<Number> next_number(std::string_view text, std::size_t from) {
     if (here == digit_sign) {
       if (const auto number = number_in_figures(text, at)) return number;
       while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
-    } else if (here == number_letter) {
+    } else if (here == number_letter && may_open_number(text, at)) {
       if (const auto number = number_in_letters(text, at)) return number;
     }
     while (at < text.size() && kind(at) != other_sign) ++at;
