@@ -70,7 +70,7 @@ constexpr std::array<bool, 256> stops = [] {
   return signs;
 }();
 
-bool is_stop(char sign) { return stops[static_cast<unsigned char>(sign)]; }
+constexpr auto is_stop = [](char sign) { return stops[static_cast<unsigned char>(sign)]; };
 
 }  // namespace
 
@@ -78,7 +78,9 @@ std::string_view Sentences::next() {
   while (at_ < text_.size() && is_space(text_[at_])) ++at_;
   const auto start = at_;
   while (at_ < text_.size()) {
-    while (at_ < text_.size() && !is_stop(text_[at_])) ++at_;
+    const auto stop =
+        std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(at_), text_.end(), is_stop);
+    at_ = static_cast<std::size_t>(stop - text_.begin());
     if (at_ == text_.size()) break;
     const char sign = text_[at_++];
     // "29.1 %"
