@@ -11,6 +11,12 @@ void Conditions::equals(std::string_view column, std::string_view name, Value va
   add(column, name, {value});
 }
 
+std::string Conditions::bind(std::string_view name, std::string text) {
+  const auto each = keep(std::string(name) + std::to_string(bound_.size()));
+  bound_.push_back({each, Value(keep(std::move(text)))});
+  return ":" + std::string(each);
+}
+
 void Conditions::any_of(std::string_view column, std::string_view name,
                         const std::vector<std::string>& values) {
   std::vector<Value> kept;

@@ -24,6 +24,8 @@ class Conditions {
               const std::vector<std::int64_t>& values);
   void equals(std::string_view column, std::string_view name, Value value);
   void holds(std::string_view condition);
+  /// Binds a value that the statement uses elsewhere; returns what stands for it: ":rating3".
+  std::string bind(std::string_view name, std::string text);
 
   /// " where … and …", or nothing.
   const std::string& sql() const { return sql_; }

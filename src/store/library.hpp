@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.hpp"
@@ -59,6 +60,16 @@ struct InspectionFilter {
   std::optional<bool> joint{};
 };
 
+/// Where an overall rating stands on the scale of its edition. The scales belong to the editions,
+/// so whoever asks for an order by rating hands them in.
+struct RatingPlace {
+  std::string edition;      ///< Empty: for an inspection whose edition is not known.
+  std::string rating;       ///< As inspections name it.
+  std::int64_t height = 0;  ///< From 0, the scale's lowest, to 1,000: scales may differ in length.
+
+  friend bool operator==(const RatingPlace&, const RatingPlace&) = default;
+};
+
 enum class InspectionSort {
   BestMatch,  ///< Of the text that was typed; newest first where none was.
   NewestFirst,
@@ -66,6 +77,18 @@ enum class InspectionSort {
   ServiceName,
   HighestScore,  ///< As a share of its maximum; unknown ones last.
   LowestScore,
+  HighestRating,  ///< By RatingPlace, then by score; ratings that are unknown or have none last.
+  LowestRating,
+};
+
+/// An order of a list: `InspectionSort::NewestFirst`, or one by rating with the places of ratings.
+template <typename Sort>
+struct Order {
+  Order(Sort by, std::vector<RatingPlace> places = {})  // NOLINT(*-explicit-*)
+      : sort(by), ratings(std::move(places)) {}
+
+  Sort sort;
+  std::vector<RatingPlace> ratings;
 };
 
 /// How many inspections there are of each answer to one question of the filter.
@@ -96,7 +119,18 @@ struct ServiceSummary {
 /// Ratings, editions and so on are those of the latest inspection.
 using ServiceFilter = InspectionFilter;
 
-enum class ServiceSort { BestMatch, Name, NewestInspection, HighestScore, LowestScore };
+enum class ServiceSort {
+  BestMatch,
+  Name,
+  NewestInspection,
+  HighestScore,
+  LowestScore,
+  HighestRating,
+  LowestRating,
+};
+
+using InspectionOrder = Order<InspectionSort>;
+using ServiceOrder = Order<ServiceSort>;
 
 struct ServiceHistory {
   std::string slug;
@@ -133,12 +167,13 @@ class Library {
     return std::move(results.front());
   }
 
-  virtual Result<Listed<ServiceSummary>> services(const ServiceFilter&, ServiceSort, Page) = 0;
+  virtual Result<Listed<ServiceSummary>> services(const ServiceFilter&, const ServiceOrder&,
+                                                  Page) = 0;
   /// NotFound when no service has that slug.
   virtual Result<ServiceHistory> service(std::string_view slug) = 0;
 
-  virtual Result<Listed<InspectionSummary>> inspections(const InspectionFilter&, InspectionSort,
-                                                        Page) = 0;
+  virtual Result<Listed<InspectionSummary>> inspections(const InspectionFilter&,
+                                                        const InspectionOrder&, Page) = 0;
   virtual Result<Facets> facets(const InspectionFilter&) = 0;
   /// NotFound when no inspection has that id.
   virtual Result<KeptInspection> inspection(std::string_view id) = 0;

@@ -5,6 +5,7 @@
 #include "store/conditions.hpp"
 #include "store/find_services.hpp"
 #include "store/inspection_rows.hpp"
+#include "store/order_by.hpp"
 #include "store/put_inspection.hpp"
 
 namespace northlight::store {
@@ -34,40 +35,6 @@ Status ask(Session& session, const InspectionFilter& filter, Question open, Quer
   return done();
 }
 
-std::string_view order_by(InspectionSort sort) {
-  switch (sort) {
-    case InspectionSort::BestMatch:
-    case InspectionSort::NewestFirst:
-      return " order by i.published_order desc, s.name, i.id";
-    case InspectionSort::OldestFirst:
-      return " order by i.published_order, s.name, i.id";
-    case InspectionSort::ServiceName:
-      return " order by s.name, i.published_order desc, i.id";
-    case InspectionSort::HighestScore:
-      return " order by i.score * 1.0 / i.score_maximum desc nulls last, s.name, i.published_order "
-             "desc, i.id";
-    case InspectionSort::LowestScore:
-      return " order by i.score * 1.0 / i.score_maximum nulls last, s.name, i.published_order "
-             "desc, i.id";
-  }
-  return "";
-}
-
-InspectionSort as_inspection_sort(ServiceSort sort) {
-  switch (sort) {
-    case ServiceSort::BestMatch:
-    case ServiceSort::Name:
-      return InspectionSort::ServiceName;
-    case ServiceSort::NewestInspection:
-      return InspectionSort::NewestFirst;
-    case ServiceSort::HighestScore:
-      return InspectionSort::HighestScore;
-    case ServiceSort::LowestScore:
-      return InspectionSort::LowestScore;
-  }
-  return InspectionSort::ServiceName;
-}
-
 template <typename T>
 void cut(std::vector<T>& items, Page page) {
   const auto size = static_cast<std::int64_t>(items.size());
@@ -83,13 +50,14 @@ Page usable(Page page) {
           std::clamp<std::int64_t>(page.size, 1, most)};
 }
 
-Result<Listed<InspectionSummary>> list(Session& session, const Query& query, InspectionSort sort,
-                                       bool best_first, Page asked) {
+Result<Listed<InspectionSummary>> list(Session& session, const Query& query,
+                                       const InspectionOrder& order, bool best_first, Page asked) {
   if (query.nothing_found) return Listed<InspectionSummary>{};
   const auto page = usable(asked);
   const auto& where = query.conditions.sql();
+  Conditions places;
   const auto select = "select " + std::string(summary_columns) + std::string(from_inspections) +
-                      where + std::string(order_by(sort));
+                      where + order_by(order, places);
   Listed<InspectionSummary> found;
   if (best_first && !query.best_first.empty()) {
     NL_TRY(all, read_summaries(session, select, query.conditions.bindings()));
@@ -106,10 +74,11 @@ Result<Listed<InspectionSummary>> list(Session& session, const Query& query, Ins
          session.value<std::int64_t>("select count(*)" + std::string(from_inspections) + where,
                                      query.conditions.bindings()));
   found.total = total;
-  NL_TRY(items,
-         read_summaries(session, select + " limit :size offset :skip",
-                        query.conditions.bindings(
-                            {{"size", page.size}, {"skip", (page.number - 1) * page.size}})));
+  auto bound =
+      query.conditions.bindings({{"size", page.size}, {"skip", (page.number - 1) * page.size}});
+  const auto ordered = places.bindings();
+  bound.insert(bound.end(), ordered.begin(), ordered.end());
+  NL_TRY(items, read_summaries(session, select + " limit :size offset :skip", bound));
   found.items = std::move(items);
   return found;
 }
@@ -176,14 +145,14 @@ Result<std::vector<PutResult>> SqlLibrary::put_all(
   });
 }
 
-Result<Listed<ServiceSummary>> SqlLibrary::services(const ServiceFilter& filter, ServiceSort sort,
-                                                    Page page) {
+Result<Listed<ServiceSummary>> SqlLibrary::services(const ServiceFilter& filter,
+                                                    const ServiceOrder& order, Page page) {
   return database_.read([&](Session& session) -> Result<Listed<ServiceSummary>> {
     Query query;
     NL_CHECK(ask(session, filter, Question::None, query));
     query.conditions.holds(is_latest);
-    NL_TRY(latest,
-           list(session, query, as_inspection_sort(sort), sort == ServiceSort::BestMatch, page));
+    NL_TRY(latest, list(session, query, as_inspection_order(order),
+                        order.sort == ServiceSort::BestMatch, page));
     NL_TRY(items, with_services(session, std::move(latest.items)));
     return Listed<ServiceSummary>{std::move(items), latest.total};
   });
@@ -199,22 +168,22 @@ Result<ServiceHistory> SqlLibrary::service(std::string_view slug) {
                      std::move(key), std::move(name), std::move(full_name).value_or(""), {}};
                })));
     if (!found) return Error{ErrorCode::NotFound, "The library knows no service of that name."};
-    NL_TRY(inspections, read_summaries(session,
-                                       "select " + std::string(summary_columns) +
-                                           std::string(from_inspections) + " where s.slug = :slug" +
-                                           std::string(order_by(InspectionSort::NewestFirst)),
-                                       {{"slug", slug}}));
+    NL_TRY(inspections,
+           read_summaries(session,
+                          "select " + std::string(summary_columns) + std::string(from_inspections) +
+                              " where s.slug = :slug" + std::string(newest_first),
+                          {{"slug", slug}}));
     found->inspections = std::move(inspections);
     return *std::move(found);
   });
 }
 
 Result<Listed<InspectionSummary>> SqlLibrary::inspections(const InspectionFilter& filter,
-                                                          InspectionSort sort, Page page) {
+                                                          const InspectionOrder& order, Page page) {
   return database_.read([&](Session& session) -> Result<Listed<InspectionSummary>> {
     Query query;
     NL_CHECK(ask(session, filter, Question::None, query));
-    return list(session, query, sort, sort == InspectionSort::BestMatch, page);
+    return list(session, query, order, order.sort == InspectionSort::BestMatch, page);
   });
 }
 
@@ -252,8 +221,7 @@ Status SqlLibrary::each(const InspectionFilter& filter,
     NL_CHECK(ask(session, filter, Question::None, query));
     if (query.nothing_found) return done();
     NL_TRY(ids, session.rows<std::string>("select i.id" + std::string(from_inspections) +
-                                              query.conditions.sql() +
-                                              std::string(order_by(InspectionSort::NewestFirst)),
+                                              query.conditions.sql() + std::string(newest_first),
                                           query.conditions.bindings()));
     for (const auto& id : ids) {
       NL_TRY(kept, read_inspection(session, id));

@@ -13,11 +13,11 @@ class SqlLibrary final : public Library {
 
   Result<std::vector<PutResult>> put_all(
       std::span<const domain::PublishedInspection> inspections) override;
-  Result<Listed<ServiceSummary>> services(const ServiceFilter& filter, ServiceSort sort,
+  Result<Listed<ServiceSummary>> services(const ServiceFilter& filter, const ServiceOrder& order,
                                           Page page) override;
   Result<ServiceHistory> service(std::string_view slug) override;
-  Result<Listed<InspectionSummary>> inspections(const InspectionFilter& filter, InspectionSort sort,
-                                                Page page) override;
+  Result<Listed<InspectionSummary>> inspections(const InspectionFilter& filter,
+                                                const InspectionOrder& order, Page page) override;
   Result<Facets> facets(const InspectionFilter& filter) override;
   Result<KeptInspection> inspection(std::string_view id) override;
   Result<std::vector<std::string>> source_lines(std::string_view id, domain::Line first,

@@ -1,5 +1,8 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <functional>
+
 #include "testing/inspections.hpp"
 #include "tests/journeys/site_under_test.hpp"
 
@@ -16,6 +19,20 @@ const SiteUnderTest& library() {
     return SiteUnderTest(all);
   }();
   return site;
+}
+
+// The places on the scale of the overall ratings that a list shows, from top to bottom.
+std::vector<int> ratings_in(const Answer& answer) {
+  const std::vector<std::string> scale{"Inadequate", "Requires improvement", "Good", "Outstanding"};
+  const std::string label = "data-label=\"Overall rating\"";
+  std::vector<int> places;
+  for (auto at = answer.body.find(label); at != std::string::npos;
+       at = answer.body.find(label, at + 1)) {
+    const auto cell = answer.body.substr(at, answer.body.find("</td>", at) - at);
+    for (std::size_t place = 0; place < scale.size(); ++place)
+      if (cell.find(scale[place]) != std::string::npos) places.push_back(static_cast<int>(place));
+  }
+  return places;
 }
 
 }  // namespace
@@ -35,6 +52,22 @@ TEST_CASE("filters are kept in the links of the list") {
   CHECK(answer.status == 200);
   CHECK(answer.shows("rated Good, published in 2024"));
   CHECK(answer.shows("rating=Good&amp;year=2024&amp;sort=highest"));
+}
+
+TEST_CASE("a list is sorted by overall rating, by the scale of the standards") {
+  for (const auto* list : {"/inspections", "/services"}) {
+    const auto plain = library().get(list);
+    CHECK(plain.shows("sort=highest-rating"));
+    const auto highest = library().get(std::string(list) + "?sort=highest-rating");
+    const auto lowest = library().get(std::string(list) + "?sort=lowest-rating");
+    CHECK(highest.shows("aria-sort=\"descending\""));
+    CHECK(highest.shows("sort=lowest-rating"));
+    CHECK(lowest.shows("aria-sort=\"ascending\""));
+    CHECK(ratings_in(highest).size() == 25);
+    CHECK(std::ranges::is_sorted(ratings_in(highest), std::greater()));
+    CHECK(std::ranges::is_sorted(ratings_in(lowest)));
+    CHECK(ratings_in(highest).front() > ratings_in(lowest).front());
+  }
 }
 
 TEST_CASE("a search finds a service by part of its name") {

@@ -118,6 +118,48 @@ inline void library_never_mixes_our_words_into_a_report(store::Library& library)
   CHECK(library.put(ours)->outcome == store::PutOutcome::Unchanged);
 }
 
+inline void library_sorts_by_the_scale_it_is_handed(store::Library& library) {
+  const auto row = [](const char* service, std::optional<std::string> edition,
+                      std::optional<std::string> rating, std::int64_t score) {
+    auto facts = a_table_row(service, "2024-01-30");
+    facts.edition = std::move(edition);
+    facts.overall_rating = std::move(rating);
+    facts.score = score;
+    return facts;
+  };
+  const std::string old = "of-old";
+  const std::string later = "of-late";
+  REQUIRE(library.put_all(
+      std::vector{row("Avon", old, "Fair", 20), row("Brent", later, "Fair", 30),
+                  row("Cam", later, "Poor", 1), row("Dart", later, "Splendid", 2),
+                  row("Exe", old, std::nullopt, 36), row("Fal", std::nullopt, "Fair", 10),
+                  row("Gade", later, "Never heard of", 36), row("Hull", later, "Fair", 31)}));
+  // The same word may stand higher on one edition's scale than on another's.
+  const std::vector<store::RatingPlace> places{{old, "Fair", 1000},      {old, "Poor", 0},
+                                               {later, "Poor", 0},       {later, "Fair", 500},
+                                               {later, "Splendid", 999}, {"", "Fair", 400}};
+  const auto services = [&](store::InspectionOrder order, store::Page page = {}) {
+    std::string found;
+    const auto listed = library.inspections({}, order, page);
+    if (!listed) FAIL(listed.error().message);
+    for (const auto& each : listed->items) found += each.service + " ";
+    return found;
+  };
+  using Sort = store::InspectionSort;
+  CHECK(services({Sort::HighestRating, places}) == "Avon Dart Hull Brent Fal Cam Exe Gade ");
+  CHECK(services({Sort::LowestRating, places}) == "Cam Fal Brent Hull Dart Avon Exe Gade ");
+  CHECK(services({Sort::HighestRating, places}, {2, 3}) == "Brent Fal Cam ");
+  // Without a scale no rating is higher than another: the scores decide.
+  CHECK(services(Sort::HighestRating) == services(Sort::HighestScore));
+
+  const auto listed = library.services({}, {store::ServiceSort::LowestRating, places}, {1, 2});
+  if (!listed) FAIL(listed.error().message);
+  REQUIRE(listed->items.size() == 2);
+  CHECK(listed->total == 8);
+  CHECK(listed->items[0].name == "Cam");
+  CHECK(listed->items[1].name == "Fal");
+}
+
 inline void library_refuses_all_when_one_is_wrong(store::Library& library) {
   std::vector<domain::PublishedInspection> batch{a_table_row("Stanbury", "2023-05-02"),
                                                  a_table_row("", "2023-06-02")};

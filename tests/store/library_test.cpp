@@ -37,6 +37,9 @@ TEST_CASE("what a source no longer states is gone when it is read again") {
 TEST_CASE("our summary's words never stand in a published report") {
   on_each_engine(library_never_mixes_our_words_into_a_report);
 }
+TEST_CASE("inspections and services are sorted by the scales of their editions") {
+  on_each_engine(library_sorts_by_the_scale_it_is_handed);
+}
 TEST_CASE("an import is kept whole or not at all") {
   on_each_engine(library_refuses_all_when_one_is_wrong);
 }

@@ -23,9 +23,9 @@ constexpr domain::Line most_lines = 100'000;
 Response list(const Site& site, const Request& request) {
   const auto frame = list_frame(site, request);
   if (!frame) return Response::problem(frame.error());
-  const auto listed =
-      site.library.inspections(frame->query.filter(), views::inspection_sort(frame->query),
-                               {.number = frame->query.page, .size = frame->page_size});
+  const auto listed = site.library.inspections(
+      frame->query.filter(), {views::inspection_sort(frame->query), rating_places(site.editions)},
+      {.number = frame->query.page, .size = frame->page_size});
   if (!listed) return Response::problem(listed.error());
   return show(views::inspection_list(site.shell, *frame, *listed));
 }

@@ -53,6 +53,24 @@ views::ListQuery read_list_query(const Site& site, const Fields& fields) {
   return query;
 }
 
+std::vector<store::RatingPlace> rating_places(const std::vector<framework::Edition>& editions) {
+  std::vector<store::RatingPlace> places;
+  std::vector<store::RatingPlace> without_edition;
+  for (const auto& edition : editions) {
+    const auto steps = std::max<std::size_t>(edition.scale.size(), 2) - 1;
+    for (std::size_t place = 0; place < edition.scale.size(); ++place) {
+      const auto& name = edition.scale[place].name;
+      const auto height = static_cast<std::int64_t>(place * 1000 / steps);
+      places.push_back({edition.code.text(), name, height});
+      if (std::ranges::find(without_edition, name, &store::RatingPlace::rating) ==
+          without_edition.end())
+        without_edition.push_back({"", name, height});
+    }
+  }
+  places.insert(places.end(), without_edition.begin(), without_edition.end());
+  return places;
+}
+
 Result<views::ListFrame> list_frame(const Site& site, const Request& request) {
   views::ListFrame frame{.query = read_list_query(site, request.query()),
                          .page_size = static_cast<std::int64_t>(site.limits.page_size),

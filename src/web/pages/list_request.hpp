@@ -16,4 +16,8 @@ views::ListQuery read_list_query(const Site& site, const Fields& query);
 /// The query with what the form beside the list needs.
 Result<views::ListFrame> list_frame(const Site& site, const Request& request);
 
+/// Where each edition's ratings stand on its scale, and where those of an inspection without a
+/// known edition do: on the first scale that has the word.
+std::vector<store::RatingPlace> rating_places(const std::vector<framework::Edition>& editions);
+
 }  // namespace northlight::web

@@ -11,9 +11,9 @@ void add_service_routes(Router& router, const Site& site) {
   router.get("/services", [&site](const Request& request) {
     const auto frame = list_frame(site, request);
     if (!frame) return Response::problem(frame.error());
-    const auto listed =
-        site.library.services(frame->query.filter(), views::service_sort(frame->query),
-                              {.number = frame->query.page, .size = frame->page_size});
+    const auto listed = site.library.services(
+        frame->query.filter(), {views::service_sort(frame->query), rating_places(site.editions)},
+        {.number = frame->query.page, .size = frame->page_size});
     if (!listed) return Response::problem(listed.error());
     return show(views::service_list(site.shell, *frame, *listed));
   });

@@ -13,8 +13,8 @@ store::InspectionFilter ListQuery::filter() const {
 }
 
 const std::vector<std::string_view>& sort_names() {
-  static const std::vector<std::string_view> names{"newest", "oldest", "service", "highest",
-                                                   "lowest"};
+  static const std::vector<std::string_view> names{
+      "newest", "oldest", "service", "highest", "lowest", "highest-rating", "lowest-rating"};
   return names;
 }
 
@@ -24,6 +24,8 @@ store::InspectionSort inspection_sort(const ListQuery& query) {
   if (query.sort == "service") return store::InspectionSort::ServiceName;
   if (query.sort == "highest") return store::InspectionSort::HighestScore;
   if (query.sort == "lowest") return store::InspectionSort::LowestScore;
+  if (query.sort == "highest-rating") return store::InspectionSort::HighestRating;
+  if (query.sort == "lowest-rating") return store::InspectionSort::LowestRating;
   return store::InspectionSort::BestMatch;
 }
 
@@ -32,6 +34,8 @@ store::ServiceSort service_sort(const ListQuery& query) {
   if (query.sort == "oldest" || query.sort == "service") return store::ServiceSort::Name;
   if (query.sort == "highest") return store::ServiceSort::HighestScore;
   if (query.sort == "lowest") return store::ServiceSort::LowestScore;
+  if (query.sort == "highest-rating") return store::ServiceSort::HighestRating;
+  if (query.sort == "lowest-rating") return store::ServiceSort::LowestRating;
   return query.text.empty() ? store::ServiceSort::Name : store::ServiceSort::BestMatch;
 }
 

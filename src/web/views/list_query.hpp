@@ -31,7 +31,8 @@ struct ListQuery {
   friend bool operator==(const ListQuery&, const ListQuery&) = default;
 };
 
-/// The sorts that an address may name: "newest", "oldest", "service", "highest", "lowest".
+/// The sorts that an address may name: "newest", "oldest", "service", "highest", "lowest" (by
+/// score), "highest-rating", "lowest-rating".
 const std::vector<std::string_view>& sort_names();
 store::InspectionSort inspection_sort(const ListQuery& query);
 store::ServiceSort service_sort(const ListQuery& query);

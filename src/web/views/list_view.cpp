@@ -48,6 +48,7 @@ struct ColumnSort {
 
 constexpr ColumnSort sorts[] = {{"service", "service", "service"},
                                 {"published", "oldest", "newest"},
+                                {"rating", "lowest-rating", "highest-rating"},
                                 {"score", "lowest", "highest"}};
 
 // The list's own order is the newest first, or the names of services.
@@ -106,11 +107,12 @@ Html framed(const Shell& shell, ListOf list, const ListFrame& frame, std::int64_
 Html inspection_list(const Shell& shell, const ListFrame& frame,
                      const store::Listed<store::InspectionSummary>& listed) {
   auto table = sorted_table(ListOf::Inspections, frame, "Inspections");
-  table.columns = {{.text = "Service", .key = "service"},
-                   {.text = "Published", .key = "published", .first_order = SortOrder::Descending},
-                   {.text = "Overall rating"},
-                   {.text = "Score", .key = "score", .first_order = SortOrder::Descending},
-                   {.text = "What is known"}};
+  table.columns = {
+      {.text = "Service", .key = "service"},
+      {.text = "Published", .key = "published", .first_order = SortOrder::Descending},
+      {.text = "Overall rating", .key = "rating", .first_order = SortOrder::Descending},
+      {.text = "Score", .key = "score", .first_order = SortOrder::Descending},
+      {.text = "What is known"}};
   for (const auto& one : listed.items) table.rows.push_back(inspection_row(frame, one));
   return framed(
       shell, ListOf::Inspections, frame, listed.total,
@@ -124,7 +126,7 @@ Html service_list(const Shell& shell, const ListFrame& frame,
   table.columns = {
       {.text = "Service", .key = "service"},
       {.text = "Latest inspection", .key = "published", .first_order = SortOrder::Descending},
-      {.text = "Overall rating"},
+      {.text = "Overall rating", .key = "rating", .first_order = SortOrder::Descending},
       {.text = "Score", .key = "score", .first_order = SortOrder::Descending},
       {.text = "Inspections"}};
   for (const auto& one : listed.items) table.rows.push_back(service_row(frame, one));
