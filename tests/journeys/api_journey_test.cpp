@@ -51,6 +51,26 @@ TEST_CASE("open data may be read from any site, and carries its licence") {
   CHECK(header_of(library().get("/rate"), "Access-Control-Allow-Origin").empty());
 }
 
+TEST_CASE("a browser that asks first is told that any site may read, and ask for what changed") {
+  for (const auto* target : {"/api/v1/inspections", "/api/v1/inspections/east-sussex-2024-09",
+                             "/api/v1/key-questions.csv", "/api/v1/openapi.json"}) {
+    CAPTURE(target);
+    const auto answer = send(library(), "OPTIONS", target,
+                             "Origin: https://elsewhere.example\r\n"
+                             "Access-Control-Request-Method: GET\r\n"
+                             "Access-Control-Request-Headers: if-none-match");
+    CHECK(answer.status == 204);
+    CHECK(answer.body.empty());
+    CHECK(header_of(answer, "Access-Control-Allow-Origin") == "*");
+    CHECK(header_of(answer, "Access-Control-Allow-Methods") == "GET, HEAD");
+    CHECK(header_of(answer, "Access-Control-Allow-Headers") == "If-None-Match");
+  }
+  CHECK(send(library(), "OPTIONS", "/api/v1/nothing-here", "Origin: null").status == 404);
+  const auto form = send(library(), "OPTIONS", "/rate", "Origin: https://elsewhere.example");
+  CHECK(form.status == 405);
+  CHECK(header_of(form, "Access-Control-Allow-Origin").empty());
+}
+
 TEST_CASE("an unchanged document is not sent twice") {
   for (const auto* target : {"/api/v1/inspections", "/api/v1/key-questions.csv"}) {
     CAPTURE(target);

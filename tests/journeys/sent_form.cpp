@@ -66,10 +66,15 @@ Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& 
                        "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
 }
 
-Answer get_with(const SiteUnderTest& site, std::string_view target, std::string_view header) {
-  return ask(site, "GET " + std::string(target) +
+Answer send(const SiteUnderTest& site, std::string_view method, std::string_view target,
+            std::string_view header) {
+  return ask(site, std::string(method) + " " + std::string(target) +
                        " HTTP/1.1\r\nHost: northlight.test\r\nConnection: close\r\n" +
                        std::string(header) + "\r\n\r\n");
+}
+
+Answer get_with(const SiteUnderTest& site, std::string_view target, std::string_view header) {
+  return send(site, "GET", target, header);
 }
 
 std::string header_of(const Answer& answer, std::string_view name) {

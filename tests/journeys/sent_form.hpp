@@ -28,6 +28,10 @@ Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& 
 /// GET with one more header, such as If-None-Match.
 Answer get_with(const SiteUnderTest& site, std::string_view target, std::string_view header);
 
+/// Any other request without a body.
+Answer send(const SiteUnderTest& site, std::string_view method, std::string_view target,
+            std::string_view header);
+
 /// The value of a header of an answer; empty when it has none.
 std::string header_of(const Answer& answer, std::string_view name);
 

@@ -23,6 +23,18 @@ Response open(Response response) {
   return std::move(response).shown_to_all();
 }
 
+/// What a browser is told that asks first (a preflight) whether a page elsewhere may read this:
+/// yes, and it may ask for no more than has changed.
+Response allowed() {
+  Response response;
+  response.status = 204;
+  response.with("Access-Control-Allow-Origin", "*");
+  response.with("Access-Control-Allow-Methods", "GET, HEAD");
+  response.with("Access-Control-Allow-Headers", "If-None-Match");
+  response.with("Access-Control-Max-Age", "86400");
+  return response;
+}
+
 /// Programs get their errors in the same form as everything else.
 Response refused(const Error& error) {
   const auto leaves = leaves_as(error.code);
@@ -115,22 +127,26 @@ Response table(const Site& site, const std::string& name) {
 }  // namespace
 
 void add_api_routes(Router& router, const Site& site) {
-  router.get("/api/v1/services",
-             [&site](const Request& request) { return shown(services(request, site)); });
-  router.get("/api/v1/inspections",
-             [&site](const Request& request) { return shown(inspections(request, site)); });
-  router.get("/api/v1/inspections/:inspection",
-             [&site](const Request& request) { return shown(inspection(request, site)); });
-  router.get("/api/v1/standards",
-             [&site](const Request&) { return shown(report::editions_document(site.editions)); });
-  router.get("/api/v1/standards/:edition",
-             [&site](const Request& request) { return shown(standards(request, site)); });
-  router.get("/api/v1/openapi.json", [](const Request&) {
+  const auto add = [&router](std::string_view pattern, Handler handler) {
+    router.get(pattern, std::move(handler));
+    router.add(Method::Options, pattern, [](const Request&) { return allowed(); });
+  };
+  add("/api/v1/services",
+      [&site](const Request& request) { return shown(services(request, site)); });
+  add("/api/v1/inspections",
+      [&site](const Request& request) { return shown(inspections(request, site)); });
+  add("/api/v1/inspections/:inspection",
+      [&site](const Request& request) { return shown(inspection(request, site)); });
+  add("/api/v1/standards",
+      [&site](const Request&) { return shown(report::editions_document(site.editions)); });
+  add("/api/v1/standards/:edition",
+      [&site](const Request& request) { return shown(standards(request, site)); });
+  add("/api/v1/openapi.json", [](const Request&) {
     return open(Response::bytes(std::string(report::openapi_document()), "application/json"));
   });
   for (const auto& one : report::library_tables())
-    router.get(std::string(paths::api_table(one.name).text()),
-               [&site, name = one.name](const Request&) { return table(site, name); });
+    add(std::string(paths::api_table(one.name).text()),
+        [&site, name = one.name](const Request&) { return table(site, name); });
 }
 
 }  // namespace northlight::web
