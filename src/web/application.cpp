@@ -48,7 +48,7 @@ Response run(const Application& application, const Request& request) {
 /// Keeps what a handler has set on a problem: Allow, Retry-After, its route.
 void make_error_page(const Application& application, const RequestId& id, Response& response) {
   if (!response.problem_message) return;
-  const Problem problem{response.status, *response.problem_message, id};
+  const Problem problem{response.status, *response.problem_message, id, response.problem_form};
   Response page;
   try {
     page = application.error_page(problem);
@@ -124,6 +124,13 @@ Response refuse(const Application& application, int status, const RequestId& id)
   auto response = Response::problem(status);
   if (status == 405) response.headers.set("Allow", "GET, HEAD, POST");
   if (status == 503) response.headers.set("Retry-After", "5");
+  finish(application, id, response);
+  return response;
+}
+
+Response refuse_too_large(const Application& application, Method method, const Target& target,
+                          const RequestId& id) {
+  auto response = application.router.too_large(method, target);
   finish(application, id, response);
   return response;
 }

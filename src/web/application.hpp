@@ -15,6 +15,7 @@ struct Problem {
   int status;
   std::string message;  ///< What to do, in words for the reader; may be empty.
   RequestId request;    ///< To quote when asking for help.
+  std::string form{};   ///< The address of the form to go back to; empty when there is none.
 };
 
 /// Makes the page for a problem. Must not fail; falls back on plain_error_page when it throws.
@@ -43,7 +44,11 @@ struct Application {
 /// the request's id, and a line in the log.
 Response answer(const Application& application, Request request);
 
-/// The answer to what never became a request: too large, malformed, too many.
+/// The answer to what never became a request: malformed, too slow, too many.
 Response refuse(const Application& application, int status, const RequestId& id);
+
+/// The answer to a request with more body than its route takes.
+Response refuse_too_large(const Application& application, Method method, const Target& target,
+                          const RequestId& id);
 
 }  // namespace northlight::web

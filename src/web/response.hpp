@@ -57,7 +57,8 @@ class Response {
   Headers headers;
   std::variant<std::string, SharedBytes> body;
   std::optional<std::string> problem_message;  ///< Set while the error page is still to be made.
-  std::string route;  ///< The pattern that matched, for logs and metrics; set by the router.
+  std::string problem_form;  ///< The address of the form to go back to; empty when there is none.
+  std::string route;         ///< The pattern that matched, for logs and metrics; set by the router.
 };
 
 /// "Not Found".

@@ -74,17 +74,19 @@ PathParameters parameters_of(const std::vector<std::string>& pattern,
 }  // namespace
 
 Router& Router::get(std::string_view pattern, Handler handler, RouteOptions options) {
-  return add(Method::Get, pattern, std::move(handler), options);
+  return add(Method::Get, pattern, std::move(handler), std::move(options));
 }
 
 Router& Router::post(std::string_view pattern, Handler handler, RouteOptions options) {
-  return add(Method::Post, pattern, std::move(handler), options);
+  return add(Method::Post, pattern, std::move(handler), std::move(options));
 }
 
 Router& Router::add(Method method, std::string_view pattern, Handler handler,
                     RouteOptions options) {
-  Entry entry{
-      {method, std::string(pattern), options}, pattern_segments(pattern), std::move(handler), {}};
+  Entry entry{{method, std::string(pattern), std::move(options)},
+              pattern_segments(pattern),
+              std::move(handler),
+              {}};
   entry.order = order_of(entry.segments);
   for (const auto& taken : entries_)
     if (taken.route.method == method && shape(taken.segments) == shape(entry.segments))
@@ -145,6 +147,15 @@ Response Router::run(const Entry& entry, const Request& request, std::size_t lay
 std::optional<std::size_t> Router::body_limit(Method method, const Target& target) const {
   const auto match = find(method, target.segments);
   return match.entry ? match.entry->route.options.body_limit : std::nullopt;
+}
+
+Response Router::too_large(Method method, const Target& target) const {
+  const auto match = find(method, target.segments);
+  if (!match.entry) return Response::problem(413);
+  auto response = Response::problem(413, match.entry->route.options.too_large);
+  if (find(Method::Get, target.segments).entry) response.problem_form = target.path;
+  response.route = match.entry->route.pattern;
+  return response;
 }
 
 std::vector<Router::Route> Router::routes() const {

@@ -22,6 +22,7 @@ using Middleware = std::function<Response(const Request&, const Handler& next)>;
 /// What a route may ask for beyond the ordinary.
 struct RouteOptions {
   std::optional<std::size_t> body_limit{};  ///< Bytes; the server's own limit unless given.
+  std::string too_large{};  ///< What a body above it is answered with: the limit, and what to do.
 };
 
 /// Finds the handler for an address. A pattern is "/services/:service/inspections/:inspection";
@@ -49,6 +50,10 @@ class Router {
 
   /// The body limit of the route that would answer, where it has one of its own.
   std::optional<std::size_t> body_limit(Method method, const Target& target) const;
+
+  /// The problem to answer with, of a body above its route's limit: in that route's words, and
+  /// leading back to the form at the same address.
+  Response too_large(Method method, const Target& target) const;
 
   /// Every route, so that tests can visit them all.
   std::vector<Route> routes() const;

@@ -227,6 +227,8 @@ Awaitable<bool> Server::State::exchange(Visit& visit) {
     response = co_await ask(visit, request_of(record.id, std::move(client), std::move(heard)));
     if (!response) heard.refused = 503;
   }
+  if (!response && heard.refused == 413)
+    response = refuse_too_large(application, method, heard.framing.target, record.id);
   if (!response) response = refuse(application, heard.refused, record.id);
 
   const bool keep_open = heard.refused == 0 && heard.keep_alive && !stopping;

@@ -131,6 +131,34 @@ TEST_CASE("a file larger than the limit is refused without being read whole") {
   CHECK(page.shows("too large"));
 }
 
+TEST_CASE("200 MB are refused with the limit, what to do, and the way back to that form") {
+  const std::string file(std::size_t{200} * 1024 * 1024, 'x');
+  const auto page = check_file(file, "huge.pdf");
+  CHECK(page.status == 413);
+  CHECK(page.shows("The report can be up to 20 MB."));
+  CHECK(page.shows("paste that into the form"));
+  CHECK(page.shows("href=\"/check\">Go back to the form</a>"));
+  CHECK_FALSE(page.shows("Choose a smaller file"));
+
+  const auto rate = post(library(), "/rate", {.files = {{"csv", "huge.csv", file}}});
+  CHECK(rate.status == 413);
+  CHECK(rate.shows("The file of judgements can be up to 8 MB."));
+  CHECK(rate.shows("href=\"/rate\">Go back to the form</a>"));
+}
+
+TEST_CASE("a PDF that is locked with a password asks for one that opens, on the form") {
+  const std::filesystem::path file(NORTHLIGHT_SOURCE_DIR
+                                   "/tests/examples/reading/hostile/locked.pdf");
+  std::ifstream input(file, std::ios::binary);
+  REQUIRE(input);
+  const std::string bytes{std::istreambuf_iterator<char>(input), {}};
+  const auto page = check_file(bytes, "locked.pdf");
+  CHECK(page.status == 422);
+  CHECK(page.shows("There is a problem"));
+  CHECK(page.shows("The PDF is locked with a password. Give a copy that opens without one."));
+  CHECK(page.shows("govuk-file-upload"));
+}
+
 TEST_CASE("a hostile report stays text") {
   auto report = a_report();
   for (std::size_t at = 0; (at = report.find("children", at)) != std::string::npos; at += 30)

@@ -111,9 +111,14 @@ void add_check_routes(Router& router, const Site& site) {
   });
   // Room for the file, and for the text and the news story that may be pasted beside it.
   const auto most = site.limits.uploaded_bytes + 2 * platform::DocumentLimits{}.text_bytes;
-  router.post(paths::check().text(),
-              [&site](const Request& request) { return checked(request, site); },
-              {.body_limit = most});
+  router.post(
+      paths::check().text(), [&site](const Request& request) { return checked(request, site); },
+      {.body_limit = most,
+       .too_large = "The report can be up to " +
+                    std::to_string(site.limits.uploaded_bytes / (1024 * 1024)) +
+                    " MB. Nothing of what you sent was kept. Choose the report alone, without "
+                    "annexes or pictures; or open it, copy all of its text and paste that into the "
+                    "form."});
 }
 
 }  // namespace northlight::web

@@ -9,7 +9,8 @@ ErrorPage error_pages(views::Shell shell) {
   return [shell = std::move(shell)](const Problem& problem) {
     return Response::html(views::error_page(shell, {.status = problem.status,
                                                     .message = problem.message,
-                                                    .request = problem.request.text()})
+                                                    .request = problem.request.text(),
+                                                    .form = problem.form})
                               .take(),
                           problem.status);
   };

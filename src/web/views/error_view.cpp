@@ -51,7 +51,14 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
   main.add_raw(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">)");
   main += element("h1", {{"class", "govuk-heading-l"}}, words.heading);
   if (!model.message.empty()) main += element("p", {{"class", "govuk-body"}}, model.message);
-  main += element("p", {{"class", "govuk-body"}}, words.what_to_do);
+  // What the page itself says to do comes in place of what can be said of every page.
+  if (model.form.empty() || model.message.empty())
+    main += element("p", {{"class", "govuk-body"}}, words.what_to_do);
+  if (!model.form.empty())
+    main += element(
+        "p", {{"class", "govuk-body"}},
+        element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", Url(model.form)}},
+                "Go back to the form"));
   main.add_raw(R"(<p class="govuk-body">You can:</p><ul class="govuk-list govuk-list--bullet">)");
   const auto link = [&](const Url& address, const char* text) {
     main += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", address}}, text));

@@ -12,6 +12,7 @@ struct ErrorModel {
   int status = 500;
   std::string message{};  ///< What to do, where the handler knew; may be empty.
   std::string request{};  ///< To quote when asking for help.
+  std::string form{};     ///< The form on this site to go back to; empty when there is none.
 };
 
 /// "Page not found" and its kin: what happened and what to do next, in the site's shell.
