@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,9 +65,19 @@ struct AuditResult {
   std::vector<std::string> notices{};
 };
 
-/// Rates the audit and works out what one more "yes" on each question would change. Fails as
-/// rating::rate does.
+/// How many cases of this year were eligible, by the code of the domain; a domain may be absent.
+using EligibleCases = std::map<std::string, std::int64_t>;
+
+/// The most cases on which any one question of the domain was judged.
+std::int64_t most_judged(const framework::Edition& edition, const rating::Evidence& evidence,
+                         const framework::DomainCode& domain);
+
+/// Rates the audit and works out what one more "yes" on each question would change. What the sample
+/// says of this year's eligible cases is said where their number is known and the question was
+/// judged in every case of the domain: to how many of the others it applies, nobody knows. Fails
+/// as rating::rate does.
 Result<AuditResult> audit_result(const framework::Edition& edition,
-                                 const rating::Evidence& evidence);
+                                 const rating::Evidence& evidence,
+                                 const EligibleCases& eligible = {});
 
 }  // namespace northlight::report

@@ -68,6 +68,33 @@ TEST_CASE("every step that applies a rule gives the rule and how far it can be t
   CHECK(any);
 }
 
+TEST_CASE("eligible cases give an exact statement of this year, beside practice in general") {
+  const auto result = audit_result(edition(), planning(12, 6, 9), {{"court", 14}});
+  REQUIRE(result);
+  const auto& child = result->standards.front().questions[1];
+  CHECK(child.says.of_that_year == "6 to 7 of 14 cases (43% to 50%)");
+  CHECK(child.says.of_practice() == "19% to 75%");
+}
+
+TEST_CASE("without eligible cases nothing is said of this year") {
+  const auto result = audit_result(edition(), planning(12, 6, 9), {{"out_of_court", 40}});
+  REQUIRE(result);
+  for (const auto& question : result->standards.front().questions) {
+    CHECK(question.says.of_that_year.empty());
+    CHECK(question.says.why_not_that_year.empty());
+  }
+}
+
+TEST_CASE("a question that did not apply to every case says nothing exact of this year") {
+  auto evidence = planning(12, 6, 9);
+  evidence.counts[2].of = 10;
+  const auto result = audit_result(edition(), evidence, {{"court", 14}});
+  REQUIRE(result);
+  const auto& others = result->standards.front().questions[2];
+  CHECK(others.says.of_that_year.empty());
+  CHECK(others.says.why_not_that_year.find("judged in 10 of 13 cases") != std::string::npos);
+}
+
 TEST_CASE("nothing to rate is an error that says so") {
   const auto result = audit_result(edition(), {});
   REQUIRE_FALSE(result);

@@ -64,10 +64,34 @@ TEST_CASE("counts give ratings with the deciding question, steps, and what one m
   CHECK(page.shows("Your ratings"));
   CHECK(page.shows("Yes in 6 of 13 cases: 46.2%, alone Inadequate (decides)"));
   CHECK(page.shows("One more yes (7 of 13)"));
-  CHECK(page.shows("As if from many like cases: 19% to 75%"));
+  CHECK(page.shows("Practice in general</strong>, as if from many like cases: 19% to 75%"));
+  CHECK_FALSE(page.shows("This year’s eligible cases"));
   CHECK(page.shows("step by step"));
   CHECK(page.shows("value=\"12\""));
   CHECK(page.shows("Change any figure and rate again"));
+}
+
+TEST_CASE("with the eligible cases of the year, their exact range stands apart from practice") {
+  auto fields = planning();
+  fields.emplace_back("eligible-court", "14");
+  const auto page = rate(fields);
+  REQUIRE(page.status == 200);
+  CHECK(page.shows(
+      "This year’s eligible cases</strong>, had all been judged: 6 to 7 of 14 cases (43% to 50%)"));
+  CHECK(page.shows("as if from many like cases: 19% to 75%"));
+  CHECK(page.shows("value=\"14\""));
+}
+
+TEST_CASE("a number of eligible cases that cannot be leads to its field") {
+  for (const auto* typed : {"12", "0", "-3", "many", "1000000000"}) {
+    CAPTURE(typed);
+    auto fields = planning();
+    fields.emplace_back("eligible-court", typed);
+    const auto page = rate(fields);
+    CHECK(page.status == 422);
+    CHECK(page.shows("href=\"#eligible-court\""));
+    CHECK(page.shows("value=\"" + std::string(typed) + "\""));
+  }
 }
 
 TEST_CASE("what was not judged is not rated, and never nought") {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "stats/hypergeometric_interval.hpp"
 
 namespace northlight::web {
 namespace {
@@ -98,6 +99,31 @@ void read_whole(ReadRateForm& out, const framework::Edition& edition,
 
 }  // namespace
 
+namespace {
+
+// Fewer eligible cases than were judged cannot be; an empty box is no statement.
+void read_eligible(ReadRateForm& out, const framework::Edition& edition,
+                   const views::RateDomainField& domain) {
+  if (domain.eligible.empty()) return;
+  const auto refuse = [&](std::string message) {
+    out.form.errors.push_back({views::eligible_field(domain.domain), std::move(message)});
+  };
+  const auto number = parse_whole_number(domain.eligible);
+  if (!number || *number < 1 || *number > stats::most_eligible_cases)
+    return refuse(
+        domain.title +
+        ": enter how many cases were eligible as a whole number, such as 60, or leave it empty");
+  const auto judged = report::most_judged(edition, out.evidence, domain.domain);
+  if (*number < judged)
+    return refuse(
+        domain.title + ": " + counted(judged, "case was", "cases were") +
+        " judged, so at least as many were eligible. Change the number of eligible cases (" +
+        domain.eligible + ") or the counts");
+  out.eligible.emplace(domain.domain.text(), *number);
+}
+
+}  // namespace
+
 ReadRateForm read_rate_form(const framework::Edition& edition, const Fields& fields) {
   ReadRateForm out{.form = views::empty_rate_form(edition), .evidence = {}};
   for (auto& domain : out.form.domains)
@@ -112,6 +138,11 @@ ReadRateForm read_rate_form(const framework::Edition& edition, const Fields& fie
       else
         read_whole(out, edition, standard);
     }
+  for (auto& domain : out.form.domains) {
+    if (!views::is_counted(domain)) continue;
+    domain.eligible = fields.text(views::eligible_field(domain.domain));
+    read_eligible(out, edition, domain);
+  }
   return out;
 }
 

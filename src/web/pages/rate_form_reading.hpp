@@ -5,6 +5,7 @@
 
 #include "framework/edition.hpp"
 #include "rating/evidence.hpp"
+#include "report/audit_result.hpp"
 #include "web/fields.hpp"
 #include "web/views/rate_form.hpp"
 
@@ -15,6 +16,7 @@ namespace northlight::web {
 struct ReadRateForm {
   views::RateForm form;
   rating::Evidence evidence;
+  report::EligibleCases eligible{};
 };
 
 /// Reads the fields. A question with both boxes empty, or nought of nought, has no judged case: its

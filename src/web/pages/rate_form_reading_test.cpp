@@ -56,6 +56,23 @@ TEST_CASE("one box without the other, and more yeses than cases, name their fiel
           .form.error_of("yes-2.1-desistance"));
 }
 
+TEST_CASE("eligible cases are read by domain, and fewer than were judged name their field") {
+  const auto edition = testing::youth_edition();
+  const auto with = [&](const char* eligible) {
+    return read_rate_form(edition, fields_of({{"yes-2.1-desistance", "8"},
+                                              {"of-2.1-desistance", "13"},
+                                              {"eligible-court", eligible}}));
+  };
+  CHECK(with(" 14 ").eligible.at("court") == 14);
+  CHECK(with("").eligible.empty());
+  CHECK(with("").form.errors.empty());
+  for (const auto* wrong : {"12", "0", "-1", "some", "13.5"}) {
+    CAPTURE(wrong);
+    CHECK(with(wrong).form.error_of("eligible-court"));
+    CHECK(with(wrong).eligible.empty());
+  }
+}
+
 TEST_CASE("a rating that is not on the scale is refused at its list") {
   const auto edition = testing::youth_edition();
   const auto read = read_rate_form(edition, fields_of({{"rating-1.1", "Splendid"}}));

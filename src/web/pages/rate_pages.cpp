@@ -94,7 +94,7 @@ Response rated(const Request& request, const Site& site) {
   model.form = std::move(read.form);
   if (!model.form.errors.empty() || !model.csv_errors.empty()) return shown(site, model);
 
-  auto result = report::audit_result(*edition, read.evidence);
+  auto result = report::audit_result(*edition, read.evidence, read.eligible);
   if (!result) {
     model.form.errors.push_back({first_field(model.form), result.error().message});
     return shown(site, model);

@@ -69,8 +69,7 @@ Html own_place(const BenchmarkModel& model, const report::Placed* own) {
   out += element("p", {{"class", "govuk-body"}}, element("strong", {}, own->scored.service), " is ",
                  element("strong", {}, report::rank_in_words(rank)), " inspections, with ",
                  std::to_string(*own->scored.score), " of ", std::to_string(*own->scored.maximum),
-                 ": ", own->points_per_standard.text(), " points a standard (",
-                 own->points_per_standard.decimal_text(2), ").");
+                 ": ", own->points_per_standard.decimal_text(2), " points for each standard.");
   if (rank.best != rank.worst)
     out += paragraph(counted(rank.worst - rank.best + 1, "inspection has", "inspections have") +
                      " this same result, so the place is a range.");
@@ -95,7 +94,7 @@ Html table(const BenchmarkModel& model, const report::Placed* own) {
         element("td", {{"class", "govuk-table__cell"}, {"data-label", "Score"}},
                 std::to_string(*one.scored.score), " of ", std::to_string(*one.scored.maximum)),
         element("td", {{"class", "govuk-table__cell"}, {"data-label", "Points a standard"}},
-                one.points_per_standard.text(), " (", one.points_per_standard.decimal_text(2), ")"),
+                one.points_per_standard.decimal_text(2)),
         element("td", {{"class", "govuk-table__cell"}, {"data-label", "Overall rating"}},
                 rating_tag(&model.edition, one.scored.overall)));
   }
@@ -107,6 +106,21 @@ Html table(const BenchmarkModel& model, const report::Placed* own) {
         "Not placed, because the source gives no usable score: " + list_in_words(names) + ".");
   }
   return out;
+}
+
+// An edition whose ratings have no known points gives no order, and the reader a way on.
+Html cannot_compare(const BenchmarkModel& model) {
+  Html out = paragraph(
+      "These inspections cannot be put in order, because a score is needed and none can be worked "
+      "out:");
+  Html reasons;
+  for (const auto* gap : model.edition.not_known_about(framework::Part::Points))
+    reasons += element("li", {}, element("strong", {}, "Not known: ", gap->what), " ", gap->why);
+  if (!reasons.empty()) out += element("ul", {{"class", "govuk-list govuk-list--bullet"}}, reasons);
+  out += paragraph("That says nothing of how good they were.");
+  return out +
+         element("p", {{"class", "govuk-body"}},
+                 link(paths::standards(model.edition.code), "What is known of these standards"));
 }
 
 Html body(const BenchmarkModel& model) {
@@ -166,7 +180,7 @@ Html benchmark_page(const Shell& shell, const BenchmarkModel& model) {
   }
   main += element("span", {{"class", "govuk-caption-xl"}}, model.edition.title);
   main += element("h1", {{"class", "govuk-heading-xl"}}, "Where a service lies among others");
-  main += model.benchmark == nullptr ? paragraph(model.why_not) : body(model);
+  main += model.benchmark == nullptr ? cannot_compare(model) : body(model);
   return page(shell,
               {.title = "Where a service lies among others – " + model.edition.title,
                .section = Section::Compare,

@@ -64,7 +64,10 @@ Html row(const InspectionModel& model, const framework::Standard& standard, bool
   if (figures) {
     out += element("td", {{"class", "govuk-table__cell"}, {"data-label", "Lowest figure"}},
                    deciding_figure(model, standard));
-    out += element("td", {{"class", "govuk-table__cell"}, {"data-label", "The rule gives"}},
+    const bool whole = standard.rated_by == framework::RatedBy::Panel;
+    out += element("td",
+                   {{"class", whole ? "govuk-table__cell nl-spare" : "govuk-table__cell"},
+                    {"data-label", "The rule gives"}},
                    rule_gives(model, standard));
   }
   out.add_raw("</tr>");

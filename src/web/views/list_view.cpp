@@ -62,7 +62,7 @@ SortableTable sorted_table(ListOf list, const ListFrame& frame, const char* capt
   SortableTable table{.caption = caption,
                       .caption_classes = "govuk-visually-hidden",
                       .first_cell_is_header = true,
-                      .classes = "nl-list"};
+                      .classes = "nl-list nl-list--sorted"};
   const auto shown = sort_shown(list, frame.query);
   for (const auto& sort : sorts) {
     if (sort.ascending != shown && sort.descending != shown) continue;
@@ -85,6 +85,14 @@ struct ListWords {
   const char* lead;
 };
 
+// On a phone the filters stand above the list and fill more than a screen.
+Html to_results(ListOf list, std::int64_t total) {
+  const auto what = list == ListOf::Inspections ? counted(total, "inspection", "inspections")
+                                                : counted(total, "service", "services");
+  return element("p", {{"class", "govuk-body nl-to-results"}},
+                 link(Url("#results"), "Skip the filters: " + what + " below"));
+}
+
 Html framed(const Shell& shell, ListOf list, const ListFrame& frame, std::int64_t total,
             const ListWords& words_of, const SortableTable& table) {
   Html main = element("h1", {{"class", "govuk-heading-xl"}}, words_of.title);
@@ -92,9 +100,9 @@ Html framed(const Shell& shell, ListOf list, const ListFrame& frame, std::int64_
   Html results = list_count(list, frame, total);
   if (!table.rows.empty()) results += sortable_table(table);
   results += list_pagination(list, frame, total);
-  main +=
-      element("div", {{"class", "nl-filter-layout"}}, element("div", {}, filter_form(list, frame)),
-              element("div", {{"class", "nl-filter-layout__content"}}, results));
+  main += element("div", {{"class", "nl-filter-layout"}},
+                  element("div", {}, to_results(list, total), filter_form(list, frame)),
+                  element("div", {{"class", "nl-filter-layout__content"}}, results));
   return page(shell,
               {.title = words_of.title,
                .section = list == ListOf::Inspections ? Section::Inspections : Section::Services,

@@ -55,10 +55,10 @@ Html by_program(const OpenDataModel& model) {
 }
 
 Html promises() {
-  Html list;
+  Html list = element("li", {}, "What the source does not state is ", element("code", {}, "null"),
+                      " in JSON and empty in a table. It is never nought.");
   for (const char* one :
        {"Identifiers, such as east-sussex-2024-09, do not change.",
-        "What the source does not state is null in JSON and empty in a table. It is never nought.",
         "Every percentage comes with its counts, where the counts are known.",
         "Published ratings and what the rule gives stand in fields of their own.",
         "Facts may be added. Within version 1 none is renamed, removed or given another meaning.",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "html/error_message.hpp"
+#include "html/input.hpp"
 #include "html/select.hpp"
 #include "web/views/words.hpp"
 
@@ -76,6 +77,23 @@ Html counted_standard(const RateForm& form, const RateStandardField& standard) {
                  rows);
 }
 
+// Optional: with it the result also speaks of this year's own cases.
+Html eligible_cases(const RateForm& form, const RateDomainField& domain) {
+  const auto id = eligible_field(domain.domain);
+  Input field{
+      .name = id,
+      .label = {.text = domain.title + ": how many cases were eligible this year? (optional)"},
+      .hint = {.text = "Every case that could have been picked, whether or not it was. "
+                       "Then we can also say what your sample shows of this year’s cases."},
+      .value = domain.eligible,
+      .inputmode = "numeric",
+      .autocomplete = "off",
+      .spellcheck = false,
+      .classes = "govuk-input--width-5"};
+  if (const auto* error = form.error_of(id)) field.error.text = error->message;
+  return input(field);
+}
+
 Html whole_standard(const framework::Edition& edition, const RateForm& form,
                     const RateStandardField& standard) {
   const auto id = rating_field(standard.standard);
@@ -93,6 +111,10 @@ Html whole_standard(const framework::Edition& edition, const RateForm& form,
 
 }  // namespace
 
+bool is_counted(const RateDomainField& domain) {
+  return std::ranges::any_of(domain.standards, &RateStandardField::by_cases);
+}
+
 const FieldError* RateForm::error_of(std::string_view field) const {
   const auto found = std::ranges::find(errors, field, &FieldError::field);
   return found == errors.end() ? nullptr : &*found;
@@ -108,10 +130,14 @@ std::string rating_field(const framework::StandardCode& standard) {
   return "rating-" + standard.text();
 }
 
+std::string eligible_field(const framework::DomainCode& domain) {
+  return "eligible-" + domain.text();
+}
+
 RateForm empty_rate_form(const framework::Edition& edition) {
   RateForm form;
   for (const auto& domain : edition.domains) {
-    RateDomainField fields{.title = domain.title};
+    RateDomainField fields{.domain = domain.code, .title = domain.title};
     for (const auto* standard : framework::standards_of(edition, domain.code))
       if (auto field = field_of(*standard)) fields.standards.push_back(*std::move(field));
     if (!fields.standards.empty()) form.domains.push_back(std::move(fields));
@@ -123,6 +149,7 @@ html::Html rate_fields(const framework::Edition& edition, const RateForm& form) 
   Html out;
   for (const auto& domain : form.domains) {
     out += element("h3", {{"class", "govuk-heading-m"}}, domain.title);
+    if (is_counted(domain)) out += eligible_cases(form, domain);
     for (const auto& standard : domain.standards)
       out += standard.by_cases ? counted_standard(form, standard)
                                : whole_standard(edition, form, standard);

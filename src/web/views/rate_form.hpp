@@ -30,9 +30,14 @@ struct RateStandardField {
 };
 
 struct RateDomainField {
+  framework::DomainCode domain;
   std::string title;
+  std::string eligible{};  ///< Of a domain judged case by case: all the cases of this year.
   std::vector<RateStandardField> standards{};
 };
+
+/// Whether the domain has a standard that is counted over cases.
+bool is_counted(const RateDomainField& domain);
 
 struct FieldError {
   std::string field;  ///< The id of the field, such as "yes-2.1-desistance".
@@ -49,6 +54,7 @@ struct RateForm {
 std::string yes_field(const framework::StandardCode& standard, const framework::LensCode& lens);
 std::string of_field(const framework::StandardCode& standard, const framework::LensCode& lens);
 std::string rating_field(const framework::StandardCode& standard);
+std::string eligible_field(const framework::DomainCode& domain);
 
 /// Every standard of the edition that can be rated, with empty fields.
 RateForm empty_rate_form(const framework::Edition& edition);

@@ -63,6 +63,15 @@ Html one_more(const report::AuditQuestion& question) {
       "One more yes (" + question.one_more->text() + "): ", join(question.one_more_changes, " "));
 }
 
+// Kept apart from practice in general: it speaks of the cases of one year and of no other.
+Html this_year(const report::SampleSays& says) {
+  const auto& words = says.of_that_year.empty() ? says.why_not_that_year : says.of_that_year;
+  if (words.empty()) return {};
+  return element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}},
+                 element("strong", {}, "This year’s eligible cases"),
+                 ", had all been judged: ", words);
+}
+
 Html question_part(const framework::Edition& edition, const report::AuditQuestion& question) {
   auto figure = "Yes in " + question.share.text() + " cases: " + question.share.percent_text() +
                 "%, alone " + question.band;
@@ -74,8 +83,10 @@ Html question_part(const framework::Edition& edition, const report::AuditQuestio
       question_bar(edition, question.share.printed(), &question.says),
       element("p", {{"class", "govuk-body govuk-!-margin-bottom-1"}},
               question.decides ? element("strong", {}, figure, " (decides)") : text(figure)),
+      this_year(question.says),
       element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}},
-              "As if from many like cases: " + question.says.of_practice()),
+              element("strong", {}, "Practice in general"),
+              ", as if from many like cases: ", question.says.of_practice()),
       one_more(question));
 }
 

@@ -9,7 +9,8 @@ namespace {
 
 using namespace html;
 
-Html standard_steps(const InspectionModel& model, const rating::StandardRating& rated) {
+Html standard_steps(const InspectionModel& model, const rating::StandardRating& rated,
+                    RulesShown& shown) {
   const auto* standard = model.edition->find(rated.standard);
   const auto name = rated.standard.text() + (standard ? " " + standard->title : "");
   Html out;
@@ -18,7 +19,7 @@ Html standard_steps(const InspectionModel& model, const rating::StandardRating& 
                  rating_tag(model.edition, std::string(model.edition->name(rated.rating))));
   if (!rated.comparison.empty())
     out += element("div", {{"class", "govuk-inset-text"}}, rated.comparison);
-  out += trace_steps(*model.edition, rated.trace);
+  out += trace_steps(*model.edition, rated.trace, shown);
   out.add_raw("</section>");
   return out;
 }
@@ -38,7 +39,7 @@ Html not_rated(const InspectionModel& model) {
 }
 
 // The score of what is known means nothing beside the published score of all standards.
-Html score_steps(const InspectionModel& model) {
+Html score_steps(const InspectionModel& model, RulesShown& shown) {
   const auto& facts = model.facts;
   Html out = section_heading("score", "Score and overall rating");
   if (!model.is_complete() && facts.score_maximum) {
@@ -52,7 +53,7 @@ Html score_steps(const InspectionModel& model) {
         ".");
     return out;
   }
-  out += trace_steps(*model.edition, model.rated->trace);
+  out += trace_steps(*model.edition, model.rated->trace, shown);
   if (facts.score && *facts.score != model.rated->score)
     out += element("div", {{"class", "govuk-inset-text"}},
                    "The published score is " + std::to_string(*facts.score) +
@@ -68,13 +69,14 @@ Html body(const InspectionModel& model) {
       "far we can be sure of it.");
   for (const auto& notice : model.rated->notices)
     out += element("div", {{"class", "govuk-inset-text"}}, notice);
-  out += score_steps(model);
+  RulesShown shown;
+  out += score_steps(model, shown);
   for (const auto& domain : model.edition->domains) {
     Html sections;
     for (const auto& rated : model.rated->standards) {
       const auto* standard = model.edition->find(rated.standard);
       if (standard != nullptr && standard->domain == domain.code)
-        sections += standard_steps(model, rated);
+        sections += standard_steps(model, rated, shown);
     }
     if (sections.empty()) continue;
     out += section_heading("domain-" + domain.code.text(), domain.title);
@@ -86,7 +88,8 @@ Html body(const InspectionModel& model) {
 
 }  // namespace
 
-Html trace_steps(const framework::Edition& edition, const std::vector<rating::TraceStep>& steps) {
+Html trace_steps(const framework::Edition& edition, const std::vector<rating::TraceStep>& steps,
+                 RulesShown& shown) {
   Html out;
   out.add_raw(R"(<ol class="govuk-list nl-steps">)");
   const rating::TraceStep* before = nullptr;
@@ -98,9 +101,13 @@ Html trace_steps(const framework::Edition& edition, const std::vector<rating::Tr
     if (!step.rule.empty() && same) {
       out += raw(R"(<p class="govuk-body-s nl-quiet">By the same rule as the step before.</p>)");
     } else if (!step.rule.empty()) {
-      out += element("p", {{"class", "govuk-body-s nl-steps__rule"}},
-                     element("strong", {}, "Rule: "), step.rule, " ",
-                     element("span", {{"class", "nl-quiet"}}, basis_words(edition, step.basis)));
+      const bool first = shown.insert(step.rule).second;
+      out +=
+          element("p", {{"class", "govuk-body-s nl-steps__rule"}}, element("strong", {}, "Rule: "),
+                  step.rule, " ",
+                  element("span", {{"class", "nl-quiet"}},
+                          first ? basis_words(edition, step.basis)
+                                : std::string("Its source stands above, where it is first used.")));
     }
     out.add_raw("</li>");
   }

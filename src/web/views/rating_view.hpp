@@ -1,5 +1,8 @@
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "web/views/inspection_model.hpp"
 #include "web/views/layout.hpp"
 
@@ -9,8 +12,11 @@ namespace northlight::web::views {
 /// each step. Says why where it cannot be worked out again.
 html::Html rating_page(const Shell& shell, const InspectionModel& model);
 
-/// The steps with their rules, as a list.
+/// The rules that a page has shown already, with their sources.
+using RulesShown = std::set<std::string>;
+
+/// The steps with their rules, as a list. A rule's source is told where it is first used.
 html::Html trace_steps(const framework::Edition& edition,
-                       const std::vector<rating::TraceStep>& steps);
+                       const std::vector<rating::TraceStep>& steps, RulesShown& shown);
 
 }  // namespace northlight::web::views

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "web/paths.hpp"
 #include "web/views/compare_view.hpp"
 #include "web/views/list_view.hpp"
@@ -11,25 +13,33 @@ using Chosen = std::vector<const InspectionModel*>;
 
 std::string column_name(const InspectionModel& model) { return inspection_name(model.facts); }
 
+/// What a phone shows before a cell: the service, and the date too where a service is there twice.
+std::string cell_label(const Chosen& chosen, const InspectionModel& model) {
+  const auto same = std::ranges::count_if(
+      chosen, [&](const auto* one) { return one->facts.service == model.facts.service; });
+  return same > 1 ? column_name(model) : model.facts.service;
+}
+
 template <typename Cell>
 Html row(const Chosen& chosen, const std::string& name, Cell&& cell) {
   Html out;
   out.add_raw(R"(<tr class="govuk-table__row">)");
   out += element("th", {{"scope", "row"}, {"class", "govuk-table__header"}}, name);
   for (const auto* one : chosen)
-    out += element("td", {{"class", "govuk-table__cell"}, {"data-label", column_name(*one)}},
+    out += element("td", {{"class", "govuk-table__cell"}, {"data-label", cell_label(chosen, *one)}},
                    cell(*one));
   out.add_raw("</tr>");
   return out;
 }
 
-Html head(const Chosen& chosen) {
+Html head(const Chosen& chosen, bool links) {
   Html out;
   out.add_raw(
       R"(<thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header">What</th>)");
   for (const auto* one : chosen)
-    out += element("th", {{"scope", "col"}, {"class", "govuk-table__header"}},
-                   link(paths::inspection(one->id), column_name(*one)));
+    out += element(
+        "th", {{"scope", "col"}, {"class", "govuk-table__header"}},
+        links ? link(paths::inspection(one->id), column_name(*one)) : text(column_name(*one)));
   out.add_raw("</tr></thead>");
   return out;
 }
@@ -49,8 +59,8 @@ Html standard_cell(const InspectionModel& model, const framework::Standard& stan
 Html headline_table(const Chosen& chosen) {
   Html out;
   out.add_raw(
-      R"(<table class="govuk-table nl-list nl-compare"><caption class="govuk-table__caption govuk-table__caption--m">Headline</caption>)");
-  out += head(chosen);
+      R"(<table class="govuk-table nl-list nl-list--linked nl-compare"><caption class="govuk-table__caption govuk-table__caption--m">Headline</caption>)");
+  out += head(chosen, true);
   out.add_raw(R"(<tbody class="govuk-table__body">)");
   out += row(chosen, "Overall rating", [](const InspectionModel& one) {
     return rating_tag(one.edition, one.facts.overall_rating);
@@ -76,7 +86,7 @@ Html standards_table(const framework::Edition& edition, const Chosen& chosen) {
   out.add_raw(R"(<table class="govuk-table nl-list nl-compare">)");
   out += element("caption", {{"class", "govuk-table__caption govuk-table__caption--m"}},
                  "Standards: ", edition.title);
-  out += head(chosen);
+  out += head(chosen, false);
   for (const auto& domain : edition.domains) {
     const auto standards = framework::standards_of(edition, domain.code);
     if (standards.empty()) continue;

@@ -43,7 +43,7 @@ export async function reflow(page) {
     const root = document.documentElement;
     if (root.scrollWidth <= root.clientWidth) return [];
     const scrolls = (el) => {
-      for (let box = el.parentElement; box; box = box.parentElement)
+      for (let box = el.parentElement; box && box !== document.body; box = box.parentElement)
         if (["auto", "scroll", "hidden"].includes(getComputedStyle(box).overflowX)) return true;
       return false;
     };
@@ -72,7 +72,14 @@ export async function outline(page) {
     const ids = [...document.querySelectorAll("[id]")].map((el) => el.id);
     const twice = ids.filter((id, i) => ids.indexOf(id) !== i);
     if (twice.length > 0) faults.push(`the id ${twice[0]} is there twice`);
-    if (/\b(undefined|null|NaN|\[object )/.test(document.body.innerText)) faults.push("the page shows a value of the program");
+    // Documentation may speak of such values, as code.
+    const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (words.nextNode())
+      if (!words.currentNode.parentElement.closest("code, pre, script, style") &&
+          /\b(undefined|null|NaN)\b|\[object /.test(words.currentNode.data)) {
+        faults.push(`the page shows a value of the program: ${words.currentNode.data.trim().slice(0, 60)}`);
+        break;
+      }
     return faults;
   });
 }
