@@ -36,7 +36,7 @@ Html not_known(const framework::Edition& edition) {
   out.add_raw(R"(<ul class="govuk-list govuk-list--bullet govuk-list--spaced">)");
   for (const auto& one : edition.not_known)
     out += element("li", {}, element("strong", {}, one.what),
-                   one.why.empty() ? std::string() : ": " + one.why);
+                   one.why.empty() ? std::string() : " " + one.why);
   out.add_raw("</ul>");
   return out;
 }
