@@ -121,10 +121,10 @@ void write(const Json& value, int indent, int depth, std::string& out) {
     out += std::to_string(*whole);
   } else if (const auto* boolean = value.boolean()) {
     out += *boolean ? "true" : "false";
-  } else if (value.is_null()) {
-    out += "null";
+  } else if (const auto number = value.number()) {
+    out += nlohmann::json(*number).dump();
   } else {
-    out += nlohmann::json(*value.number()).dump();
+    out += "null";
   }
 }
 
