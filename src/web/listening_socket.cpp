@@ -95,6 +95,10 @@ Result<int> open_listening_socket(ListenAddress& address, unsigned socket_mode) 
   return socket;
 }
 
+void remove_socket_file(const ListenAddress& address) {
+  if (!address.path.empty()) ::unlink(address.path.c_str());
+}
+
 std::string peer_address(int socket) {
   Endpoint peer;
   peer.size = sizeof peer.storage;

@@ -12,6 +12,9 @@ namespace northlight::web {
 /// Yields the descriptor, which the caller closes.
 Result<int> open_listening_socket(ListenAddress& address, unsigned socket_mode);
 
+/// Takes a unix socket's name out of the file system; nothing for an address and port.
+void remove_socket_file(const ListenAddress& address);
+
 /// The address without port of whoever is at the other end, or "unix".
 std::string peer_address(int socket);
 

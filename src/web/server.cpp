@@ -1,7 +1,5 @@
 #include "web/server.hpp"
 
-#include <unistd.h>
-
 #include <array>
 #include <atomic>
 #include <boost/asio/as_tuple.hpp>
@@ -368,7 +366,7 @@ Stopped Server::State::stop() {
   const bool all_left = connections.wait_until_empty(options.deadlines.stop);
   for (auto& loop : loops) loop.context.stop();
   for (auto& loop : loops) loop.thread.join();
-  if (!address.path.empty()) ::unlink(address.path.c_str());
+  remove_socket_file(address);
   stopped = in_flight > 0 ? Stopped::GaveUp : all_left ? Stopped::Cleanly : Stopped::CutShort;
   return *stopped;
 }
