@@ -34,7 +34,8 @@ constexpr std::array<CaseNoun, 20> case_nouns{{
     {"case", "", Casework::None},
 }};
 
-/// Where the last of these words stands; 0 when none does, otherwise its place plus one.
+}  // namespace
+
 std::size_t last_of(std::string_view text, std::initializer_list<std::string_view> words) {
   std::size_t last = 0;
   for (const auto word : words)
@@ -43,8 +44,6 @@ std::size_t last_of(std::string_view text, std::initializer_list<std::string_vie
       last = std::max(last, at + 1);
   return last;
 }
-
-}  // namespace
 
 const CaseNoun* noun_after(std::string_view text) {
   const auto stop = text.find_first_of(".;:,");

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <initializer_list>
 #include <string_view>
 
 #include "reading/reading_in_progress.hpp"
@@ -19,6 +20,9 @@ struct CaseNoun {
 /// The earliest noun after a number, at most a few words on, and before any further number; null
 /// when none.
 const CaseNoun* noun_after(std::string_view text);
+
+/// Where the last of these words stands; 0 when none does, otherwise its place plus one.
+std::size_t last_of(std::string_view text, std::initializer_list<std::string_view> words);
 
 /// A year, or the day of a date: no count.
 bool is_date(std::string_view sentence, const Number& number);
