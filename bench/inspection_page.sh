@@ -12,13 +12,12 @@ pids=()
 trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
 [ -d $peer/node_modules ] || (cd $peer && npm ci --no-audit --no-fund >/dev/null)
-database=$work/library.db
-"$northlight" migrate --database "sqlite:$database" >/dev/null
-"$northlight" import report library/east-sussex-2024.toml --database "sqlite:$database" >/dev/null
-"$northlight" import ratings library/ratings.csv --database "sqlite:$database" >/dev/null
-
-"$northlight" serve --database "sqlite:$database" --listen 127.0.0.1:18080 >/dev/null 2>"$work/northlight.log" &
+# The demonstration's library, in the temporary folder that the program makes for it.
+TMPDIR=$work "$northlight" demo --port 18080 >/dev/null 2>"$work/northlight.log" &
 pids+=($!); ours=$!
+for _ in $(seq 100); do grep -q "Northlight is at" "$work/northlight.log" && break; sleep 0.1; done
+database=$(find "$work" -name '*.db' | head -n 1)
+[ -n "$database" ] || { cat "$work/northlight.log" >&2; exit 2; }
 node $peer/server.mjs "$database" 18081 >/dev/null 2>"$work/peer.log" &
 pids+=($!); theirs=$!
 for port in 18080 18081; do
