@@ -23,6 +23,8 @@ constexpr ErrorExit leaves_as(ErrorCode code) {
       return {"conflict", 409, 2};
     case ErrorCode::Forbidden:
       return {"forbidden", 403, 2};
+    case ErrorCode::NeedsReason:
+      return {"needs-reason", 403, 2};
     case ErrorCode::Incomplete:
       return {"incomplete", 422, 2};
     case ErrorCode::Unavailable:

@@ -10,7 +10,15 @@ namespace northlight {
 
 /// What kind of thing went wrong. Each has one HTTP status and one exit status
 /// (base/error_code.hpp).
-enum class ErrorCode { Invalid, NotFound, Conflict, Forbidden, Incomplete, Unavailable };
+enum class ErrorCode {
+  Invalid,
+  NotFound,
+  Conflict,
+  Forbidden,
+  NeedsReason,  ///< Allowed once the person has said why they need it.
+  Incomplete,
+  Unavailable,
+};
 
 /// Why something could not be done, in words that the reader can act on: what is wrong and what to
 /// do. A message never holds markup, a link or the name of a person.

@@ -1,0 +1,60 @@
+#include "domain/access.hpp"
+
+#include <algorithm>
+
+namespace northlight::domain {
+namespace {
+
+constexpr std::array<std::string_view, action_count> actions{"find-file",
+                                                             "read-file",
+                                                             "write-record",
+                                                             "sign-record",
+                                                             "countersign",
+                                                             "contribute",
+                                                             "read-shared",
+                                                             "say-own",
+                                                             "disclose",
+                                                             "allocate",
+                                                             "mark-file",
+                                                             "give-link",
+                                                             "prepare-subject-access",
+                                                             "release-subject-access",
+                                                             "review-retention",
+                                                             "erase-file",
+                                                             "add-child",
+                                                             "see-people",
+                                                             "manage-people",
+                                                             "arrange-cover",
+                                                             "explain-sight",
+                                                             "read-audit",
+                                                             "export-audit",
+                                                             "change-settings",
+                                                             "draw-sample",
+                                                             "see-figures"};
+constexpr std::array<std::string_view, relation_count> relations{
+    "own-case", "team-case", "service-case", "sampled", "invited", "themself", "parent", "none"};
+constexpr std::array<std::string_view, mark_count> marks{"restricted", "victim-walled",
+                                                         "conflict-of-interest", "legal-hold"};
+
+template <typename Enum, std::size_t Count>
+std::optional<Enum> find(const std::array<std::string_view, Count>& codes, std::string_view code) {
+  const auto* const at = std::ranges::find(codes, code);
+  if (at == codes.end()) return std::nullopt;
+  return static_cast<Enum>(at - codes.begin());
+}
+
+}  // namespace
+
+std::string_view code(Action action) { return actions.at(static_cast<std::size_t>(action)); }
+std::string_view code(Relation relation) {
+  return relations.at(static_cast<std::size_t>(relation));
+}
+std::string_view code(Mark mark) { return marks.at(static_cast<std::size_t>(mark)); }
+
+std::optional<Action> parse_action(std::string_view code) { return find<Action>(actions, code); }
+std::optional<Relation> parse_relation(std::string_view code) {
+  return find<Relation>(relations, code);
+}
+std::optional<Mark> parse_mark(std::string_view code) { return find<Mark>(marks, code); }
+
+}  // namespace northlight::domain
