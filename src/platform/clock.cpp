@@ -20,6 +20,27 @@ std::string iso(Instant instant) {
   return northlight::iso(Date{day}) + text;
 }
 
+Result<Instant> parse_instant(std::string_view text) {
+  const auto wrong = Error{ErrorCode::Invalid, "This is not a moment as 2026-06-10T08:30:00.123Z"};
+  constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
+  if (text.size() != form.size()) return wrong;
+  for (std::size_t i = 0; i < form.size(); ++i)
+    if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i]) return wrong;
+  const auto day = parse_date(text.substr(0, 10));
+  const auto figures = [&](std::size_t at, std::size_t count) {
+    int number = 0;
+    for (const char c : text.substr(at, count)) number = number * 10 + (c - '0');
+    return number;
+  };
+  const int hours = figures(11, 2);
+  const int minutes = figures(14, 2);
+  const int seconds = figures(17, 2);
+  if (!day || hours > 23 || minutes > 59 || seconds > 59) return wrong;
+  return Instant{std::chrono::sys_days{*day}} + std::chrono::hours{hours} +
+         std::chrono::minutes{minutes} + std::chrono::seconds{seconds} +
+         std::chrono::milliseconds{figures(20, 3)};
+}
+
 Date day_in_london(Instant instant) {
   static const auto* const london = date::locate_zone("Europe/London");
   const auto local = london->to_local(instant);

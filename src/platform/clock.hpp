@@ -2,8 +2,10 @@
 
 #include <chrono>
 #include <string>
+#include <string_view>
 
 #include "base/date.hpp"
+#include "base/result.hpp"
 
 namespace northlight::platform {
 
@@ -25,6 +27,9 @@ class SystemClock final : public Clock {
 
 /// "2026-06-10T08:30:00.123Z".
 std::string iso(Instant instant);
+
+/// Takes that form alone, as the database holds it.
+Result<Instant> parse_instant(std::string_view text);
 
 /// The day that it then is in England and Wales: half past eleven at night UTC in June is already
 /// tomorrow. Reads the machine's time zone data; throws std::runtime_error where there is none.

@@ -29,5 +29,17 @@ TEST_CASE("the clocks go forward at one in the morning on the last Sunday of Mar
   CHECK(northlight::iso(day_in_london(last_sunday + 23h)) == "2024-04-01");
 }
 
+
+TEST_CASE("a moment is read back as it was written, and in no other form") {
+  const auto moment = parse_instant("2026-06-10T08:30:01.123Z");
+  REQUIRE(moment);
+  CHECK(iso(*moment) == "2026-06-10T08:30:01.123Z");
+  for (const auto* text :
+       {"", "2026-06-10", "2026-06-10T08:30:01.123", "2026-06-10 08:30:01.123Z",
+        "2026-06-31T08:30:01.123Z", "2026-06-10T24:30:01.123Z", "2026-06-10T08:60:01.123Z",
+        "2026-06-10T08:30:60.123Z", "+026-06-10T08:30:01.123Z"})
+    CHECK_FALSE(parse_instant(text).has_value());
+}
+
 }  // namespace
 }  // namespace northlight::platform
