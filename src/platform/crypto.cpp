@@ -31,6 +31,12 @@ Digest digest(std::string_view bytes) {
   return made;
 }
 
+Digest sha256(std::string_view bytes) {
+  Digest made{};
+  crypto_hash_sha256(made.data(), as_bytes(bytes), bytes.size());
+  return made;
+}
+
 Digest keyed_digest(std::string_view key, std::string_view bytes) {
   make_ready();
   Digest made{};

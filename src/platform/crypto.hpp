@@ -11,7 +11,7 @@
 
 namespace northlight::platform {
 
-/// 32 bytes of BLAKE2b.
+/// 32 bytes of BLAKE2b (or of SHA-256).
 using Digest = std::array<std::uint8_t, 32>;
 
 /// Anybody can make the digest of what they know.
@@ -19,6 +19,9 @@ Digest digest(std::string_view bytes);
 
 /// Only who has the key can; 16 to 64 bytes of it.
 Digest keyed_digest(std::string_view key, std::string_view bytes);
+
+/// 32 bytes of SHA-256, where a standard asks for it; `digest` for everything of our own.
+Digest sha256(std::string_view bytes);
 
 /// Takes as long wherever the two differ. Texts of other lengths are told apart at once.
 bool equal_in_constant_time(std::string_view a, std::string_view b);

@@ -10,6 +10,11 @@ TEST_CASE("a digest is BLAKE2b of 256 bits") {
   CHECK(hex(digest("abc")) == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
+TEST_CASE("SHA-256 is there where a standard asks for it") {
+  // FIPS 180-2, appendix B.1.
+  CHECK(hex(sha256("abc")) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
 TEST_CASE("a keyed digest depends on the key and on the text") {
   const std::string key(32, 'k');
   CHECK(keyed_digest(key, "abc") == keyed_digest(key, "abc"));
