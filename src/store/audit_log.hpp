@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.hpp"
@@ -26,6 +27,12 @@ enum class AuditOperation {
 };
 
 enum class AuditOutcome { Allowed, Denied, ReasonAsked, Failed };
+
+/// As the trail keeps them: "consultation", "sign-in"; "reason-asked".
+std::string_view code(AuditOperation operation);
+std::string_view code(AuditOutcome outcome);
+std::optional<AuditOperation> parse_audit_operation(std::string_view code);
+std::optional<AuditOutcome> parse_audit_outcome(std::string_view code);
 
 /// One line of the audit trail. It holds ids and what the person gave as a reason, never content.
 struct AuditEntry {
