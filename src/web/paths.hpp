@@ -99,6 +99,34 @@ inline html::Url api_table(std::string_view name) {
 }
 inline html::Url api_description() { return {"/api/v1/openapi.json"}; }
 
+// Signing in, and one's own account.
+inline html::Url sign_in(const Query& query = {}) { return html::with_query("/sign-in", query); }
+/// With the page to come back to.
+inline html::Url sign_in_then(std::string_view next) {
+  return sign_in({{"next", std::string(next)}});
+}
+inline html::Url sign_in_code() { return {"/sign-in/code"}; }
+inline html::Url sign_in_recovery() { return {"/sign-in/recovery"}; }
+inline html::Url sign_in_second_factor() { return {"/sign-in/second-factor"}; }
+inline html::Url sign_in_kept() { return {"/sign-in/kept"}; }
+inline html::Url set_up(std::string_view token) { return under("/set-up", token); }
+inline html::Url sign_out() { return {"/sign-out"}; }
+inline html::Url account() { return {"/account"}; }
+inline html::Url account_password() { return {"/account/password"}; }
+inline html::Url account_second_factor() { return {"/account/second-factor"}; }
+inline html::Url account_recovery_codes() { return {"/account/recovery-codes"}; }
+inline html::Url account_sessions() { return {"/account/sessions"}; }
+
+// People's files and the people who work with them.
+inline html::Url children(const Query& query = {}) { return html::with_query("/children", query); }
+inline html::Url people(const Query& query = {}) { return html::with_query("/people", query); }
+inline html::Url audit(const Query& query = {}) { return html::with_query("/audit", query); }
+inline html::Url settings() { return {"/settings"}; }
+/// Where somebody says why they need a file, before they go on to `next`.
+inline html::Url file_reason(std::string_view file, std::string_view next) {
+  return html::with_query(under("/files", file, "/reason").text(), {{"next", std::string(next)}});
+}
+
 // Pages about the site.
 inline html::Url about() { return {"/about"}; }
 inline html::Url method() { return {"/method"}; }

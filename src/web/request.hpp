@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -7,12 +8,15 @@
 
 #include "base/id.hpp"
 #include "base/result.hpp"
+#include "web/audience.hpp"
 #include "web/fields.hpp"
 #include "web/headers.hpp"
 #include "web/method.hpp"
 #include "web/target.hpp"
 
 namespace northlight::web {
+
+struct Visitor;
 
 /// Names one request in the log, in its answer (X-Request-Id) and on an error page.
 using RequestId = Id<struct RequestKind>;
@@ -62,6 +66,11 @@ struct Request {
   std::vector<UploadedFile> files{};  ///< Of a multipart body.
   std::string body{};                 ///< Of any other type; empty once a form was read from it.
   std::string client{};  ///< The address of who asks, as far as a trusted proxy vouches for it.
+  Audience audience = Audience::Everyone;  ///< Of the route; set by the router.
+  /// Null for a stranger; never null in the handler of a route for the signed-in. Set by the
+  /// entrance (web/entrance.hpp) and shared, for the request is copied on its way.
+  std::shared_ptr<const Visitor> visitor{};
+  std::string form_token{};  ///< For the forms of this page; empty where none is needed.
 
   const Fields& query() const { return target.query; }
 };

@@ -132,6 +132,7 @@ Response Router::answer(Request request) const {
     response.status = 308;
   } else {
     request.parameters = parameters_of(match.entry->segments, request.target.segments);
+    request.audience = match.entry->route.options.audience;
     response = run(*match.entry, request, 0);
   }
   response.route = match.entry->route.pattern;

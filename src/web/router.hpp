@@ -23,6 +23,7 @@ using Middleware = std::function<Response(const Request&, const Handler& next)>;
 struct RouteOptions {
   std::optional<std::size_t> body_limit{};  ///< Bytes; the server's own limit unless given.
   std::string too_large{};  ///< What a body above it is answered with: the limit, and what to do.
+  Audience audience = Audience::Everyone;
 };
 
 /// Finds the handler for an address. A pattern is "/services/:service/inspections/:inspection";

@@ -9,6 +9,7 @@
 #include "base/date.hpp"
 #include "framework/edition.hpp"
 #include "reading/vocabulary.hpp"
+#include "web/people.hpp"
 #include "web/views/layout.hpp"
 
 namespace northlight::store {
@@ -34,6 +35,7 @@ struct Site {
   std::function<Date()> today;
   std::string base_url{};  ///< "https://northlight.example", without a slash at its end.
   PageLimits limits{};
+  People* people = nullptr;  ///< Null where the library alone is served: nobody can sign in.
 
   /// Null when no edition has that code.
   const framework::Edition* find_edition(std::string_view code) const {

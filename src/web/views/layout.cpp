@@ -6,18 +6,73 @@
 namespace northlight::web::views {
 namespace {
 
-html::ServiceNavigation navigation(Section current) {
-  const auto entry = [&](Section section, const char* text, html::Url address) {
+html::NavigationItem entry(Section section, Section current) {
+  const auto to = [&](const char* text, html::Url address) {
     return html::NavigationItem{
         .text = text, .href = std::move(address), .active = section == current};
   };
-  return {.items = {entry(Section::Inspections, "Inspections", paths::inspections()),
-                    entry(Section::Services, "Services", paths::services()),
-                    entry(Section::Compare, "Compare", paths::compare()),
-                    entry(Section::Standards, "Standards", paths::standards()),
-                    entry(Section::CheckReport, "Check a report", paths::check()),
-                    entry(Section::RateAudit, "Rate an audit", paths::rate()),
-                    entry(Section::OpenData, "Open data", paths::open_data())}};
+  switch (section) {
+    case Section::None:
+      break;
+    case Section::Children:
+      return to("Children", paths::children());
+    case Section::People:
+      return to("People", paths::people());
+    case Section::Audit:
+      return to("Audit trail", paths::audit());
+    case Section::Settings:
+      return to("Settings", paths::settings());
+    case Section::Account:
+      return to("Your account", paths::account());
+    case Section::Services:
+      return to("Services", paths::services());
+    case Section::Inspections:
+      return to("Inspections", paths::inspections());
+    case Section::Compare:
+      return to("Compare", paths::compare());
+    case Section::Standards:
+      return to("Standards", paths::standards());
+    case Section::CheckReport:
+      return to("Check a report", paths::check());
+    case Section::RateAudit:
+      return to("Rate an audit", paths::rate());
+    case Section::OpenData:
+      return to("Open data", paths::open_data());
+  }
+  return to("Home", paths::home());
+}
+
+/// Their name, which leads to the account, and the way out.
+html::Html way_out(const SignedInAs& person) {
+  return html::element(
+      "div", {{"class", "nl-visitor"}},
+      html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::account()}},
+                    html::element("span", {{"class", "govuk-visually-hidden"}}, "Your account: "),
+                    person.name),
+      html::element(
+          "form", {{"method", "post"}, {"action", paths::sign_out()}},
+          form_token(person.form_token),
+          html::element("button", {{"class", "nl-visitor__out"}, {"type", "submit"}}, "Sign out")));
+}
+
+html::Html way_in() {
+  return html::element(
+      "div", {{"class", "nl-visitor"}},
+      html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::sign_in()}}, "Sign in"));
+}
+
+html::ServiceNavigation navigation(const Shell& shell, Section current) {
+  static const std::vector<Section> open_to_all = {
+      Section::Inspections, Section::Services,  Section::Compare, Section::Standards,
+      Section::CheckReport, Section::RateAudit, Section::OpenData};
+  html::ServiceNavigation all;
+  for (const auto section : shell.person ? shell.person->sections : open_to_all)
+    all.items.push_back(entry(section, current));
+  if (shell.person)
+    all.slots.end = way_out(*shell.person);
+  else if (shell.can_sign_in)
+    all.slots.end = way_in();
+  return all;
 }
 
 html::Html breadcrumbs(const std::vector<Crumb>& crumbs) {
@@ -55,11 +110,15 @@ html::Html page(const Shell& shell, const PageHead& head, const html::Html& main
   return html::page({.title = (head.has_errors ? "Error: " : "") + head.title + " – Northlight",
                      .description = head.description,
                      .assets = shell.assets,
-                     .navigation = navigation(head.section),
+                     .navigation = navigation(shell, head.section),
                      .phase_banner = frame.phase,
                      .before_content = breadcrumbs(head.breadcrumbs),
                      .content = main,
                      .footer = frame.foot});
+}
+
+html::Html form_token(std::string_view token) {
+  return html::element("input", {{"type", "hidden"}, {"name", "form_token"}, {"value", token}});
 }
 
 std::string document(const Shell& shell, const PageHead& head, const html::Html& main) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "html/html.hpp"
@@ -10,14 +12,14 @@
 /// The shell that every page stands in: heading, navigation, phase banner, breadcrumbs, footer.
 namespace northlight::web::views {
 
-/// What is the same on every page.
-struct Shell {
-  html::AssetPaths assets{};  ///< Style sheet, script and icon.
-};
-
 /// The entry of the navigation that a page stands under.
 enum class Section {
   None,
+  Children,
+  People,
+  Audit,
+  Settings,
+  Account,
   Services,
   Inspections,
   Compare,
@@ -25,6 +27,21 @@ enum class Section {
   CheckReport,
   RateAudit,
   OpenData
+};
+
+/// Who is signed in, as the shell of their pages shows them.
+struct SignedInAs {
+  std::string name;
+  std::string form_token;           ///< Of the button that signs out.
+  std::vector<Section> sections{};  ///< What their roles give them, in the order shown.
+  long long seconds_left = 0;       ///< Before the session ends if nothing more is asked for.
+};
+
+/// What is the same on every page; for the signed-in, with who they are.
+struct Shell {
+  html::AssetPaths assets{};           ///< Style sheet, script and icon.
+  bool can_sign_in = false;            ///< Strangers are shown the way in.
+  std::optional<SignedInAs> person{};  ///< Never on a page that is kept and shown to all.
 };
 
 struct Crumb {
@@ -40,6 +57,9 @@ struct PageHead {
   bool has_errors = false;           ///< The title then begins with "Error: ".
   std::string description{};         ///< One sentence for search engines; may be empty.
 };
+
+/// The hidden field that every form which changes something carries: Request::form_token.
+html::Html form_token(std::string_view token);
 
 /// The whole document. `main` starts with the page's h1.
 html::Html page(const Shell& shell, const PageHead& head, const html::Html& main);

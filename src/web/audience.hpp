@@ -1,0 +1,13 @@
+#pragma once
+
+namespace northlight::web {
+
+/// Whom a route is for. A form of a route for the signed-in, or for strangers, carries the hidden
+/// field "form_token" (views::form_token); without it nothing that it asks for is done.
+enum class Audience {
+  Everyone,  ///< Public, the same for all; its forms change nothing and carry no token.
+  SignedIn,  ///< A stranger is sent to sign in, whatever the address holds.
+  Stranger,  ///< For coming in: signing in, a set-up link. The signed-in may come too.
+};
+
+}  // namespace northlight::web

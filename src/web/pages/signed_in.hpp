@@ -1,0 +1,32 @@
+#pragma once
+
+#include <optional>
+
+#include "domain/ids.hpp"
+#include "html/html.hpp"
+#include "web/request.hpp"
+#include "web/response.hpp"
+#include "web/site.hpp"
+#include "web/visitor.hpp"
+
+namespace northlight::web {
+
+/// The shell for who asks: with their name, the parts of the service that their roles give them,
+/// and the way out. For strangers the one that all see.
+views::Shell shell_for(const Site& site, const Request& request);
+
+/// A page for this person alone: browsers and proxies keep nothing of it.
+Response show_to_visitor(html::Html page, int status = 200);
+
+/// What a use case refused. What they may not know of is answered as what does not exist, whatever
+/// the error's words; where a reason is needed they are led to say it and then come back.
+Response refused(const Error& error, const Request& request,
+                 const std::optional<domain::FileId>& file = {});
+
+/// "/children/abc?page=2", to come back to.
+std::string address_of(const Request& request);
+
+/// `next` of a form or a query, if it leads to a page of ours; otherwise `otherwise`.
+std::string safe_next(std::string_view next, std::string_view otherwise);
+
+}  // namespace northlight::web

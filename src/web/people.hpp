@@ -1,0 +1,28 @@
+#pragma once
+
+#include "platform/clock.hpp"
+#include "platform/keys.hpp"
+#include "store/database.hpp"
+
+namespace northlight::accounts {
+class Gate;
+class Policy;
+class Sessions;
+class SignIn;
+}  // namespace northlight::accounts
+
+namespace northlight::web {
+
+/// What pages about people need beyond the library. Each handler asks the gate, or a use case that
+/// does; `clock.now()` is the moment of Visitor::asker already.
+struct People {
+  store::Database& database;
+  const accounts::Policy& policy;
+  accounts::Gate& gate;
+  const platform::Keys& keys;
+  const platform::Clock& clock;
+  accounts::Sessions& sessions;
+  accounts::SignIn& sign_in;
+};
+
+}  // namespace northlight::web
