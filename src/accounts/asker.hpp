@@ -18,10 +18,22 @@ struct RoleHeld {
   friend bool operator==(const RoleHeld&, const RoleHeld&) = default;
 };
 
+/// Nobody holds more roles at a time (people/give_role refuses it).
+inline constexpr std::size_t most_roles_held = 8;
+
+/// Somebody who is away, and whose files the asker sees until they are back.
+struct Covered {
+  domain::PersonId person;
+  domain::OrganisationId organisation;  ///< In which the cover was arranged.
+
+  friend bool operator==(const Covered&, const Covered&) = default;
+};
+
 /// Who asks, and from where. Made for each request from a live session, or by the command line.
 struct Asker {
   domain::PersonId person;
   std::vector<RoleHeld> roles{};  ///< In force when they ask, and no others.
+  std::vector<Covered> covers{};  ///< In force when they ask.
   platform::Instant at{};
   std::string source{};   ///< The address that the request came from.
   std::string request{};  ///< The request's id, as in the log.

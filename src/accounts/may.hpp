@@ -1,10 +1,13 @@
 #pragma once
 
-#include <cstdint>
+#include <array>
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <variant>
 
 #include "accounts/asker.hpp"
+#include "accounts/policy.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
 #include "domain/ids.hpp"
@@ -12,9 +15,10 @@
 
 namespace northlight::accounts {
 
-class Policy;
-
-struct Allowed {};
+struct Allowed {
+  std::size_t role = 0;    ///< Which of the asker's roles allows it: the one on the audit trail.
+  bool by_reason = false;  ///< Only because they said why.
+};
 
 /// `hidden`: the person may not even know that the subject exists, so what answers them must be
 /// what answers an address that nobody has.
@@ -26,6 +30,7 @@ struct Denied {
 /// They may, once they have said why: it is logged, and their manager is told.
 struct NeedsReason {
   std::string why;
+  std::size_t role = 0;
 };
 
 using Decision = std::variant<Allowed, Denied, NeedsReason>;
@@ -33,13 +38,18 @@ using Decision = std::variant<Allowed, Denied, NeedsReason>;
 /// How the asker stands to a file at that moment: from the table of sight, never guessed.
 struct Standing {
   domain::OrganisationId service;  ///< Whose file it is.
-  std::uint8_t relations = 0;      ///< Bits of domain::Relation.
+  /// As the holder of each of their roles, in the asker's order: what somebody sees as a panel
+  /// member here lends nothing to their role elsewhere.
+  std::array<Relations, most_roles_held> relations{};
   domain::Marks marks{};
   bool named = false;                   ///< On a restricted file: one of those who are named.
   std::optional<std::string> reason{};  ///< Given already, and still in force.
 
+  /// In any of their roles.
   bool has(domain::Relation relation) const {
-    return ((relations >> static_cast<unsigned>(relation)) & 1U) != 0;
+    for (const auto& each : relations)
+      if (each.has(relation)) return true;
+    return false;
   }
 };
 
@@ -47,7 +57,8 @@ struct Standing {
 Decision may(const Policy& policy, const Asker& asker, domain::Action action,
              const Standing& standing);
 
-/// The same of an organisation: its people, its settings, its audit trail.
+/// The same of an organisation: its people, its settings, its audit trail. Allowed to those who
+/// hold a role there that may; hidden from those who hold none there.
 Decision may(const Policy& policy, const Asker& asker, domain::Action action,
              domain::OrganisationId organisation);
 

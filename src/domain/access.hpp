@@ -18,7 +18,7 @@ enum class Action : std::uint8_t {
   SignRecord,   ///< Sign what one wrote.
   Countersign,  ///< Sign what another wrote, or send it back.
   Contribute,   ///< Send in a record without seeing the rest: a partner's answer, a panel's note.
-  ReadShared,   ///< Read what was shared with the child or the parent.
+  ReadShared,   ///< Read what was shared with them: the child, the parent, a panel.
   SayOwn,       ///< The child's or the parent's own words.
   Disclose,     ///< Give content to somebody outside: print, download, send. Names the recipient.
   Allocate,     ///< Give the case to a practitioner or a team.
@@ -30,6 +30,7 @@ enum class Action : std::uint8_t {
   EraseFile,
 
   AddChild,
+  AddVictim,
   SeePeople,     ///< Names, roles and teams of those who work there.
   ManagePeople,  ///< Joiners, movers, leavers, their roles and second factors.
   ArrangeCover,
@@ -40,7 +41,7 @@ enum class Action : std::uint8_t {
   DrawSample,  ///< Notify the sample of an inspection: gives its inspectors sight.
   SeeFigures,  ///< Counts without a child's name.
 };
-inline constexpr std::size_t action_count = 26;
+inline constexpr std::size_t action_count = 27;
 
 /// How somebody stands to a file, closest first. Who has several may do what any of them allows.
 enum class Relation : std::uint8_t {
@@ -83,6 +84,9 @@ class Marks {
  private:
   std::uint8_t bits_ = 0;
 };
+
+/// Whether it is about one file, or about an organisation.
+constexpr bool is_about_a_file(Action action) { return action < Action::AddChild; }
 
 /// As policy files, the audit trail and addresses write them: "read-file", "own-case",
 /// "victim-walled".
