@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/toml.hpp"
+#include "forms/form.hpp"
+
+/// How parse_forms is divided. Of use inside forms/ only.
+namespace northlight::forms {
+
+/// Fields that a condition may look at: those that stand before, and where.
+using Earlier = std::vector<const Field*>;
+
+/// One [[sections.fields]] or [[sections.groups.fields]].
+Field parse_field(TomlFields& fields, const Earlier& earlier);
+
+/// `shown_when`, if there is one.
+std::optional<Condition> parse_condition(TomlFields& fields, const Earlier& earlier);
+
+/// The `prompts` of a field or a group.
+std::vector<framework::PromptCode> parse_prompts(TomlFields& fields);
+
+/// A code that pages and addresses can carry: small letters, digits and `_`; a problem otherwise.
+std::string parse_code(TomlFields& fields);
+
+/// One [[projections]]; needs the form's sections.
+Projecting parse_projecting(TomlFields& fields, const Form& form);
+
+}  // namespace northlight::forms
