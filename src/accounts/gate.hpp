@@ -7,28 +7,39 @@
 #include <vector>
 
 #include "accounts/asker.hpp"
+#include "accounts/policy.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
+#include "platform/random.hpp"
 #include "store/audit_log.hpp"
 #include "store/database.hpp"
+#include "store/files.hpp"
 #include "store/grant.hpp"
 
 namespace northlight::accounts {
-
-class Policy;
 
 /// What an operation leaves on the audit trail besides who, when, why and which file, which the
 /// gate knows already.
 struct Trace {
   store::AuditOperation operation = store::AuditOperation::Consultation;
+  std::optional<domain::FileId> file{};  ///< Set by the gate; by a change that begins a file.
   std::optional<domain::RecordId> record{};
   std::optional<std::int64_t> version{};
   std::optional<std::string> recipient{};
+  std::optional<domain::PersonId> about{};  ///< Whose account was looked at or changed.
+  std::optional<std::string>
+      justification{};  ///< What they typed where no reason was given before.
+};
+
+/// A file that a list showed.
+struct Shown {
+  domain::FileId file;
+  domain::OrganisationId service;
 };
 
 /// The one way to anybody's file. Each call asks `may(person, action, file)`, then does the work,
 /// then writes the line of the audit trail: in the transaction of a change, and before the answer
-/// of a read is given out. What was denied is on the trail too.
+/// of a read is given out. What was denied, and what was allowed and failed, is on the trail too.
 ///
 ///     return gate.read(asker, Action::ReadFile, file, {}, [&](Session& session, const Grant&
 ///     grant) {
@@ -37,7 +48,7 @@ struct Trace {
 ///
 /// Refuses with NotFound what the person may not know of, in the words of what does not exist; with
 /// Forbidden what they may see and not do, saying why; with NeedsReason where they must first say
-/// why they need it (web leads them to a page that asks).
+/// why they need it (web leads them to a page that asks; accounts/glass.hpp takes the answer).
 class Gate {
  public:
   Gate(store::Database& database, const Policy& policy) : database_(database), policy_(policy) {}
@@ -49,41 +60,114 @@ class Gate {
     using Answer = std::invoke_result_t<F&, store::Session&, const store::Grant&>;
     std::optional<Answer> found;
     auto through = let_read(asker, action, file, trace,
-                            [&](store::Session& session, const store::Grant& grant) -> Status {
-                              found.emplace(ask(session, grant));
-                              if (!*found) return found->error();
-                              return done();
+                            [&](store::Session& session, const store::Grant& grant) {
+                              return keep(found, ask(session, grant));
                             });
-    if (!through) return Answer(std::move(through).error());
-    return *std::move(found);
+    return answer(std::move(through), std::move(found));
   }
 
   /// `change(Transaction&, const Grant&, Trace&) -> Result<T>`; the trace's record and version may
   /// be set by the change, which knows them. As Database::write, it may be run more than once.
   template <typename F>
-  auto change(const Asker& asker, domain::Action action, domain::FileId file, Trace trace,
+  auto change(const Asker& asker, domain::Action action, domain::FileId file, const Trace& trace,
               F&& change) {
     using Answer = std::invoke_result_t<F&, store::Transaction&, const store::Grant&, Trace&>;
     std::optional<Answer> made;
-    auto through = let_change(
-        asker, action, file, std::move(trace),
-        [&](store::Transaction& transaction, const store::Grant& grant, Trace& told) -> Status {
-          made.emplace(change(transaction, grant, told));
-          if (!*made) return made->error();
+    auto through =
+        let_change(asker, action, file, trace,
+                   [&](store::Transaction& transaction, const store::Grant& grant, Trace& told) {
+                     return keep(made, change(transaction, grant, told));
+                   });
+    return answer(std::move(through), std::move(made));
+  }
+
+  /// A list, a search or a count of the files that the asker may find, in these relations.
+  /// `ask(Session&, const ListGrant&) -> Result<T>`; `shown(const T&) -> std::vector<Shown>`: what
+  /// is on the page. One line a service names them; a list of nothing is one line too.
+  template <typename F, typename Show>
+  auto list(const Asker& asker, Relations whose, F&& ask, Show&& shown) {
+    using Answer = std::invoke_result_t<F&, store::Session&, const store::ListGrant&>;
+    std::optional<Answer> found;
+    auto through = let_list(
+        asker, whose,
+        [&](store::Session& session, const store::ListGrant& grant, std::vector<Shown>& on_page) {
+          NL_CHECK(keep(found, ask(session, grant)));
+          on_page = shown(**found);
           return done();
         });
-    if (!through) return Answer(std::move(through).error());
-    return *std::move(made);
+    return answer(std::move(through), std::move(found));
   }
+
+  /// About an organisation and no file: `ask(Session&) -> Result<T>`.
+  template <typename F>
+  auto read(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
+            const Trace& trace, F&& ask) {
+    using Answer = std::invoke_result_t<F&, store::Session&>;
+    std::optional<Answer> found;
+    auto through = let_read(asker, action, organisation, trace,
+                            [&](store::Session& session) { return keep(found, ask(session)); });
+    return answer(std::move(through), std::move(found));
+  }
+
+  /// Likewise: `change(Transaction&, Trace&) -> Result<T>`.
+  template <typename F>
+  auto change(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
+              const Trace& trace, F&& change) {
+    using Answer = std::invoke_result_t<F&, store::Transaction&, Trace&>;
+    std::optional<Answer> made;
+    auto through = let_change(asker, action, organisation, trace,
+                              [&](store::Transaction& transaction, Trace& told) {
+                                return keep(made, change(transaction, told));
+                              });
+    return answer(std::move(through), std::move(made));
+  }
+
+  /// Begins a file in the organisation: `fill(Transaction&, const Grant&, Trace&) -> Result<T>`
+  /// puts into it what it begins with. `action`: AddChild or AddVictim.
+  template <typename F>
+  auto add_file(const Asker& asker, domain::Action action, domain::OrganisationId service,
+                store::FileKind kind, const Trace& trace, F&& fill) {
+    using Answer = std::invoke_result_t<F&, store::Transaction&, const store::Grant&, Trace&>;
+    return change(asker, action, service, trace,
+                  [&](store::Transaction& transaction, Trace& told) -> Answer {
+                    const auto file = platform::random_id<domain::FileId>();
+                    NL_CHECK(store::begin_file(transaction, file, service, kind, asker.at));
+                    told.file = file;
+                    const store::Grant grant(file, action, asker.person, asker.at, {});
+                    return fill(transaction, grant, told);
+                  });
+  }
+
+  const Policy& policy() const { return policy_; }
 
  private:
   using Ask = std::function<Status(store::Session&, const store::Grant&)>;
   using Change = std::function<Status(store::Transaction&, const store::Grant&, Trace&)>;
+  using List = std::function<Status(store::Session&, const store::ListGrant&, std::vector<Shown>&)>;
+  using AskThere = std::function<Status(store::Session&)>;
+  using ChangeThere = std::function<Status(store::Transaction&, Trace&)>;
 
   Status let_read(const Asker& asker, domain::Action action, domain::FileId file,
                   const Trace& trace, const Ask& ask);
-  Status let_change(const Asker& asker, domain::Action action, domain::FileId file, Trace trace,
-                    const Change& change);
+  Status let_change(const Asker& asker, domain::Action action, domain::FileId file,
+                    const Trace& trace, const Change& change);
+  Status let_list(const Asker& asker, Relations whose, const List& list);
+  Status let_read(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
+                  const Trace& trace, const AskThere& ask);
+  Status let_change(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
+                    const Trace& trace, const ChangeThere& change);
+
+  template <typename T>
+  static Status keep(std::optional<T>& kept, T made) {
+    kept.emplace(std::move(made));
+    if (!*kept) return kept->error();
+    return done();
+  }
+  template <typename T>
+  static T answer(Status through, std::optional<T> kept) {
+    if (!through) return T(std::move(through).error());
+    return *std::move(kept);
+  }
 
   store::Database& database_;
   const Policy& policy_;

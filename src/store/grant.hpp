@@ -6,6 +6,7 @@
 #include "domain/access.hpp"
 #include "domain/ids.hpp"
 #include "platform/clock.hpp"
+#include "store/sight_scope.hpp"
 
 namespace northlight::accounts {
 class Gate;
@@ -37,6 +38,19 @@ class Grant {
   domain::PersonId person_;
   platform::Instant at_;
   std::optional<std::string> reason_;
+};
+
+/// The same for lists, searches and counts: whatever shows or counts several files asks for one,
+/// and joins its scope, so that nobody counts what they cannot see.
+class ListGrant {
+ public:
+  const SightScope& scope() const { return scope_; }
+
+ private:
+  friend class accounts::Gate;
+  explicit ListGrant(SightScope scope) : scope_(std::move(scope)) {}
+
+  SightScope scope_;
 };
 
 }  // namespace northlight::store

@@ -43,7 +43,7 @@ Result<std::optional<FileAsMet>> file_as_met(Session& session, domain::FileId fi
              " and (c.until_at is null or c.until_at > :now)), "
              "(select max(g.reason) from glass g where g.file_id = f.id "
              " and g.person_id = :person and g.from_at <= :now and g.until_at > :now) "
-             "from file f where f.id = :file",
+             "from file f where f.id = :file and f.erased_at is null",
              {{"person", person_text}, {"now", now}, {"file", file_text}},
              [](std::string service, const std::string& kind, bool restricted, bool held,
                 const std::optional<std::string>& named, const std::optional<std::string>& conflict,

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accounts/asker.hpp"
+#include "accounts/policy.hpp"
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "store/people.hpp"
+
+/// Joiners, movers and leavers, and who covers for whom: the rules that hold whoever asks. Who may
+/// ask is the gate's affair (accounts/manage_people.hpp) or that of the command line.
+namespace northlight::accounts {
+
+/// By whose hand something is changed. Nobody: from the command line.
+struct Hand {
+  std::optional<domain::PersonId> person{};
+  platform::Instant at{};
+};
+
+struct NewRole {
+  std::string role;
+  domain::OrganisationId organisation;
+  std::optional<domain::TeamId> team{};
+  Date from{};
+  std::optional<Date> until{};
+};
+
+struct NewPerson {
+  std::string name;
+  std::string sign_in_name;  ///< A work e-mail address, in whatever case.
+  NewRole role;
+};
+
+/// Fails with Invalid (where: "name", "kind", "slug") or Conflict where it is there already.
+Result<domain::OrganisationId> add_organisation(store::Transaction& transaction, const Hand& hand,
+                                                store::OrganisationKind kind, std::string_view name,
+                                                std::string_view slug);
+Result<domain::TeamId> add_team(store::Transaction& transaction,
+                                domain::OrganisationId organisation, std::string_view name);
+
+/// Somebody joins, with their first role. Fails with Invalid or Conflict, saying which field.
+Result<domain::PersonId> join(store::Transaction& transaction, const Policy& policy,
+                              const Hand& hand, const NewPerson& joiner);
+
+/// Fails with Forbidden where somebody gives a role to themself, with Conflict where it may not be
+/// held beside another (policy/roles.toml, [[apart]]), with Invalid for what makes no sense.
+Result<store::RoleHeldId> give_role(store::Transaction& transaction, const Policy& policy,
+                                    const Hand& hand, domain::PersonId person, const NewRole& role);
+
+/// The last day on which a role is held. Nobody ends their own.
+Status end_role(store::Transaction& transaction, const Hand& hand, const store::RoleRow& role,
+                Date last_day);
+
+/// Somebody's cases go with them to another team, or stay with the one that they leave, where they
+/// are then nobody's.
+enum class Cases { GoAlong, Stay };
+
+/// A role goes on in another team of the same organisation from that day.
+Result<store::RoleHeldId> move_team(store::Transaction& transaction, const Policy& policy,
+                                    const Hand& hand, const store::RoleRow& role,
+                                    domain::TeamId team, Date from, Cases cases);
+
+/// What somebody leaves behind.
+struct LeftBehind {
+  std::vector<domain::FileId> to_allocate{};  ///< Files whose case is theirs: somebody takes it on.
+  std::vector<domain::FileId> named_alone{};  ///< Restricted files that nobody else is named on.
+};
+
+/// Ends, inside the transaction, all that lets somebody in. Sign-in gives it.
+using EndSessions = std::function<Status(store::Transaction&, domain::PersonId, platform::Instant)>;
+
+/// Somebody leaves the organisation: their roles there end on that day, the cover that they give
+/// and get there too, and, where they hold no role elsewhere, they leave altogether. When the day
+/// has passed already their sessions end at once. Their cases stay theirs until somebody takes them
+/// on, so that nothing is nobody's without being seen.
+Result<LeftBehind> leave(store::Transaction& transaction, const Hand& hand, domain::PersonId person,
+                         domain::OrganisationId organisation, Date last_day,
+                         const EndSessions& end_sessions);
+
+struct NewCover {
+  domain::PersonId absent;
+  domain::PersonId covering;
+  domain::OrganisationId organisation;
+  platform::Instant from{};
+  platform::Instant until{};
+};
+
+/// Lends what one person sees to another for a time, and takes it back by itself. A restricted file
+/// is not lent: whoever is to see it is named on it.
+Result<store::CoverId> arrange_cover(store::Transaction& transaction, const Hand& hand,
+                                     const NewCover& cover);
+
+}  // namespace northlight::accounts

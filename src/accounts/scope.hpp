@@ -1,0 +1,18 @@
+#pragma once
+
+#include "accounts/asker.hpp"
+#include "accounts/policy.hpp"
+#include "store/sight_scope.hpp"
+
+namespace northlight::accounts {
+
+/// Which files the asker may find, in these relations only ("my cases": {OwnCase}).
+store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose);
+
+/// In whatever relation.
+inline constexpr Relations any_relation{domain::Relation::OwnCase,     domain::Relation::TeamCase,
+                                        domain::Relation::ServiceCase, domain::Relation::Sampled,
+                                        domain::Relation::Invited,     domain::Relation::Themself,
+                                        domain::Relation::Parent};
+
+}  // namespace northlight::accounts

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "domain/child_case.hpp"
+#include "domain/ids.hpp"
+#include "platform/clock.hpp"
+#include "store/grant.hpp"
+#include "store/session.hpp"
+
+/// The cases of a file and who works on them. An allocation gives sight, in the same transaction:
+/// its person sees their own case and its team the team's.
+namespace northlight::store {
+
+struct CaseRow {
+  domain::CaseId id;
+  domain::FileId file;
+  domain::CaseKind kind = domain::CaseKind::Prevention;
+  domain::CaseStage stage = domain::CaseStage::Opened;
+  Date opened_on{};
+  std::optional<Date> closed_on{};
+};
+
+struct AllocationRow {
+  domain::AllocationId id;
+  domain::CaseId child_case;
+  domain::FileId file;
+  domain::TeamId team;
+  std::optional<domain::PersonId> person{};  ///< Empty: the team's, and not yet anybody's.
+  platform::Instant from{};
+  std::optional<platform::Instant> until{};
+};
+
+/// All cases of the file of the grant, the latest first.
+Result<std::vector<CaseRow>> cases_of(Session& session, const Grant& grant);
+Result<std::vector<AllocationRow>> allocations_of(Session& session, const Grant& grant);
+
+Status open_case(Transaction& transaction, const Grant& grant, const CaseRow& row);
+/// Fails with NotFound where the file of the grant has no such case.
+Status set_stage(Transaction& transaction, const Grant& grant, domain::CaseId id,
+                 domain::CaseStage stage);
+/// Ends its allocations too, and the sight that came from them.
+Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId id, Date day);
+
+/// Ends the allocation that there was, and its sight, and begins this one.
+Status allocate(Transaction& transaction, const Grant& grant, const AllocationRow& row,
+                domain::OrganisationId service);
+
+// For people who leave or move, by whoever manages people: they see ids and no content.
+
+/// Allocations in force at that moment.
+Result<std::vector<AllocationRow>> allocations_to(Session& session, domain::PersonId person,
+                                                  platform::Instant at);
+/// A person's allocations in one team go on in another (`person` kept) or as the team's alone
+/// (`person` left out).
+Status move_allocation(Transaction& transaction, const AllocationRow& row, domain::TeamId team,
+                       std::optional<domain::PersonId> person, platform::Instant at,
+                       std::optional<domain::PersonId> by);
+
+}  // namespace northlight::store

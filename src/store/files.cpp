@@ -1,0 +1,26 @@
+#include "store/files.hpp"
+
+#include <array>
+
+namespace northlight::store {
+namespace {
+
+constexpr std::array<std::string_view, 4> kinds{"child", "victim", "inspection", "board"};
+
+}  // namespace
+
+std::string_view code(FileKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+
+Status begin_file(Transaction& transaction, domain::FileId file, domain::OrganisationId service,
+                  FileKind kind, platform::Instant at) {
+  NL_CHECK(
+      transaction.run("insert into file (id, service_id, kind, opened_at, restricted, held) "
+                      "values (:id, :service, :kind, :at, false, false)",
+                      {{"id", file.text()},
+                       {"service", service.text()},
+                       {"kind", code(kind)},
+                       {"at", platform::iso(at)}}));
+  return done();
+}
+
+}  // namespace northlight::store
