@@ -29,6 +29,7 @@ class Grant {
 
  private:
   friend class accounts::Gate;
+  friend class GrantForTests;  ///< tests/store/granted.hpp: the product defines none.
   Grant(domain::FileId file, domain::Action action, domain::PersonId person, platform::Instant at,
         std::optional<std::string> reason)
       : file_(file), action_(action), person_(person), at_(at), reason_(std::move(reason)) {}

@@ -1,0 +1,193 @@
+#include "store/versions.hpp"
+
+#include "base/json.hpp"
+#include "store/projections.hpp"
+
+namespace northlight::store {
+namespace {
+
+struct VersionText {
+  std::int64_t n, edition, draft_seq;
+  std::string state, recorded_at, recorded_by, hash, answers;
+  std::optional<std::string> effective_on, words;
+  std::optional<std::int64_t> made_from;
+};
+
+// What a hash is over: every column of the version, as JSON, so that no two say the same.
+std::string hashed_text(domain::RecordId record, const VersionText& text) {
+  return Json::object({{"record", record.text()},
+                       {"n", text.n},
+                       {"state", text.state},
+                       {"effective_on", text.effective_on},
+                       {"recorded_at", text.recorded_at},
+                       {"recorded_by", text.recorded_by},
+                       {"made_from", text.made_from},
+                       {"edition", text.edition},
+                       {"draft_seq", text.draft_seq},
+                       {"words", text.words},
+                       {"answers", text.answers}})
+      .text();
+}
+
+Result<VersionHead> read_head(const VersionText& text) {
+  NL_TRY(recorded_at, platform::parse_instant(text.recorded_at));
+  NL_TRY(recorded_by, domain::PersonId::parse(text.recorded_by));
+  VersionHead head{
+      .n = text.n,
+      .state = domain::parse_version_state(text.state).value_or(domain::VersionState::Saved),
+      .recorded_at = recorded_at,
+      .recorded_by = recorded_by,
+      .made_from = text.made_from,
+      .edition = text.edition,
+      .draft_seq = text.draft_seq,
+      .hash = text.hash};
+  if (text.words) head.words = Sensitive<std::string>(*text.words);
+  if (text.effective_on) {
+    NL_TRY(day, parse_date(*text.effective_on));
+    head.effective_on = day;
+  }
+  return head;
+}
+
+// `answers` are left out of lists: they are the weight of a version.
+Result<std::vector<VersionText>> read_texts(Session& session, domain::RecordId record,
+                                            std::optional<std::int64_t> n) {
+  using Word = std::string;
+  using Maybe = std::optional<std::string>;
+  using Number = std::int64_t;
+  const auto make = [](Number number, Word state, Maybe effective, Word at, Word by,
+                       std::optional<Number> from, Number edition, Number seq, Maybe words,
+                       Word hash, Word answers) {
+    return VersionText{.n = number,
+                       .edition = edition,
+                       .draft_seq = seq,
+                       .state = std::move(state),
+                       .recorded_at = std::move(at),
+                       .recorded_by = std::move(by),
+                       .hash = std::move(hash),
+                       .answers = std::move(answers),
+                       .effective_on = std::move(effective),
+                       .words = std::move(words),
+                       .made_from = from};
+  };
+  const auto id = record.text();
+  if (!n)
+    return session.rows<Number, Word, Maybe, Word, Word, std::optional<Number>, Number, Number,
+                        Maybe, Word, Word>(
+        "select n, state, effective_on, recorded_at, recorded_by, made_from, edition, draft_seq, "
+        "words, hash, '' from record_version where record_id = :record_id order by n",
+        {{"record_id", id}}, make);
+  return session.rows<Number, Word, Maybe, Word, Word, std::optional<Number>, Number, Number, Maybe,
+                      Word, Word>(
+      "select n, state, effective_on, recorded_at, recorded_by, made_from, edition, draft_seq, "
+      "words, hash, answers from record_version where record_id = :record_id and n = :n",
+      {{"record_id", id}, {"n", *n}}, make);
+}
+
+Result<Version> read_version(Session& session, const Grant& grant, const Archive& archive,
+                             const RecordHead& record, std::int64_t n) {
+  NL_TRY(texts, read_texts(session, record.id, n));
+  if (texts.empty()) return Error{ErrorCode::NotFound, "There is no such version of this record."};
+  const auto& text = texts.front();
+  NL_TRY(key, file_key(session, grant, archive.keys));
+  if (key.hash(hashed_text(record.id, text)) != text.hash)
+    return Error{ErrorCode::Unavailable,
+                 "This version is not what was recorded: its hash does not agree. Tell whoever "
+                 "looks after the system, and look at a backup."};
+  NL_TRY(form, form_of(archive, record.form, text.edition));
+  NL_TRY(answers, read_kept(*form, record.id, text.answers, key));
+  NL_TRY(head, read_head(text));
+  return Version{std::move(head), std::move(answers)};
+}
+
+std::optional<Date> effective_day(const forms::Form& form, const forms::Answers& answers) {
+  if (!form.effective_on) return std::nullopt;
+  const auto* answer = answers.find(*form.effective_on);
+  const auto* day = answer == nullptr ? nullptr : std::get_if<Date>(answer);
+  return day == nullptr ? std::nullopt : std::optional(*day);
+}
+
+Status insert_version(Transaction& transaction, domain::RecordId record, const VersionText& text) {
+  NL_CHECK(transaction.run(
+      "insert into record_version (record_id, n, state, effective_on, recorded_at, recorded_by, "
+      "made_from, edition, draft_seq, words, answers, hash) values (:record_id, :n, :state, "
+      ":effective_on, :recorded_at, :recorded_by, :made_from, :edition, :draft_seq, :words, "
+      ":answers, :hash)",
+      {{"record_id", record.text()},
+       {"n", text.n},
+       {"state", text.state},
+       {"effective_on", text.effective_on},
+       {"recorded_at", text.recorded_at},
+       {"recorded_by", text.recorded_by},
+       {"made_from", text.made_from},
+       {"edition", text.edition},
+       {"draft_seq", text.draft_seq},
+       {"words", text.words},
+       {"answers", text.answers},
+       {"hash", text.hash}}));
+  NL_CHECK(transaction.run("update record set last_version = :n where id = :id",
+                           {{"n", text.n}, {"id", record.text()}}));
+  return done();
+}
+
+}  // namespace
+
+Result<std::vector<VersionHead>> versions_of(Session& session, const Grant& grant,
+                                             domain::RecordId record) {
+  NL_CHECK(record_head(session, grant, record));
+  NL_TRY(texts, read_texts(session, record, std::nullopt));
+  std::vector<VersionHead> heads;
+  for (const auto& text : texts) {
+    NL_TRY(head, read_head(text));
+    heads.push_back(std::move(head));
+  }
+  return heads;
+}
+
+Result<Version> version_of(Session& session, const Grant& grant, const Archive& archive,
+                           domain::RecordId record, std::int64_t n) {
+  NL_TRY(head, record_head(session, grant, record));
+  return read_version(session, grant, archive, head, n);
+}
+
+Result<std::optional<Version>> version_on(Session& session, const Grant& grant,
+                                          const Archive& archive, domain::RecordId record,
+                                          Date day) {
+  NL_TRY(heads, versions_of(session, grant, record));
+  std::int64_t stood = 0;
+  for (const auto& head : heads)
+    if (platform::day_in_london(head.recorded_at) <= day) stood = head.n;
+  if (stood == 0) return std::optional<Version>{};
+  NL_TRY(version, version_of(session, grant, archive, record, stood));
+  return std::optional<Version>{std::move(version)};
+}
+
+Result<std::int64_t> add_version(Transaction& transaction, const Grant& grant,
+                                 const Archive& archive, domain::RecordId record,
+                                 const NextVersion& next, const forms::Answers& answers) {
+  NL_TRY(head, record_head(transaction, grant, record));
+  if (head.last_version != next.made_from.value_or(0))
+    return Error{ErrorCode::Conflict,
+                 "Somebody recorded another version of this in the meantime. Look at it, then go "
+                 "on from there."};
+  NL_TRY(form, form_of(archive, head.form, head.edition));
+  NL_TRY(key, file_key(transaction, grant, archive.keys));
+  const auto effective = effective_day(*form, answers);
+  VersionText text{.n = head.last_version + 1,
+                   .edition = head.edition,
+                   .draft_seq = next.draft_seq,
+                   .state = std::string(domain::code(next.state)),
+                   .recorded_at = platform::iso(grant.at()),
+                   .recorded_by = grant.person().text(),
+                   .hash = {},
+                   .answers = kept_text(*form, record, answers, key),
+                   .effective_on = effective ? std::optional(iso(*effective)) : std::nullopt,
+                   .words = next.words,
+                   .made_from = next.made_from};
+  text.hash = key.hash(hashed_text(record, text));
+  NL_CHECK(insert_version(transaction, record, text));
+  NL_CHECK(project_version(transaction, grant.file(), record, *form, next.state, answers));
+  return text.n;
+}
+
+}  // namespace northlight::store
