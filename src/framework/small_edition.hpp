@@ -9,8 +9,7 @@
 /// a standard. It is unlike the real ones on purpose, so that no code can lean on those.
 namespace northlight::framework {
 
-inline std::vector<FrameworkFile> small_edition_files() {
-  const std::string main = R"(id = "small"
+inline constexpr const char* small_main = R"(id = "small"
 title = "A small edition"
 inspectorate = "An invented inspectorate"
 summary = "For tests."
@@ -135,7 +134,8 @@ text = "These are eligible."
 status = "published"
 source = "book"
 )";
-  const std::string walking = R"(id = "D1"
+
+inline constexpr const char* small_walking = R"(id = "D1"
 domain = "day"
 title = "Walking"
 rated_by = "weakest_question"
@@ -159,7 +159,8 @@ text = "Is the walk to the south good?"
 status = "published"
 source = "book"
 )";
-  const std::string sleeping = R"(id = "N1"
+
+inline constexpr const char* small_sleeping = R"(id = "N1"
 domain = "night"
 title = "Sleeping"
 rated_by = "panel"
@@ -172,7 +173,8 @@ text = "Is the sleep sound?"
 status = "published"
 source = "book"
 )";
-  const std::string examples = R"(about = "One case."
+
+inline constexpr const char* small_example = R"(about = "One case."
 [[examples]]
 name = "half is fair"
 source = "book"
@@ -183,10 +185,12 @@ score = 2
 [examples.expect.standards."D1"]
 rating = "Fair"
 )";
-  return {{"small/framework.toml", main},
-          {"small/standards/d1.toml", walking},
-          {"small/standards/n1.toml", sleeping},
-          {"small/examples/one.toml", examples}};
+
+inline std::vector<FrameworkFile> small_edition_files() {
+  return {{"small/framework.toml", small_main},
+          {"small/standards/d1.toml", small_walking},
+          {"small/standards/n1.toml", small_sleeping},
+          {"small/examples/one.toml", small_example}};
 }
 
 }  // namespace northlight::framework
