@@ -108,7 +108,8 @@ struct Standard {
   StandardCode code;
   DomainCode domain;
   std::string title;
-  std::string statement;  ///< Empty when not known.
+  std::string also_called;  ///< Another title that reports give it; empty when there is none.
+  std::string statement;    ///< Empty when not known.
   RatedBy rated_by = RatedBy::Panel;
   bool counts_in_score = true;
   std::vector<KeyQuestion> questions;

@@ -112,6 +112,7 @@ void parse_standard_file(const Toml& document, const std::string& file, Edition&
                               "framework.toml.",
                               standard.domain.text(), codes_of(edition.domains)));
   standard.title = fields.text("title").value_or("");
+  standard.also_called = fields.optional_text("also_called").value_or("");
   standard.statement = fields.optional_text("statement").value_or("");
   standard.rated_by = parse_rated_by(fields);
   standard.counts_in_score = fields.flag("counts_in_score").value_or(true);

@@ -192,7 +192,7 @@ class ContextReader {
   /// "238     First-time entrant rate per 100,000": a row of a table of facts.
   void read_row(const TextLine& line) {
     const auto cells = cells_of(line.text);
-    if (cells.count != 2) return;
+    if (cells.count != 2 || line.furniture) return;
     for (const std::size_t figure : {std::size_t{0}, std::size_t{1}}) {
       const auto text = without_footnote(cells[figure]);
       const auto label = cells[1 - figure];
@@ -256,7 +256,8 @@ class ContextReader {
         break;
       }
     if (number.percent || number.fraction) figure.unit = "per cent";
-    if (rate) figure.unit = "per 100,000";
+    if (rate)
+      if (const auto base = number_at(after, 5)) figure.unit = "per " + std::string(base->printed);
     if (!number.percent && !number.fraction && !rate) {
       const auto noun = counted_noun(after);
       figure.unit =
@@ -306,7 +307,7 @@ bool has_columns_of_figures(std::string_view text) {
   const auto cells = cells_of(text);
   int figures = 0;
   for (std::size_t at = 1; at < cells.count; ++at)
-    if (const auto number = number_at(cells[at], 0); number && !number->in_words) ++figures;
+    if (std::ranges::any_of(cells[at], is_digit)) ++figures;
   return figures > 1;
 }
 

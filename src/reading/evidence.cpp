@@ -117,7 +117,7 @@ class EvidenceReader {
     if (doing == Doing::Interviewing) return;
     const auto* noun = noun_after(sentence.substr(number.end));
     if (noun == nullptr) return;
-    auto casework = noun->casework;
+    auto casework = casework_here(noun->casework);
     const auto here = intro ? casework_in(section) : Casework::None;
     if (here == Casework::Resettlement) casework = Casework::Resettlement;
     if (casework == Casework::None) casework = here;
@@ -213,6 +213,15 @@ class EvidenceReader {
     return false;
   }
 
+  /// Where an edition has one domain for all work with children, each of their cases is of that;
+  /// where it has several, "children's cases" does not say of which.
+  Casework casework_here(Casework casework) const {
+    if (domain_for(reading_.edition, casework) != nullptr) return casework;
+    if (casework == Casework::Children || casework == Casework::Victims) return Casework::None;
+    const bool children = domain_for(reading_.edition, Casework::Children) != nullptr;
+    return children && casework != Casework::None ? Casework::Children : casework;
+  }
+
   static std::string what_children_said(std::string_view sentence) {
     if (has_words(sentence, "understood") || has_words(sentence, "understand"))
       return "children who understood what the service is trying to achieve";
@@ -241,7 +250,7 @@ class EvidenceReader {
       // Of types given in part the sum says nothing.
       if (counts.in_part && counts.total != sum) counts.types.clear();
       const bool several = counts.types.size() > 1 || counts.total.has_value();
-      if (!counts.total && !counts.types.empty()) {
+      if (!counts.total && !counts.types.empty() && casework != Casework::Children) {
         counts.total = sum;
         counts.total_line = counts.types.front().line.value_or(0);
       }

@@ -11,7 +11,7 @@
 namespace northlight::reading {
 namespace {
 
-constexpr std::array<CaseNoun, 20> case_nouns{{
+constexpr std::array<CaseNoun, 29> case_nouns{{
     {"youth conditional caution", "youth conditional caution", Casework::OutOfCourt},
     {"youth caution", "youth caution", Casework::OutOfCourt},
     {"conditional caution", "youth conditional caution", Casework::OutOfCourt},
@@ -30,6 +30,15 @@ constexpr std::array<CaseNoun, 20> case_nouns{{
     {"post-court case", "", Casework::Court},
     {"court case", "", Casework::Court},
     {"resettlement case", "", Casework::Resettlement},
+    {"children's case", "", Casework::Children},
+    {"children\xE2\x80\x99s case", "", Casework::Children},
+    {"child's case", "", Casework::Children},
+    {"child\xE2\x80\x99s case", "", Casework::Children},
+    {"victims' case", "", Casework::Victims},
+    {"victims\xE2\x80\x99 case", "", Casework::Victims},
+    {"victim's case", "", Casework::Victims},
+    {"victim\xE2\x80\x99s case", "", Casework::Victims},
+    {"victim case", "", Casework::Victims},
     {"other disposal", "other disposal", Casework::None},
     {"case", "", Casework::None},
 }};
@@ -85,12 +94,12 @@ bool is_date(std::string_view sentence, const Number& number) {
 
 Doing doing_before(std::string_view sentence, std::size_t place) {
   const auto before = sentence.substr(0, place);
-  const auto inspecting =
-      last_of(before, {"inspected",     "inspect ",       "look at",      "looked at",
-                       "examined",      "assessed",       "reviewed",     "sample",
-                       "these consist", "these compris",  "consisted of", "consisting of",
-                       "comprised",     "comprising",     "made up of",   "which included",
-                       "these were",    "these included", "including",    "sampled"});
+  const auto inspecting = last_of(
+      before, {"inspected",      "inspect ",      "look at",        "looked ",       "studied",
+               "judged",         "examined",      "assessed",       "reviewed",      "sample",
+               "these consist",  "these compris", "consisted of",   "consisting of", "comprised",
+               "comprising",     "made up of",    "which included", "these were",    "they were",
+               "these included", "including",     "sampled"});
   const auto interviewing = last_of(before, {"interview", "spoke to", "spoke with", "met with"});
   if (inspecting == 0 && interviewing == 0) return Doing::Nothing;
   return inspecting > interviewing ? Doing::Inspecting : Doing::Interviewing;
@@ -110,6 +119,8 @@ Casework casework_of(const DomainWords& domain) {
     return Casework::OutOfCourt;
   if (has_words(domain.title, "resettlement")) return Casework::Resettlement;
   if (has_words(domain.title, "court")) return Casework::Court;
+  if (has_words(domain.title, "victim")) return Casework::Victims;
+  if (has_words(domain.title, "children")) return Casework::Children;
   return Casework::None;
 }
 

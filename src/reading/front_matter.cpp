@@ -33,9 +33,9 @@ std::optional<std::string_view> after_title(std::string_view line) {
       const auto at = find_words(line, joint, opening.size());
       if (at != std::string_view::npos) return trim(line.substr(at + joint.size()));
     }
-    if (ends_with_ignoring_case(line, " in") || ends_with_ignoring_case(line, "services") ||
-        ends_with_ignoring_case(line, "victims"))
-      return std::string_view{};
+    for (const std::string_view ending :
+         {" in", "services", "victims", "justice", "offending", "work", "with", "children", "and"})
+      if (ends_with_ignoring_case(line, ending)) return std::string_view{};
   }
   return std::nullopt;
 }
@@ -55,6 +55,16 @@ std::string_view name_part(std::string_view text) {
   return cells.count > 0 ? cells[0] : std::string_view{};
 }
 
+/// A line that can only be the rest of a title: "services in", "with children and victims in".
+bool continues_title(std::string_view line) {
+  for (const std::string_view words : {"services", "service", "justice", "offending", "work",
+                                       "with", "children", "and victims", "victims", "in"})
+    if (starts_with_ignoring_case(line, words) &&
+        (line.size() == words.size() || is_space(line[words.size()])))
+      return line.size() < 120;
+  return false;
+}
+
 std::string name_from_title(const Layout& layout, std::string& title) {
   for (std::size_t at = layout.next_text(0); at < layout.size(); at = layout.next_text(at + 1)) {
     const auto& line = layout[at];
@@ -63,17 +73,16 @@ std::string name_from_title(const Layout& layout, std::string& title) {
     std::string opening{line.text};
     std::string name{name_part(*after)};
     auto next = at + 1;
-    // "… work with children and victims in" may itself run over two lines.
-    if (after->empty() && !ends_with_ignoring_case(line.text, " in")) {
-      next = layout.next_text(at + 1);
-      if (next < layout.size() && starts_with_ignoring_case(layout[next].text, "in ")) {
-        name = name_part(layout[next].text.substr(3));
-        opening += " in";
-        ++next;
-      } else if (next < layout.size() && starts_with_ignoring_case(layout[next].text, "with ")) {
-        continue;
-      }
+    // "… work with children and victims in" may itself run over lines.
+    for (int more = 0; more < 3 && after && after->empty() && !opening.ends_with(" in"); ++more) {
+      const auto follow = layout.next_text(next);
+      if (follow >= layout.size() || !continues_title(layout[follow].text)) break;
+      append_line(opening, layout[follow].text, layout);
+      after = after_title(opening);
+      if (after) name = name_part(*after);
+      next = follow + 1;
     }
+    if (!after) continue;
     if (name.empty()) {
       next = layout.next_text(next);
       if (next < layout.size() && layout[next].text.size() < 120 && !ends_name(layout[next].text)) {

@@ -14,6 +14,7 @@ struct Figure {
   std::int64_t percent = 0;
   std::optional<Share> share{};  ///< Where the counts stand beside it: "8/13", "8 of 13".
   std::size_t line = 0;
+  bool with_sign = false;  ///< A percent sign, or its words, stands with it.
 };
 
 struct Asked {
@@ -66,7 +67,7 @@ std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view te
       const auto number = number_at(last, 0);
       if (number && !number->in_words && !number->fraction && number->end == last.size() &&
           number->value <= 100 && (cells.count > 1 || last.size() == text.size())) {
-        Figure figure{number->value, std::nullopt, 0};
+        Figure figure{number->value, std::nullopt, 0, false};
         return std::pair{figure, trim(text.substr(0, text.size() - cells[cells.count - 1].size()))};
       }
     }
@@ -74,6 +75,10 @@ std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view te
   if (!percent) return std::nullopt;
   const auto rest = trim(text.substr(percent->end));
   auto before = trim(text.substr(0, percent->begin));
+  // "62%   how to keep the child safe?": the figure stands in a column before the question.
+  const auto cells = cells_of(text);
+  if (percent->begin == 0 && cells.count == 2 && percent->end == cells[0].size() && bare)
+    return std::pair{Figure{percent->value, std::nullopt, 0, true}, cells[1]};
   // Prose goes on after its percentages; a row of the table ends, or gives its counts.
   const auto counts = counts_in(rest);
   const auto counts_before = counts_in(before);
@@ -87,7 +92,25 @@ std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view te
     else
       before = trim(before.substr(0, end));
   }
-  return std::pair{Figure{percent->value, counts ? counts : counts_before, 0}, before};
+  return std::pair{Figure{percent->value, counts ? counts : counts_before, 0, true}, before};
+}
+
+/// "Keeping the child safe      55%": a row that names a lens and asks nothing.
+bool names_lens_beside_figure(std::string_view text, const EditionWords& edition) {
+  const auto row = figure_of(text, false);
+  return row && cells_of(text).count > 1 && row->second.size() < 80 &&
+         !lens_of(edition, row->second).empty();
+}
+
+bool each_names_a_lens(const std::vector<std::pair<std::string_view, Figure>>& rows,
+                       const EditionWords& edition) {
+  std::vector<std::string_view> seen;
+  for (const auto& [words, figure] : rows) {
+    const auto lens = lens_of(edition, words);
+    if (lens.empty() || std::ranges::find(seen, lens) != seen.end()) return false;
+    seen.push_back(lens);
+  }
+  return !rows.empty();
 }
 
 bool ends_in_stop(std::string_view text) { return text.size() > 60 && text.back() == '.'; }
@@ -147,6 +170,8 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
       words = without_footnote(words);
     }
   };
+  std::vector<std::pair<std::string_view, Figure>> rows;  // the words beside each figure
+  bool asks = false;                                      // a question mark stands in the table
   int idle = 0;
   for (std::size_t at = layout.next_text(section.body); at < section.end;
        at = layout.next_text(at + 1)) {
@@ -160,6 +185,8 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
         if (!header || !opens_question(text)) continue;
       } else if (opens_question(text) && text.size() < 160 && layout[at].bullet == 0) {
         in_table = true;
+      } else if (names_lens_beside_figure(text, edition)) {
+        in_table = true;
       } else {
         continue;
       }
@@ -169,6 +196,9 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
       auto figure = row->first;
       figure.line = at;
       figures.push_back(figure);
+      rows.emplace_back(row->second, figure);
+      asks = asks || row->second.find('?') != std::string_view::npos;
+      if (!asks && rows.size() == edition.lenses.size() && each_names_a_lens(rows, edition)) break;
       add_words(row->second, at);
       continue;
     }
@@ -200,7 +230,19 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
     if (!figures.empty() && figures.size() == questions.size() && pending.empty() &&
         text.find('?') == std::string_view::npos && !opens_question(text) && is_upper(text.front()))
       break;
+    asks = asks || text.find('?') != std::string_view::npos;
     add_words(text, at);
+  }
+  // A number without the sign among figures that have it is the number of a page.
+  if (std::ranges::any_of(figures, &Figure::with_sign))
+    std::erase_if(figures, [](const Figure& figure) { return !figure.with_sign; });
+  if (!asks && each_names_a_lens(rows, edition)) {
+    questions.clear();
+    for (const auto& [words, figure] : rows)
+      if (!std::ranges::any_of(figures, [](const Figure& one) { return one.with_sign; }) ||
+          figure.with_sign)
+        questions.push_back({std::string(words), figure.line});
+    pending.clear();
   }
   if (figures.size() > questions.size()) finish();
   std::vector<domain::KeyQuestionResult> results;

@@ -135,7 +135,23 @@ bool is_report_footer(std::string_view text) {
        {"Inspection of youth", "An inspection of youth", "A joint inspection of youth",
         "Joint inspection of youth"})
     if (starts_with_ignoring_case(words, opening)) return true;
-  return false;
+  return equals_ignoring_case(words, "HM Inspectorate of Probation");
+}
+
+/// What a browser prints over and under a page: "14/11/2025, 08:41   An inspection …" and
+/// "https://…   3/7".
+bool is_browser_line(std::string_view text) {
+  if (text.size() < 12) return false;
+  if (text.starts_with("http") || text.starts_with("file:///"))
+    return text.find("://") != std::string_view::npos && is_digit(text.back()) &&
+           text.find(' ') != std::string_view::npos && text.rfind('/') > text.find(' ');
+  if (!is_digit(text.front())) return false;
+  const auto date = text.substr(0, text.find(','));
+  if (date.size() < 6 || date.size() > 10 || std::ranges::count(date, '/') != 2 ||
+      !std::ranges::all_of(date, [](char sign) { return is_digit(sign) || sign == '/'; }))
+    return false;
+  const auto time = trim(text.substr(std::min(text.size(), date.size() + 1), 6));
+  return time.size() > 3 && is_digit(time.front()) && (time[1] == ':' || time[2] == ':');
 }
 
 }  // namespace
@@ -273,7 +289,8 @@ void Layout::mark_furniture() {
   for (std::size_t at = 0; at < lines_.size(); ++at) {
     auto& line = lines_[at];
     if (line.blank()) continue;
-    if (line.bullet == 0 && is_report_footer(line.text)) line.furniture = true;
+    if (line.bullet == 0 && (is_report_footer(line.text) || is_browser_line(line.text)))
+      line.furniture = true;
     if (line.starts_page && any_text) {
       page_edges.push_back(last);
       page_edges.push_back(at);

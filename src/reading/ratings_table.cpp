@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "reading/scan.hpp"
+#include "reading/table_row.hpp"
 
 namespace northlight::reading {
 
@@ -28,15 +29,6 @@ std::string_view first_part(std::string_view rating) {
 std::string_view second_part(std::string_view rating) {
   const auto space = rating.find(' ');
   return space == std::string_view::npos ? std::string_view{} : rating.substr(space + 1);
-}
-
-bool is_not_rated(std::string_view cell) {
-  cell = without_quotes(without_footnote(cell));
-  for (const std::string_view words :
-       {"not rated", "unrated", "no rating", "n/a", "not applicable", "insufficient evidence",
-        "not inspected", "-", "\xE2\x80\x93", "insufficient cases"})
-    if (equals_ignoring_case(cell, words)) return true;
-  return false;
 }
 
 class TableReader {
@@ -99,6 +91,12 @@ class TableReader {
       rating_cells(at, standard->rest);
       return;
     }
+    if (const auto row = free_row(edition_, vocabulary_, text)) {
+      tokens_.push_back({Kind::Standard, at, table_.rows.size(), {}, false});
+      table_.rows.push_back({row->standard, std::nullopt, layout_[at].number});
+      add(row->rating ? Kind::Rating : Kind::NotRated, at, row->rating.value_or(""));
+      return;
+    }
     // "Good   2.1 Assessment": the rating stands before the name.
     const auto cells = cells_of(text);
     if (cells.count > 1) {
@@ -107,6 +105,11 @@ class TableReader {
         if (const auto standard = standard_at(edition_, rest)) {
           tokens_.push_back({Kind::Standard, at, table_.rows.size(), {}, false});
           table_.rows.push_back({standard->standard, std::nullopt, layout_[at].number});
+          add(Kind::Rating, at, *rating);
+          return;
+        }
+        if (equals_ignoring_case(without_footnote(rest), "overall rating")) {
+          add(Kind::Overall, at);
           add(Kind::Rating, at, *rating);
           return;
         }
@@ -325,6 +328,21 @@ RatingsTable read_ratings_table(const Layout& layout, const Section& section,
   return TableReader(layout, section, edition, vocabulary).read();
 }
 
+namespace {
+
+/// "Rating: Good", "Our rating – Good".
+std::optional<std::string_view> rating_after_label(const Vocabulary& vocabulary,
+                                                   std::string_view text) {
+  if (starts_with_ignoring_case(text, "our ")) text.remove_prefix(4);
+  if (!starts_with_ignoring_case(text, "rating")) return std::nullopt;
+  text = trim(text.substr(6));
+  for (const std::string_view mark : {":", "-", "\xE2\x80\x93"})
+    if (text.starts_with(mark)) return rating_in(vocabulary, text.substr(mark.size()));
+  return rating_in(vocabulary, text);
+}
+
+}  // namespace
+
 std::optional<std::string_view> rating_on_page(const Layout& layout, const Section& section,
                                                const Vocabulary& vocabulary) {
   int seen = 0;
@@ -334,6 +352,7 @@ std::optional<std::string_view> rating_on_page(const Layout& layout, const Secti
   for (std::size_t at = layout.next_text(section.body); at < section.end && seen < 9;
        at = layout.next_text(at + 1), ++seen) {
     const auto& line = layout[at];
+    if (const auto rating = rating_after_label(vocabulary, line.text)) return rating;
     if (line.bullet != 0 || starts_with_ignoring_case(line.text, "strengths") ||
         starts_with_ignoring_case(line.text, "our rating"))
       break;

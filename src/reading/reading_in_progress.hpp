@@ -61,7 +61,7 @@ void read_dates(const ReadingInProgress& reading, domain::PublishedInspection& i
 void read_context(const ReadingInProgress& reading, domain::PublishedInspection& into);
 
 /// What kind of casework a domain is about, told by its title.
-enum class Casework { None, Court, OutOfCourt, Resettlement };
+enum class Casework { None, Court, OutOfCourt, Resettlement, Children, Victims };
 Casework casework_of(const DomainWords& domain);
 const DomainWords* domain_for(const EditionWords& edition, Casework casework);
 

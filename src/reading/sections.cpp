@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "reading/scan.hpp"
+#include "reading/table_row.hpp"
 
 namespace northlight::reading {
 
@@ -155,9 +156,10 @@ std::optional<StandardAt> standard_at(const EditionWords& edition, std::string_v
     at.id_alone = true;
     return at;
   }
-  const auto match = match_title(after, found->title);
+  const auto match = match_standard(after, *found);
   if (match.words == 0) return std::nullopt;
   at.title_whole = match.whole;
+  at.title_begins = match.words > 1 && trim(match.rest).empty();
   at.rest = match.rest;
   return at;
 }
@@ -194,34 +196,6 @@ const DomainWords* domain_at(const EditionWords& edition, std::string_view line)
   return nullptr;
 }
 
-EditionFound find_edition(const Layout& layout, const Vocabulary& vocabulary) {
-  EditionFound found;
-  // Only lines that open like "2.1" can name a standard; they are looked at once.
-  std::vector<std::string_view> candidates;
-  for (const auto& line : layout.lines()) {
-    auto text = line.text;
-    if (text.size() < 3 || line.bullet != 0) continue;
-    if (starts_with_ignoring_case(text, "standard ")) text = trim(text.substr(9));
-    if (text.size() > 3 && (is_digit(text[0]) || is_upper(text[0])) &&
-        (is_digit(text[1]) || text[1] == '.'))
-      candidates.push_back(text);
-  }
-  for (const auto& edition : vocabulary.editions) {
-    std::set<const StandardWords*> named;
-    for (const auto text : candidates) {
-      const auto at = standard_at(edition, text);
-      if (at && at->title_whole) named.insert(at->standard);
-    }
-    if (named.empty() || named.size() < found.standards_named) continue;
-    if (named.size() > found.standards_named) found.fit_as_well.clear();
-    found.standards_named = named.size();
-    found.fit_as_well.push_back(&edition);
-  }
-  found.certain = found.fit_as_well.size() == 1;
-  if (!found.fit_as_well.empty()) found.edition = found.fit_as_well.front();
-  return found;
-}
-
 namespace {
 
 /// Finds the ratings table: from its heading, or from score or overall rating, to the next heading
@@ -239,17 +213,26 @@ std::optional<Section> ratings_table(const Layout& layout, const EditionWords& e
     std::size_t since_row = 0;
     for (std::size_t row = layout.next_text(at + 1); row < layout.size();
          row = layout.next_text(row + 1)) {
-      if (layout[row].bullet != 0) break;
+      // "-   2.1 Assessment": a dash stands for no rating and is no bullet.
+      if (layout[row].bullet != 0 && !standard_at(edition, layout[row].text)) break;
       const auto kind = known_heading(layout[row].text);
       if (kind && *kind != SectionKind::Ratings && *kind != SectionKind::Front) break;
       auto standard = standard_at(edition, layout[row].text);
-      if (!standard) {
+      if (const auto free =
+              standard ? std::nullopt : free_row(edition, vocabulary, layout[row].text)) {
+        standard = StandardAt{free->standard, true, false, false, {}};
+      } else if (!standard) {
         // "Good    2.1 Assessment"
         const auto cells = cells_of(layout[row].text);
         if (cells.count > 1 && rating_in(vocabulary, cells[0]))
           standard = standard_at(edition, cells[1]);
       }
-      if (starts_with_ignoring_case(layout[row].text, "domain ") && named.size() >= 8) break;
+      // A domain that the table has had begins its own pages.
+      if (const auto* domain = domain_at(edition, layout[row].text);
+          domain != nullptr && std::ranges::any_of(named, [&](const StandardWords* one) {
+            return one->domain == domain->id;
+          }))
+        break;
       if (standard) {
         if (named.contains(standard->standard)) break;
         named.insert(standard->standard);
@@ -324,7 +307,7 @@ std::vector<Section> find_sections(const Layout& layout, const EditionWords& edi
         // The title goes on, or stands, on the next line.
         const auto next = layout.next_text(at + 1);
         if (next < layout.size() && layout[next].text.size() < 80 && standard->id_alone) {
-          const auto match = match_title(layout[next].text, standard->standard->title);
+          const auto match = match_standard(layout[next].text, *standard->standard);
           if (match.words == 0) {
             at = layout.next_text(at + 1);
             continue;

@@ -37,6 +37,7 @@ struct Section {
 struct StandardAt {
   const StandardWords* standard = nullptr;
   bool title_whole = false;
+  bool title_begins = false;  ///< The line is the number and two words or more of the title.
   bool id_alone = false;
   std::string_view rest{};  ///< After the title: a rating, a page number, nothing.
 };

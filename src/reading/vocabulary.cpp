@@ -50,7 +50,8 @@ EditionWords words_of(const framework::Edition& edition) {
   for (const auto& domain : edition.domains)
     words.domains.push_back({domain.code.text(), domain.number, domain.title});
   for (const auto& standard : edition.standards)
-    words.standards.push_back({standard.code.text(), standard.title, standard.domain.text(),
+    words.standards.push_back({standard.code.text(), standard.title, standard.also_called,
+                               standard.domain.text(),
                                standard.rated_by != framework::RatedBy::Panel});
   words.lenses = lens_words_of(edition);
   return words;
@@ -163,6 +164,13 @@ TitleMatch match_title(std::string_view line, std::string_view title) {
   }
   match.whole = match.words > 0;
   return match;
+}
+
+TitleMatch match_standard(std::string_view line, const StandardWords& standard) {
+  const auto match = match_title(line, standard.title);
+  if (match.whole || standard.also_called.empty()) return match;
+  const auto other = match_title(line, standard.also_called);
+  return other.whole || other.words > match.words ? other : match;
 }
 
 std::optional<std::string_view> rating_in(const Vocabulary& vocabulary, std::string_view text) {

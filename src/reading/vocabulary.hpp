@@ -26,6 +26,7 @@ struct LensWords {
 struct StandardWords {
   std::string id;
   std::string title;
+  std::string also_called;  ///< Another title; empty when there is none.
   std::string domain;
   bool by_cases = false;  ///< Its page may hold shares of cases, question by question.
 };
@@ -70,6 +71,9 @@ struct TitleMatch {
   std::string_view rest{};  ///< What follows on the line.
 };
 TitleMatch match_title(std::string_view line, std::string_view title);
+
+/// The better fit of the standard's title and its other title.
+TitleMatch match_standard(std::string_view line, const StandardWords& standard);
 
 /// The name of a rating that the text is (ignoring case, quotation marks and footnote marks), as
 /// the edition writes it; nothing when it is none.

@@ -62,6 +62,7 @@ Json standard(const fw::Standard& one) {
   return Json::object({{"id", one.code.text()},
                        {"domain", one.domain.text()},
                        {"title", one.title},
+                       {"also_called", or_null(one.also_called)},
                        {"statement", or_null(one.statement)},
                        {"rated_by", rated_by(one.rated_by)},
                        {"counts_in_score", one.counts_in_score},
