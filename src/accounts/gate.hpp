@@ -88,13 +88,13 @@ class Gate {
   auto list(const Asker& asker, Relations whose, F&& ask, Show&& shown) {
     using Answer = std::invoke_result_t<F&, store::Session&, const store::ListGrant&>;
     std::optional<Answer> found;
-    auto through = let_list(
-        asker, whose,
-        [&](store::Session& session, const store::ListGrant& grant, std::vector<Shown>& on_page) {
-          NL_CHECK(keep(found, ask(session, grant)));
-          on_page = shown(**found);
-          return done();
-        });
+    auto through = let_list(asker, whose,
+                            [&](store::Session& session, const store::ListGrant& grant,
+                                std::vector<Shown>& on_page) -> Status {
+                              NL_CHECK(keep(found, ask(session, grant)));
+                              on_page = shown(**found);
+                              return done();
+                            });
     return answer(std::move(through), std::move(found));
   }
 

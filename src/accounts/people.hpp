@@ -73,10 +73,10 @@ struct LeftBehind {
 /// Ends, inside the transaction, all that lets somebody in. Sign-in gives it.
 using EndSessions = std::function<Status(store::Transaction&, domain::PersonId, platform::Instant)>;
 
-/// Somebody leaves the organisation: their roles there end on that day, the cover that they give
-/// and get there too, and, where they hold no role elsewhere, they leave altogether. When the day
-/// has passed already their sessions end at once. Their cases stay theirs until somebody takes them
-/// on, so that nothing is nobody's without being seen.
+/// Somebody leaves the organisation: their roles there end on that day and, where they hold no role
+/// elsewhere, they leave altogether. When the day has passed already, their sessions and the cover
+/// that they give end at once. Their cases stay theirs until somebody takes them on, so that nothing
+/// is nobody's without being seen.
 Result<LeftBehind> leave(store::Transaction& transaction, const Hand& hand, domain::PersonId person,
                          domain::OrganisationId organisation, Date last_day,
                          const EndSessions& end_sessions);

@@ -1,5 +1,6 @@
 #include "store/cases.hpp"
 
+#include "base/text.hpp"
 #include "platform/random.hpp"
 #include "store/readable.hpp"
 #include "store/sight.hpp"
@@ -149,6 +150,39 @@ Status allocate(Transaction& transaction, const Grant& grant, const AllocationRo
   if (!open || row.file != grant.file()) return no_such_case();
   NL_CHECK(end_allocations_of(transaction, row.child_case, grant.at()));
   return begin_allocation(transaction, row, service, grant.person());
+}
+
+Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& grant,
+                                           const std::vector<domain::FileId>& files) {
+  if (files.empty()) return std::vector<CaseInList>{};
+  std::vector<std::string> names;
+  std::vector<std::string> ids;
+  for (const auto& file : files) {
+    names.push_back("file" + std::to_string(names.size()));
+    ids.push_back(file.text());
+  }
+  const auto now = platform::iso(grant.scope().at);
+  std::vector<Bound> bound{{"now", now}};
+  for (std::size_t i = 0; i < ids.size(); ++i) bound.push_back({names[i], ids[i]});
+  Readable readable;
+  return readable.checked(session.rows<std::string, std::string, std::string, std::string,
+                                       std::optional<std::string>, std::optional<std::string>>(
+      "select c.file_id, c.kind, c.stage, c.opened_on, t.name, p.name from child_case c "
+      "left join allocation a on a.case_id = c.id and a.from_at <= :now "
+      "and (a.until_at is null or a.until_at > :now) left join team t on t.id = a.team_id "
+      "left join person p on p.id = a.person_id where c.closed_on is null and c.file_id in (:" +
+          join(names, ", :") + ") order by c.file_id, c.opened_on desc, c.id",
+      bound,
+      [&](const std::string& file, const std::string& kind, const std::string& stage,
+          const std::string& opened, std::optional<std::string> team,
+          std::optional<std::string> worker) {
+        return CaseInList{readable.id<domain::FileId>(file),
+                          readable.known(domain::parse_case_kind(kind)),
+                          readable.known(domain::parse_case_stage(stage)),
+                          readable.date(opened),
+                          std::move(team).value_or(""),
+                          std::move(worker)};
+      }));
 }
 
 Result<std::vector<AllocationRow>> allocations_to(Session& session, domain::PersonId person,

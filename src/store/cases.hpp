@@ -51,6 +51,19 @@ Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId i
 Status allocate(Transaction& transaction, const Grant& grant, const AllocationRow& row,
                 domain::OrganisationId service);
 
+/// A case that is open, beside a row of a list.
+struct CaseInList {
+  domain::FileId file;
+  domain::CaseKind kind = domain::CaseKind::Prevention;
+  domain::CaseStage stage = domain::CaseStage::Opened;
+  Date opened_on{};
+  std::string team{};                   ///< By name; empty while it is nobody's.
+  std::optional<std::string> worker{};  ///< By name.
+};
+/// The open cases of files that a list under this grant showed.
+Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& grant,
+                                           const std::vector<domain::FileId>& files);
+
 // For people who leave or move, by whoever manages people: they see ids and no content.
 
 /// Allocations in force at that moment.

@@ -23,4 +23,10 @@ Status begin_file(Transaction& transaction, domain::FileId file, domain::Organis
   return done();
 }
 
+Result<domain::OrganisationId> service_of(Session& session, const Grant& grant) {
+  NL_TRY(service, session.value<std::string>("select service_id from file where id = :file",
+                                             {{"file", grant.file().text()}}));
+  return domain::OrganisationId::parse(service);
+}
+
 }  // namespace northlight::store

@@ -5,6 +5,7 @@
 #include "base/result.hpp"
 #include "domain/ids.hpp"
 #include "platform/clock.hpp"
+#include "store/grant.hpp"
 #include "store/session.hpp"
 
 namespace northlight::store {
@@ -16,5 +17,8 @@ std::string_view code(FileKind kind);
 /// An empty file. Only accounts::Gate::add_file calls it, which asks whether somebody may.
 Status begin_file(Transaction& transaction, domain::FileId file, domain::OrganisationId service,
                   FileKind kind, platform::Instant at);
+
+/// Whose file it is.
+Result<domain::OrganisationId> service_of(Session& session, const Grant& grant);
 
 }  // namespace northlight::store

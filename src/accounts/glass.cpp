@@ -1,0 +1,133 @@
+#include "accounts/glass.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "accounts/may.hpp"
+#include "base/text.hpp"
+#include "platform/random.hpp"
+#include "store/audit_log.hpp"
+#include "store/glass.hpp"
+#include "store/people.hpp"
+
+namespace northlight::accounts {
+namespace {
+
+using domain::Action;
+using domain::PersonId;
+
+// What a person types must say something to the manager who reads it; whether it does is theirs to
+// judge. These only catch a slip of the finger and what would not fit on the page.
+constexpr std::size_t shortest_reason = 10;
+constexpr std::size_t longest_reason = 1'000;
+
+Result<std::string> checked_reason(std::string_view typed) {
+  const auto reason = trim(typed);
+  if (reason.size() < shortest_reason)
+    return Error{ErrorCode::Invalid,
+                 "Say why you need this file, so that your manager understands it.", "reason"};
+  if (reason.size() > longest_reason)
+    return Error{ErrorCode::Invalid, "Say why in 1,000 letters or fewer.", "reason"};
+  return std::string(reason);
+}
+
+/// The first question about the file that a reason would answer, and the role in which.
+std::optional<std::size_t> role_that_needs_one(const Policy& policy, const Asker& asker,
+                                               const Standing& standing) {
+  for (std::size_t i = 0; i < domain::action_count; ++i) {
+    const auto action = static_cast<Action>(i);
+    if (!domain::is_about_a_file(action)) continue;
+    const auto decision = may(policy, asker, action, standing);
+    if (const auto* const needs = std::get_if<NeedsReason>(&decision)) return needs->role;
+  }
+  return std::nullopt;
+}
+
+/// Of the first role in the list that anybody else holds: those of the asker's team, or else of the
+/// whole organisation.
+Result<std::set<PersonId>> who_is_told(store::Session& session, const Policy& policy,
+                                       const Asker& asker, const RoleHeld& held) {
+  const auto today = platform::day_in_london(asker.at);
+  std::set<PersonId> told;
+  for (const auto& code : policy.find(held.role)->told) {
+    NL_TRY(holders, store::holders_of_role(session, held.organisation, code, today));
+    std::erase_if(holders, [&](const auto& each) { return each.person == asker.person; });
+    const bool in_team = held.team && std::ranges::any_of(holders, [&](const auto& each) {
+                           return each.team == held.team;
+                         });
+    for (const auto& each : holders)
+      if (!in_team || each.team == held.team) told.insert(each.person);
+    if (!told.empty()) break;
+  }
+  return told;
+}
+
+store::AuditEntry entry_of(const Asker& asker, const RoleHeld* held, domain::FileId file) {
+  store::AuditEntry entry{.at = asker.at,
+                          .person = asker.person,
+                          .operation = store::AuditOperation::Permission,
+                          .action = "give-reason",
+                          .file = file,
+                          .source = asker.source,
+                          .request = asker.request};
+  if (held != nullptr) {
+    entry.role = held->role;
+    entry.organisation = held->organisation;
+  }
+  return entry;
+}
+
+Status keep(store::Transaction& transaction, const Policy& policy, const Asker& asker,
+            const RoleHeld& held, domain::FileId file, const std::string& reason) {
+  const store::ReasonRow row{
+      platform::random_id<store::ReasonId>(), asker.person, file, reason, asker.at,
+      asker.at + policy.glass_lasts()};
+  NL_CHECK(store::put_reason(transaction, row));
+  NL_TRY(told, who_is_told(transaction, policy, asker, held));
+  for (const auto& manager : told)
+    NL_CHECK(store::put_notice(transaction, {.id = platform::random_id<store::NoticeId>(),
+                                             .to = manager,
+                                             .file = file,
+                                             .about = asker.person,
+                                             .cause = row.id,
+                                             .at = asker.at}));
+  return done();
+}
+
+}  // namespace
+
+Status give_reason(store::Database& database, const Policy& policy, const Asker& asker,
+                   domain::FileId file, std::string_view typed) {
+  auto reason = checked_reason(typed);
+  std::optional<Error> answer;
+  auto written = database.write([&](store::Transaction& transaction) -> Status {
+    answer.reset();
+    auto found = standing(transaction, asker, file);
+    if (!found && found.error().code != ErrorCode::NotFound) return std::move(found).error();
+    const auto needs =
+        found ? role_that_needs_one(policy, asker, *found) : std::optional<std::size_t>{};
+    const auto* const held = asker.roles.empty() ? nullptr : &asker.roles[needs.value_or(0)];
+    auto entry = entry_of(asker, held, file);
+    if (found) entry.service = found->service;
+    const auto reads =
+        found ? may(policy, asker, Action::ReadFile, *found) : Decision(Denied{"", true});
+    if (!needs && std::holds_alternative<Allowed>(reads)) return done();
+    if (!needs) {
+      answer = Error{ErrorCode::NotFound, "There is no such page."};
+      entry.outcome = store::AuditOutcome::Denied;
+      return store::append_audit(transaction, entry);
+    }
+    if (!reason) {
+      answer = reason.error();
+      return done();
+    }
+    entry.justification = *reason;
+    NL_CHECK(keep(transaction, policy, asker, *held, file, *reason));
+    return store::append_audit(transaction, entry);
+  });
+  NL_CHECK(std::move(written));
+  if (answer) return *std::move(answer);
+  return done();
+}
+
+}  // namespace northlight::accounts

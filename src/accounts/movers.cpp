@@ -1,0 +1,116 @@
+#include <algorithm>
+
+#include "accounts/people.hpp"
+#include "platform/random.hpp"
+#include "store/cases.hpp"
+#include "store/marks.hpp"
+
+namespace northlight::accounts {
+namespace {
+
+using domain::PersonId;
+using store::RoleRow;
+using store::Transaction;
+
+/// The person's cases in one team and organisation.
+Result<std::vector<store::AllocationRow>> cases_in(Transaction& transaction, const Hand& hand,
+                                                   const RoleRow& role) {
+  NL_TRY(all, store::allocations_to(transaction, role.person, hand.at));
+  std::erase_if(all, [&](const auto& each) { return each.team != role.team; });
+  return std::move(all);
+}
+
+}  // namespace
+
+Result<store::RoleHeldId> move_team(Transaction& transaction, const Policy& policy,
+                                    const Hand& hand, const RoleRow& role, domain::TeamId team,
+                                    Date from, Cases cases) {
+  if (role.team == team)
+    return Error{ErrorCode::Conflict, "They are in that team already.", "team"};
+  if (from < role.from)
+    return Error{
+        ErrorCode::Invalid,
+        "They held this role from " + words(role.from) + ": choose that day or a later one.",
+        "from"};
+  if (from > platform::day_in_london(hand.at))
+    return Error{ErrorCode::Invalid,
+                 "Move somebody on the day that they move or after it: their cases go with them at "
+                 "once.",
+                 "from"};
+  NL_TRY(theirs, cases_in(transaction, hand, role));
+  NL_CHECK(end_role(transaction, hand, role, add_days(from, -1)));
+  NL_TRY(moved, give_role(transaction, policy, hand, role.person,
+                          {role.role, role.organisation, team, from, role.until}));
+  for (const auto& each : theirs)
+    NL_CHECK(store::move_allocation(transaction, each, cases == Cases::GoAlong ? team : each.team,
+                                    cases == Cases::GoAlong ? each.person : std::nullopt, hand.at,
+                                    hand.person));
+  return moved;
+}
+
+Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId person,
+                         domain::OrganisationId organisation, Date last_day,
+                         const EndSessions& end_sessions) {
+  if (hand.person == person)
+    return Error{ErrorCode::Forbidden,
+                 "Nobody records that they leave themself. Ask another administrator."};
+  NL_TRY(who, store::person(transaction, person));
+  NL_TRY(held, store::roles_of(transaction, person));
+  const bool there = std::ranges::any_of(
+      held, [&](const RoleRow& each) { return each.organisation == organisation; });
+  if (!who || !there) return Error{ErrorCode::NotFound, "There is no such person."};
+  if (who->left_on) return Error{ErrorCode::Conflict, "They left on " + words(*who->left_on) + "."};
+  if (last_day < add_days(who->joined_on, -1))  // The day before: they never came.
+    return Error{ErrorCode::Invalid,
+                 "They joined on " + words(who->joined_on) + ": they cannot have left before.",
+                 "last_day"};
+  bool stays_elsewhere = false;
+  for (const auto& each : held) {
+    if (each.organisation == organisation)
+      NL_CHECK(store::end_role(transaction, each.id, last_day));
+    else if (!each.until || *each.until > last_day)
+      stays_elsewhere = true;
+  }
+  if (!stays_elsewhere) NL_CHECK(store::set_left_on(transaction, person, last_day));
+  if (last_day < platform::day_in_london(hand.at)) {
+    NL_TRY(covers, store::covers_of(transaction, organisation, hand.at));
+    for (const auto& each : covers)
+      if (each.covering == person) NL_CHECK(store::end_cover(transaction, each.id, hand.at));
+    if (end_sessions) NL_CHECK(end_sessions(transaction, person, hand.at));
+  }
+
+  LeftBehind left;
+  NL_TRY(theirs, store::allocations_to(transaction, person, hand.at));
+  for (const auto& each : theirs)
+    if (std::ranges::find(left.to_allocate, each.file) == left.to_allocate.end())
+      left.to_allocate.push_back(each.file);
+  NL_TRY(alone, store::named_alone(transaction, person, hand.at));
+  left.named_alone = std::move(alone);
+  return left;
+}
+
+Result<store::CoverId> arrange_cover(Transaction& transaction, const Hand& hand,
+                                     const NewCover& cover) {
+  if (cover.absent == cover.covering)
+    return Error{ErrorCode::Invalid, "Choose somebody else to cover.", "covering"};
+  if (cover.until <= cover.from)
+    return Error{ErrorCode::Invalid, "Cover ends after it begins.", "until"};
+  const auto day = platform::day_in_london(cover.from);
+  for (const auto& person : {cover.absent, cover.covering}) {
+    NL_TRY(held, store::roles_in_force(transaction, person, day));
+    if (std::ranges::none_of(
+            held, [&](const RoleRow& each) { return each.organisation == cover.organisation; }))
+      return Error{ErrorCode::Invalid, "Choose somebody who works in this organisation that day.",
+                   person == cover.absent ? "absent" : "covering"};
+  }
+  const store::CoverRow row{platform::random_id<store::CoverId>(),
+                            cover.absent,
+                            cover.covering,
+                            cover.organisation,
+                            cover.from,
+                            cover.until};
+  NL_CHECK(store::add_cover(transaction, row, hand.person, hand.at));
+  return row.id;
+}
+
+}  // namespace northlight::accounts

@@ -1,0 +1,257 @@
+#include "casework/children.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "platform/random.hpp"
+#include "store/files.hpp"
+#include "store/people.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using domain::FileId;
+using store::AuditOperation;
+using store::Grant;
+using store::Transaction;
+
+constexpr std::size_t longest_name = 200;
+constexpr int oldest = 25;  ///< Older than this, a date of birth is a slip of the pen.
+
+Error invalid(std::string message, std::string where) {
+  return {ErrorCode::Invalid, std::move(message), std::move(where)};
+}
+
+Status check_child(const NewChild& child, Date today) {
+  if (trim(child.family_name).empty() && trim(child.given_names).empty())
+    return invalid("Enter the child's name.", "family_name");
+  for (const auto& [name, where] : {std::pair{&child.family_name, "family_name"},
+                                    {&child.given_names, "given_names"},
+                                    {&child.known_as, "known_as"}})
+    if (name->size() > longest_name) return invalid("Enter a name of 200 letters or fewer.", where);
+  if (!child.born_on) return done();
+  if (*child.born_on > today) return invalid("Enter a date of birth in the past.", "born_on");
+  if (*child.born_on < add_days(today, -oldest * 366))
+    return invalid("Enter the year of birth in four figures, as 2010.", "born_on");
+  return done();
+}
+
+Status check_opened(Date opened, Date today) {
+  if (opened > today) return invalid("A case cannot be opened on a day to come.", "opened_on");
+  return done();
+}
+
+/// The team is of the service, and the person works in the service and has no conflict declared.
+Status check_worker(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
+                    const Worker& worker) {
+  NL_TRY(team, store::team(transaction, worker.team));
+  if (!team || team->organisation != service || team->closed_on)
+    return invalid("Choose a team of the service.", "team");
+  if (!worker.person) return done();
+  NL_TRY(roles,
+         store::roles_in_force(transaction, *worker.person, platform::day_in_london(grant.at())));
+  if (std::ranges::none_of(roles, [&](const auto& each) { return each.organisation == service; }))
+    return invalid("Choose somebody who works in the service.", "person");
+  NL_TRY(conflicts, store::conflicts_on(transaction, grant));
+  for (const auto& each : conflicts)
+    if (each.person == *worker.person && !each.until)
+      return Error{ErrorCode::Conflict,
+                   "A conflict of interest is declared between them and this child. Choose "
+                   "somebody else.",
+                   "person"};
+  return done();
+}
+
+Result<domain::CaseId> begin_case(Transaction& transaction, const Grant& grant,
+                                  domain::OrganisationId service, const NewCase& made) {
+  NL_CHECK(check_opened(made.opened_on, platform::day_in_london(grant.at())));
+  NL_CHECK(check_worker(transaction, grant, service, made.worker));
+  const store::CaseRow row{.id = platform::random_id<domain::CaseId>(),
+                           .file = grant.file(),
+                           .kind = made.kind,
+                           .opened_on = made.opened_on};
+  NL_CHECK(store::open_case(transaction, grant, row));
+  NL_CHECK(store::allocate(transaction, grant,
+                           {.id = platform::random_id<domain::AllocationId>(),
+                            .child_case = row.id,
+                            .file = grant.file(),
+                            .team = made.worker.team,
+                            .person = made.worker.person,
+                            .from = grant.at()},
+                           service));
+  return row.id;
+}
+
+store::ChildRow row_of(FileId file, domain::OrganisationId service, const NewChild& child) {
+  const auto known_as = trim(child.known_as);
+  return {
+      .file = file,
+      .service = service,
+      .family_name = Sensitive(std::string(trim(child.family_name))),
+      .given_names = Sensitive(std::string(trim(child.given_names))),
+      .known_as = Sensitive(known_as.empty() ? std::nullopt : std::optional(std::string(known_as))),
+      .born_on = Sensitive(child.born_on)};
+}
+
+std::vector<accounts::Shown> shown(const ChildrenPage& page) {
+  std::vector<accounts::Shown> all;
+  for (const auto& child : page.children) all.push_back({child.file, child.service});
+  return all;
+}
+
+Status add_cases(store::Session& session, const store::ListGrant& grant, ChildrenPage& page) {
+  std::vector<FileId> files;
+  for (const auto& child : page.children) files.push_back(child.file);
+  NL_TRY(cases, store::open_cases(session, grant, files));
+  page.cases = std::move(cases);
+  return done();
+}
+
+}  // namespace
+
+Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId service,
+                         const NewChild& child, const NewCase& first) {
+  NL_CHECK(check_child(child, platform::day_in_london(asker.at)));
+  if (first.kind == domain::CaseKind::Victim)
+    return invalid("Choose the kind of a child's case.", "kind");
+  return gate.add_file(
+      asker, Action::AddChild, service, store::FileKind::Child,
+      {.operation = AuditOperation::Collection},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<FileId> {
+        NL_CHECK(store::put_child(transaction, grant, row_of(grant.file(), service, child)));
+        NL_TRY(made, begin_case(transaction, grant, service, first));
+        static_cast<void>(made);
+        return grant.file();
+      });
+}
+
+Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
+                          std::string_view reference, const NewCase& first) {
+  const auto given = trim(reference);
+  if (given.empty() || given.size() > 40)
+    return invalid("Enter a reference of 40 letters or fewer.", "reference");
+  auto made = first;
+  made.kind = domain::CaseKind::Victim;
+  return gate.add_file(asker, Action::AddVictim, service, store::FileKind::Victim,
+                       {.operation = AuditOperation::Collection},
+                       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<FileId> {
+                         NL_CHECK(store::put_victim(transaction, grant, service, given));
+                         NL_TRY(begun, begin_case(transaction, grant, service, made));
+                         static_cast<void>(begun);
+                         return grant.file();
+                       });
+}
+
+Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild& child) {
+  NL_CHECK(check_child(child, platform::day_in_london(asker.at)));
+  return gate.change(asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+                       NL_TRY(now, store::child(transaction, grant));
+                       return store::put_child(transaction, grant,
+                                               row_of(file, now.service, child));
+                     });
+}
+
+Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, FileId file, const NewCase& made) {
+  return gate.change(
+      asker, Action::Allocate, file, {.operation = AuditOperation::Alteration},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<domain::CaseId> {
+        NL_TRY(service, store::service_of(transaction, grant));
+        return begin_case(transaction, grant, service, made);
+      });
+}
+
+Status allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
+                const Worker& worker) {
+  return gate.change(asker, Action::Allocate, file,
+                     {.operation = AuditOperation::Permission, .about = worker.person},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+                       NL_TRY(service, store::service_of(transaction, grant));
+                       NL_CHECK(check_worker(transaction, grant, service, worker));
+                       return store::allocate(transaction, grant,
+                                              {.id = platform::random_id<domain::AllocationId>(),
+                                               .child_case = id,
+                                               .file = file,
+                                               .team = worker.team,
+                                               .person = worker.person,
+                                               .from = grant.at()},
+                                              service);
+                     });
+}
+
+Status set_stage(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
+                 domain::CaseStage stage) {
+  if (stage == domain::CaseStage::Closed)
+    return invalid("Close the case instead: its last day is asked for.", "stage");
+  return gate.change(asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) {
+                       return store::set_stage(transaction, grant, id, stage);
+                     });
+}
+
+Status close_case(Gate& gate, const Asker& asker, FileId file, domain::CaseId id, Date day) {
+  if (day > platform::day_in_london(asker.at))
+    return invalid("A case cannot be closed on a day to come.", "closed_on");
+  return gate.change(asker, Action::Allocate, file, {.operation = AuditOperation::Alteration},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+                       NL_TRY(cases, store::cases_of(transaction, grant));
+                       for (const auto& each : cases)
+                         if (each.id == id && day < each.opened_on)
+                           return invalid("A case cannot be closed before it was opened, on " +
+                                              words(each.opened_on) + ".",
+                                          "closed_on");
+                       return store::close_case(transaction, grant, id, day);
+                     });
+}
+
+Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, accounts::Relations whose,
+                                   const std::optional<FileId>& after, std::size_t most) {
+  return gate.list(
+      asker, whose,
+      [&](store::Session& session, const store::ListGrant& grant) -> Result<ChildrenPage> {
+        std::optional<store::ListPlace> place;
+        if (after) {
+          NL_TRY(found, store::place_of(session, grant, *after));
+          place = std::move(found);
+        }
+        ChildrenPage page;
+        NL_TRY(rows, store::children(session, grant, place, most + 1));
+        page.children = std::move(rows);
+        if (page.children.size() > most) {
+          page.children.pop_back();
+          if (!page.children.empty()) page.next = page.children.back().file;
+        }
+        NL_CHECK(add_cases(session, grant, page));
+        return page;
+      },
+      shown);
+}
+
+Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Relations whose,
+                                   const Sensitive<std::string>& typed, std::size_t most) {
+  return gate.list(
+      asker, whose,
+      [&](store::Session& session, const store::ListGrant& grant) -> Result<ChildrenPage> {
+        NL_TRY(rows, store::find_children(session, grant, typed, most));
+        ChildrenPage page{.children = std::move(rows)};
+        NL_CHECK(add_cases(session, grant, page));
+        return page;
+      },
+      shown);
+}
+
+Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(asker, Action::ReadFile, file, {},
+                   [](store::Session& session, const Grant& grant) -> Result<ChildFile> {
+                     NL_TRY(child, store::child(session, grant));
+                     NL_TRY(cases, store::cases_of(session, grant));
+                     NL_TRY(allocations, store::allocations_of(session, grant));
+                     NL_TRY(marks, store::marks_of(session, grant));
+                     return ChildFile{std::move(child), std::move(cases), std::move(allocations),
+                                      std::move(marks)};
+                   });
+}
+
+}  // namespace northlight::casework

@@ -1,0 +1,89 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accounts/gate.hpp"
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "base/sensitive.hpp"
+#include "domain/child_case.hpp"
+#include "store/cases.hpp"
+#include "store/children.hpp"
+#include "store/marks.hpp"
+
+/// What people do with a child's file besides its records: begin it, find it, open and close cases
+/// and give them to somebody. Each goes through the gate, and is a line of the audit trail.
+namespace northlight::casework {
+
+using accounts::Asker;
+using accounts::Gate;
+
+/// As typed. Names may be in any letters; only the family name or the given names may be empty.
+struct NewChild {
+  std::string family_name;
+  std::string given_names;
+  std::string known_as{};
+  std::optional<Date> born_on{};  ///< Empty: not known yet.
+};
+
+/// Who works on a case: a team of the service and, once it is somebody's, a person.
+struct Worker {
+  domain::TeamId team;
+  std::optional<domain::PersonId> person{};
+};
+
+struct NewCase {
+  domain::CaseKind kind = domain::CaseKind::Prevention;
+  Date opened_on{};
+  Worker worker;
+};
+
+/// A child's file begins with its first case, so that it is somebody's from then on. Fails with
+/// Invalid (where: "family_name", "born_on", "opened_on", "team", "person").
+Result<domain::FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId service,
+                                 const NewChild& child, const NewCase& first);
+
+/// A victim's file, behind the wall. Fails with Conflict where the reference is given already.
+Result<domain::FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
+                                  std::string_view reference, const NewCase& first);
+
+/// Corrects the name or the date of birth.
+Status correct_child(Gate& gate, const Asker& asker, domain::FileId file, const NewChild& child);
+
+Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, domain::FileId file,
+                                 const NewCase& made);
+/// Fails with Conflict for somebody with a declared conflict of interest.
+Status allocate(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
+                const Worker& worker);
+Status set_stage(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
+                 domain::CaseStage stage);
+Status close_case(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id, Date day);
+
+/// A page of a list.
+struct ChildrenPage {
+  std::vector<store::ListedChild> children;
+  std::vector<store::CaseInList> cases{};  ///< The open ones of these children.
+  std::optional<domain::FileId> next{};    ///< The next page begins after this file.
+};
+
+/// The children that the asker may find in these relations ("my cases": {OwnCase}), by name, after
+/// that file. An unknown `after` begins at the beginning.
+Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, accounts::Relations whose,
+                                   const std::optional<domain::FileId>& after, std::size_t most);
+
+/// Who answers best to a name that was typed.
+Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Relations whose,
+                                   const Sensitive<std::string>& typed, std::size_t most);
+
+/// A child's file as its first page shows it.
+struct ChildFile {
+  store::ChildRow child;
+  std::vector<store::CaseRow> cases;
+  std::vector<store::AllocationRow> allocations;
+  std::vector<store::MarkRow> marks;
+};
+Result<ChildFile> open_child(Gate& gate, const Asker& asker, domain::FileId file);
+
+}  // namespace northlight::casework

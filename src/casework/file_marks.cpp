@@ -1,0 +1,143 @@
+#include "casework/file_marks.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "store/cases.hpp"
+#include "store/files.hpp"
+#include "store/marks.hpp"
+#include "store/people.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Asker;
+using accounts::Gate;
+using accounts::Trace;
+using domain::Action;
+using domain::FileId;
+using domain::Mark;
+using domain::PersonId;
+using store::Grant;
+using store::Transaction;
+
+const Trace of_permission{.operation = store::AuditOperation::Permission};
+
+Result<std::string> checked_words(std::string_view typed, std::string where) {
+  const auto words = trim(typed);
+  if (words.empty()) return Error{ErrorCode::Invalid, "Say why.", std::move(where)};
+  if (words.size() > 1'000)
+    return Error{ErrorCode::Invalid, "Say why in 1,000 letters or fewer.", std::move(where)};
+  return std::string(words);
+}
+
+/// Whoever is named works in the service, or in the inspectorate that inspects it.
+Status check_person(Transaction& transaction, const Grant& grant, PersonId person) {
+  NL_TRY(roles, store::roles_in_force(transaction, person, platform::day_in_london(grant.at())));
+  if (roles.empty())
+    return Error{ErrorCode::Invalid, "Choose somebody who holds a role today.", "named"};
+  return done();
+}
+
+}  // namespace
+
+Status restrict_file(Gate& gate, const Asker& asker, FileId file, std::string_view reason,
+                     const std::vector<PersonId>& named) {
+  NL_TRY(why, checked_words(reason, "reason"));
+  if (named.empty())
+    return Error{ErrorCode::Invalid, "Name at least one person who goes on seeing the file.",
+                 "named"};
+  return gate.change(asker, Action::MarkFile, file, of_permission,
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+                       told.justification = why;
+                       NL_CHECK(store::put_mark(transaction, grant, Mark::Restricted, why));
+                       for (const auto& person : named) {
+                         NL_CHECK(check_person(transaction, grant, person));
+                         NL_CHECK(store::name_on_file(transaction, grant, person));
+                       }
+                       return done();
+                     });
+}
+
+Status lift_restriction(Gate& gate, const Asker& asker, FileId file) {
+  return gate.change(asker, Action::MarkFile, file, of_permission,
+                     [&](Transaction& transaction, const Grant& grant, Trace&) {
+                       return store::lift_mark(transaction, grant, Mark::Restricted);
+                     });
+}
+
+Status name_on_file(Gate& gate, const Asker& asker, FileId file, PersonId person) {
+  return gate.change(asker, Action::MarkFile, file, of_permission,
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+                       told.about = person;
+                       NL_CHECK(check_person(transaction, grant, person));
+                       return store::name_on_file(transaction, grant, person);
+                     });
+}
+
+Status unname_on_file(Gate& gate, const Asker& asker, FileId file, PersonId person) {
+  return gate.change(
+      asker, Action::MarkFile, file, of_permission,
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+        told.about = person;
+        NL_TRY(named, store::named_on(transaction, grant));
+        if (std::ranges::find(named, person) == named.end())
+          return Error{ErrorCode::NotFound, "They are not named on this file.", "named"};
+        if (named.size() == 1)
+          return Error{ErrorCode::Conflict,
+                       "Nobody else is named on this file. Name somebody else first, or lift the "
+                       "restriction.",
+                       "named"};
+        return store::unname_on_file(transaction, grant, person);
+      });
+}
+
+Status declare_conflict(Gate& gate, const Asker& asker, FileId file, PersonId person,
+                        std::string_view typed) {
+  NL_TRY(words, checked_words(typed, "words"));
+  return gate.change(
+      asker, Action::MarkFile, file, of_permission,
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+        told.about = person;
+        told.justification = words;
+        NL_TRY(someone, store::person(transaction, person));
+        if (!someone) return Error{ErrorCode::Invalid, "Choose a person.", "person"};
+        NL_TRY(conflicts, store::conflicts_on(transaction, grant));
+        for (const auto& each : conflicts)
+          if (each.person == person && !each.until)
+            return Error{ErrorCode::Conflict, "It is declared already.", "person"};
+        NL_TRY(theirs, store::allocations_to(transaction, person, grant.at()));
+        if (std::ranges::any_of(theirs, [&](const auto& each) { return each.file == file; }))
+          return Error{ErrorCode::Conflict,
+                       "It is their case. Allocate it to somebody else first, so that nobody loses "
+                       "sight of the child.",
+                       "person"};
+        return store::declare_conflict(transaction, grant, person, words);
+      });
+}
+
+Status lift_conflict(Gate& gate, const Asker& asker, FileId file, PersonId person) {
+  return gate.change(asker, Action::MarkFile, file, of_permission,
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) {
+                       told.about = person;
+                       return store::lift_conflict(transaction, grant, person);
+                     });
+}
+
+Status hold_file(Gate& gate, const Asker& asker, FileId file, std::string_view reason) {
+  NL_TRY(why, checked_words(reason, "reason"));
+  return gate.change(asker, Action::MarkFile, file, of_permission,
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) {
+                       told.justification = why;
+                       return store::put_mark(transaction, grant, Mark::LegalHold, why);
+                     });
+}
+
+Status release_hold(Gate& gate, const Asker& asker, FileId file) {
+  return gate.change(asker, Action::MarkFile, file, of_permission,
+                     [&](Transaction& transaction, const Grant& grant, Trace&) {
+                       return store::lift_mark(transaction, grant, Mark::LegalHold);
+                     });
+}
+
+}  // namespace northlight::casework
