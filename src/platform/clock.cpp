@@ -41,11 +41,16 @@ Result<Instant> parse_instant(std::string_view text) {
          std::chrono::milliseconds{figures(20, 3)};
 }
 
-Date day_in_london(Instant instant) {
+LondonTime in_london(Instant instant) {
   static const auto* const london = date::locate_zone("Europe/London");
-  const auto local = london->to_local(instant);
-  return Date{std::chrono::floor<std::chrono::days>(
-      std::chrono::sys_time<std::chrono::milliseconds>{local.time_since_epoch()})};
+  const std::chrono::sys_time<std::chrono::milliseconds> local{
+      london->to_local(instant).time_since_epoch()};
+  const auto day = std::chrono::floor<std::chrono::days>(local);
+  const std::chrono::hh_mm_ss time{local - day};
+  return {Date{day}, static_cast<int>(time.hours().count()),
+          static_cast<int>(time.minutes().count())};
 }
+
+Date day_in_london(Instant instant) { return in_london(instant).day; }
 
 }  // namespace northlight::platform

@@ -35,4 +35,12 @@ Result<Instant> parse_instant(std::string_view text);
 /// tomorrow. Reads the machine's time zone data; throws std::runtime_error where there is none.
 Date day_in_london(Instant instant);
 
+/// The day and the time that clocks in England and Wales then show.
+struct LondonTime {
+  Date day;
+  int hour;
+  int minute;
+};
+LondonTime in_london(Instant instant);
+
 }  // namespace northlight::platform

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "accounts/asker.hpp"
+#include "accounts/sign_in.hpp"
+#include "base/sensitive.hpp"
+
+namespace northlight::accounts {
+
+/// What a session's token stands for.
+struct SessionHeld {
+  bool is_live = false;  ///< If not, it ended or ran out: `asker` may do nothing by it.
+  bool ran_out = false;  ///< It was not ended by anybody: what came with it is worth keeping.
+  Asker asker;
+  Sensitive<std::string> name;
+  store::SignInSessionId id;
+  platform::Instant ends_at{};  ///< If nothing more is asked for.
+};
+
+/// Whether a request shows that its sender is there: what a page asks for by itself does not.
+enum class Presence { Shown, Background };
+
+/// The sessions of who is signed in. Looking one up reads; once a minute it writes that its owner
+/// is still there.
+class Sessions {
+ public:
+  Sessions(store::Database& database, const platform::Keys& keys, SignInLimits limits = {})
+      : database_(database), keys_(keys), limits_(limits) {}
+
+  /// Nothing for a token that was never given out, or that has not come to the last step.
+  Result<std::optional<SessionHeld>> find(std::string_view token, const From& from,
+                                          Presence presence = Presence::Shown);
+
+  /// Signs out. Nothing happens to a session that has ended.
+  Status end(const Asker& asker, store::SignInSessionId session);
+  /// Ends one of the asker's own; NotFound when it is none of theirs or has ended.
+  Status end_own(const Asker& asker, store::SignInSessionId session);
+  /// All but the one they ask by; says how many.
+  Result<std::int64_t> end_others(const Asker& asker, store::SignInSessionId except);
+  /// Newest first.
+  Result<std::vector<store::SignInSession>> own(const Asker& asker);
+
+  /// A form that came after its session had run out, until its sender has signed in again. The
+  /// token is for their browser alone; the content is sealed.
+  Result<std::string> keep_form(domain::PersonId person, std::string_view content,
+                                platform::Instant at);
+  /// Nothing when it is another's, past its end or none.
+  Result<std::optional<std::string>> kept_form(std::string_view token, domain::PersonId person,
+                                               platform::Instant at);
+  Status forget_form(std::string_view token);
+
+ private:
+  store::Database& database_;
+  const platform::Keys& keys_;
+  SignInLimits limits_;
+};
+
+/// Ends every session of somebody whose account was changed: who left, who lost a factor.
+Status end_all_sessions(store::Transaction& transaction, domain::PersonId person,
+                        store::SessionEnd why, platform::Instant at);
+
+}  // namespace northlight::accounts

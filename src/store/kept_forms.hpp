@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "domain/ids.hpp"
+#include "platform/clock.hpp"
+#include "store/session.hpp"
+
+namespace northlight::store {
+
+/// A form that came after its session had ended; its content is sealed.
+struct KeptForm {
+  domain::PersonId person;
+  std::string sealed;
+  platform::Instant ends_at;
+};
+
+/// Keeps it in place of the oldest where that person has `most` already; those past their end go.
+Status keep_form(Transaction& transaction, std::string_view token_hash, const KeptForm& form,
+                 platform::Instant at, std::int64_t most);
+Result<std::optional<KeptForm>> find_kept_form(Session& session, std::string_view token_hash);
+Status forget_kept_form(Transaction& transaction, std::string_view token_hash);
+
+}  // namespace northlight::store

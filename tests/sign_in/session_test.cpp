@@ -1,0 +1,177 @@
+#include <doctest/doctest.h>
+
+#include "platform/random.hpp"
+#include "tests/sign_in/a_service.hpp"
+
+using namespace northlight;
+using namespace northlight::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool is_live(AService& service, const std::string& token,
+             accounts::Presence presence = accounts::Presence::Shown) {
+  const auto held = must(service.sessions.find(token, service.from(), presence));
+  return held && held->is_live;
+}
+
+std::unique_ptr<AService> with_factor(store::Engine engine) {
+  auto service = std::make_unique<AService>(engine);
+  service->give_second_factor();
+  return service;
+}
+
+}  // namespace
+
+TEST_CASE("a session lasts while its owner is there, and twelve hours at most") {
+  for (const auto engine : engines()) {
+    const auto service = with_factor(engine);
+    const auto token = service->signed_in();
+    for (int i = 0; i < 25; ++i) {
+      service->now += 28min;
+      CHECK(is_live(*service, token));
+    }
+    service->now += 20min;
+    CHECK_FALSE(is_live(*service, token));
+    CHECK(must(service->sessions.find(token, service->from()))->ran_out);
+  }
+}
+
+TEST_CASE("half an hour without a request ends a session") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto token = service->signed_in();
+  service->now += 32min;
+  CHECK_FALSE(is_live(*service, token));
+}
+
+TEST_CASE("what a page asks by itself does not hold a session open") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto token = service->signed_in();
+  for (int i = 0; i < 5; ++i) {
+    service->now += 6min;
+    CHECK(is_live(*service, token, accounts::Presence::Background));
+  }
+  service->now += 2min;
+  CHECK_FALSE(is_live(*service, token, accounts::Presence::Background));
+}
+
+TEST_CASE("a clock that is set back ends nobody's session") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto token = service->signed_in();
+  service->now -= 2h;
+  CHECK(is_live(*service, token));
+}
+
+TEST_CASE("being there is written once a minute, not with each request") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto token = service->signed_in();
+  const auto seen = [&] {
+    return must(service->database->read([&](store::Session& session) {
+      return session.value<std::string>("select max(seen_at) from sign_in_session");
+    }));
+  };
+  const auto began = seen();
+  service->now += 59s;
+  CHECK(is_live(*service, token));
+  CHECK(seen() == began);
+  service->now += 1s;
+  CHECK(is_live(*service, token));
+  CHECK(seen() == platform::iso(service->now));
+}
+
+TEST_CASE("the database holds no token that would open a session") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto token = service->signed_in();
+  const auto hashes = must(service->database->read([&](store::Session& session) {
+    return session.rows<std::string>("select token_hash from sign_in_session");
+  }));
+  CHECK(hashes.size() == 2);
+  for (const auto& hash : hashes) {
+    CHECK(hash != token);
+    CHECK_FALSE(is_live(*service, hash));
+  }
+}
+
+TEST_CASE("whoever signs out is out, and it is on the trail once") {
+  for (const auto engine : engines()) {
+    const auto service = with_factor(engine);
+    const auto token = service->signed_in();
+    const auto held = must(service->sessions.find(token, service->from()));
+    REQUIRE(held);
+    must(service->sessions.end(held->asker, held->id));
+    must(service->sessions.end(held->asker, held->id));
+    CHECK_FALSE(is_live(*service, token));
+    CHECK_FALSE(must(service->sessions.find(token, service->from()))->ran_out);
+    CHECK(service->on_trail("sign-out", "allowed") == 1);
+  }
+}
+
+TEST_CASE("one's own sessions are listed and ended, and nobody else's") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto first = service->signed_in();
+  const auto second = service->signed_in();
+  const auto third = service->signed_in();
+  const auto held = must(service->sessions.find(third, service->from()));
+  REQUIRE(held);
+  const auto own = must(service->sessions.own(held->asker));
+  REQUIRE(own.size() == 3);
+  CHECK(own.front().id == held->id);
+  CHECK(own.front().browser == "Firefox on Linux");
+
+  must(service->sessions.end_own(held->asker, own.back().id));
+  CHECK_FALSE(is_live(*service, first));
+  CHECK(service->sessions.end_own(held->asker, own.back().id).error().code == ErrorCode::NotFound);
+  auto stranger = held->asker;
+  stranger.person = platform::random_id<domain::PersonId>();
+  CHECK(service->sessions.end_own(stranger, held->id).error().code == ErrorCode::NotFound);
+  CHECK(must(service->sessions.end_others(held->asker, held->id)) == 1);
+  CHECK_FALSE(is_live(*service, second));
+  CHECK(is_live(*service, third));
+}
+
+TEST_CASE("who leaves is out the day after, and at once when their sessions are ended") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  const auto token = service->signed_in();
+  service->run("update person set left_on = '2026-06-10'");
+  CHECK(is_live(*service, token));
+  service->run("update person set left_on = '2026-06-09'");
+  CHECK_FALSE(is_live(*service, token));
+  service->run("update person set left_on = null");
+  must(service->database->write([&](store::Transaction& transaction) {
+    return accounts::end_all_sessions(transaction, service->morgan, store::SessionEnd::Left,
+                                      service->now);
+  }));
+  CHECK_FALSE(is_live(*service, token));
+}
+
+TEST_CASE("a form is kept for its sender alone, sealed, for two hours") {
+  for (const auto engine : engines()) {
+    const auto service = with_factor(engine);
+    auto& sessions = service->sessions;
+    const auto token = must(sessions.keep_form(service->morgan, "what was typed", service->now));
+    CHECK(must(sessions.kept_form(token, service->morgan, service->now)) == "what was typed");
+    CHECK_FALSE(
+        must(sessions.kept_form(token, platform::random_id<domain::PersonId>(), service->now)));
+    CHECK_FALSE(must(sessions.kept_form(token, service->morgan, service->now + 2h)));
+    CHECK_FALSE(must(sessions.kept_form("made-up", service->morgan, service->now)));
+    const auto stored = must(service->database->read([&](store::Session& session) {
+      return session.value<std::string>("select content from kept_form");
+    }));
+    CHECK(stored.find("typed") == std::string::npos);
+    must(sessions.forget_form(token));
+    CHECK_FALSE(must(sessions.kept_form(token, service->morgan, service->now)));
+  }
+}
+
+TEST_CASE("no more than five forms of one person are kept: the oldest goes") {
+  const auto service = with_factor(store::Engine::Sqlite);
+  std::vector<std::string> tokens;
+  for (int i = 0; i < 7; ++i) {
+    service->now += 1s;
+    tokens.push_back(
+        must(service->sessions.keep_form(service->morgan, std::to_string(i), service->now)));
+  }
+  CHECK_FALSE(must(service->sessions.kept_form(tokens[1], service->morgan, service->now)));
+  CHECK(must(service->sessions.kept_form(tokens[2], service->morgan, service->now)) == "2");
+  CHECK(must(service->sessions.kept_form(tokens[6], service->morgan, service->now)) == "6");
+}
