@@ -29,6 +29,14 @@ const Group* Form::find_group(const FieldCode& group) const {
   return nullptr;
 }
 
+void each_field(const Form& form, const std::function<void(const Field&)>& see) {
+  for (const auto& section : form.sections) {
+    for (const auto& field : section.fields) see(field);
+    for (const auto& group : section.groups)
+      for (const auto& field : group.fields) see(field);
+  }
+}
+
 Forms::Forms(std::vector<Form> forms) : forms_(std::move(forms)) {
   std::ranges::sort(forms_, [](const Form& a, const Form& b) {
     return std::tie(a.code, a.edition) < std::tie(b.code, b.edition);

@@ -107,6 +107,9 @@ struct Form {
   const Group* find_group(const FieldCode& group) const;
 };
 
+/// Every field of a form, those of groups too, in the form's order.
+void each_field(const Form& form, const std::function<void(const Field&)>& see);
+
 /// The forms that a service uses, every edition of each.
 class Forms {
  public:

@@ -149,14 +149,6 @@ const Group* target_of(const std::vector<Form>& forms, const Form& from, const R
   return nullptr;
 }
 
-void each_field(const Form& form, const std::function<void(const Field&)>& see) {
-  for (const auto& section : form.sections) {
-    for (const auto& field : section.fields) see(field);
-    for (const auto& group : section.groups)
-      for (const auto& field : group.fields) see(field);
-  }
-}
-
 void check_references(const std::vector<Form>& forms, const std::vector<std::string>& paths,
                       std::vector<Error>& problems) {
   for (std::size_t i = 0; i < forms.size(); ++i)

@@ -1,6 +1,7 @@
 #include "store/archive.hpp"
 
 #include "forms/answers_json.hpp"
+#include "forms/words.hpp"
 
 namespace northlight::store {
 namespace {
@@ -14,12 +15,6 @@ using forms::Form;
 
 std::string context_of(domain::RecordId record, const FieldPath& at) {
   return record.text() + ":" + at.text();
-}
-
-const forms::Field* field_at(const Form& form, const FieldPath& at) {
-  if (!at.row) return form.find_field(at.field);
-  const auto* group = form.find_group(at.field);
-  return group == nullptr || !at.cell ? nullptr : group->find(*at.cell);
 }
 
 // Carries out `turn` on every answer of a sealed field.

@@ -1,0 +1,183 @@
+#include "casework/records.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "casework/cut_version.hpp"
+#include "forms/words.hpp"
+#include "platform/random.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using store::AuditOperation;
+using store::DraftChange;
+using store::DraftStanding;
+using store::Grant;
+using store::Session;
+using store::Transaction;
+
+// Rows of other records of the file that the form's references may point at, as those stand now.
+Result<std::vector<Referable>> referable_rows(Session& session, const Grant& grant,
+                                              const store::Archive& archive,
+                                              const forms::Form& form,
+                                              const std::vector<store::RecordHead>& records) {
+  std::set<std::pair<forms::FormCode, forms::FieldCode>> wanted;
+  each_field(form, [&](const forms::Field& field) {
+    if (field.refers_to && field.refers_to->form)
+      wanted.emplace(*field.refers_to->form, field.refers_to->group);
+  });
+  std::vector<Referable> rows;
+  for (const auto& [code, group_code] : wanted)
+    for (const auto& record : records) {
+      if (record.form != code) continue;
+      NL_TRY(other, store::form_of(archive, record.form, record.edition));
+      const auto* group = other->find_group(group_code);
+      if (group == nullptr) continue;
+      NL_TRY(draft, store::draft_of(session, grant, archive, record.id));
+      for (const auto& row : draft.answers.rows(group_code))
+        rows.push_back({record.id, group_code, row.id,
+                        Sensitive<std::string>(row_words(*group, draft.answers, row.id))});
+    }
+  return rows;
+}
+
+Result<Kept> kept_so_far(Session& session, const Grant& grant, const store::Archive& archive,
+                         RecordId record, std::int64_t seen, std::vector<DraftChange> mine) {
+  NL_TRY(lines, store::draft_since(session, grant, archive, record, seen));
+  Kept kept{.mine = std::move(mine), .others = {}, .seq = seen};
+  for (auto& line : lines) {
+    kept.seq = std::max(kept.seq, line.seq);
+    const bool is_mine =
+        std::ranges::find(kept.mine, line.seq, &DraftChange::seq) != kept.mine.end();
+    if (!is_mine && line.standing == DraftStanding::Made) kept.others.push_back(std::move(line));
+  }
+  return kept;
+}
+
+}  // namespace
+
+Result<std::vector<store::RecordHead>> list_records(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(asker, Action::ReadFile, file, {}, [](Session& session, const Grant& grant) {
+    return store::records_of(session, grant);
+  });
+}
+
+Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                              FileId file, const forms::FormCode& code) {
+  const auto* form = archive.forms.in_force(code, platform::day_in_london(asker.at));
+  if (form == nullptr) return Error{ErrorCode::NotFound, "There is no such form."};
+  const auto id = platform::random_id<RecordId>();
+  return gate.change(asker, Action::WriteRecord, file,
+                     {.operation = AuditOperation::Collection, .record = id},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<RecordId> {
+                       NL_CHECK(store::begin_record(transaction, grant, archive, *form, id));
+                       return id;
+                     });
+}
+
+Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                               FileId file, RecordId record) {
+  return gate.read(asker, Action::ReadFile, file, {.record = record},
+                   [&](Session& session, const Grant& grant) -> Result<OpenRecord> {
+                     NL_TRY(head, store::record_head(session, grant, record));
+                     NL_TRY(form, store::form_of(archive, head.form, head.edition));
+                     NL_TRY(draft, store::draft_of(session, grant, archive, record));
+                     NL_TRY(clashes, store::open_clashes(session, grant, archive, record));
+                     NL_TRY(versions, store::versions_of(session, grant, record));
+                     NL_TRY(asked, store::asked_actions(session, grant, record));
+                     NL_TRY(records, store::records_of(session, grant));
+                     NL_TRY(referable, referable_rows(session, grant, archive, *form, records));
+                     return OpenRecord{std::move(head),     form,
+                                       std::move(draft),    std::move(clashes),
+                                       std::move(versions), std::move(asked),
+                                       std::move(referable)};
+                   });
+}
+
+Result<Kept> autosave(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
+                      RecordId record, std::int64_t seen, const std::vector<SentChange>& sent) {
+  return gate.change(
+      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
+        NL_TRY(head, store::record_head(transaction, grant, record));
+        NL_TRY(form, store::form_of(archive, head.form, head.edition));
+        std::vector<DraftChange> mine;
+        for (const auto& one : sent) {
+          NL_TRY(change, parse_change(*form, one.change, forms::Boxes::Refused));
+          NL_TRY(line, store::add_typed(transaction, grant, archive, record,
+                                        {one.client_id, std::move(change)}));
+          mine.push_back(std::move(line));
+        }
+        return kept_so_far(transaction, grant, archive, record, seen, std::move(mine));
+      });
+}
+
+Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
+                       RecordId record, std::int64_t seen, std::string_view page,
+                       const forms::Answers& answers) {
+  return gate.change(
+      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
+        NL_TRY(shown, store::draft_at(transaction, grant, archive, record, seen));
+        std::vector<DraftChange> mine;
+        for (auto& change : compare(shown.answers, answers)) {
+          auto number = std::string(page) + "-" + std::to_string(mine.size());
+          NL_TRY(line, store::add_typed(transaction, grant, archive, record,
+                                        {std::move(number), std::move(change)}));
+          mine.push_back(std::move(line));
+        }
+        return kept_so_far(transaction, grant, archive, record, seen, std::move(mine));
+      });
+}
+
+Result<Kept> changes_since(Gate& gate, const store::Archive& archive, const Asker& asker,
+                           FileId file, RecordId record, std::int64_t seen) {
+  return gate.read(asker, Action::ReadFile, file, {.record = record},
+                   [&](Session& session, const Grant& grant) {
+                     return kept_so_far(session, grant, archive, record, seen, {});
+                   });
+}
+
+Status settle_clash(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
+                    RecordId record, std::int64_t clash, Settle how,
+                    const std::optional<forms::Answer>& stands,
+                    const std::optional<forms::Answer>& another) {
+  return gate.change(
+      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+        NL_TRY(clashes, store::open_clashes(transaction, grant, archive, record));
+        const auto line = std::ranges::find(clashes, clash, &DraftChange::seq);
+        if (line == clashes.end())
+          return Error{ErrorCode::NotFound,
+                       "This was settled already. Reload the page to see how."};
+        if (how != Settle::KeepTheirs) {
+          auto change = line->change;
+          if (change.kind == forms::ChangeKind::RowRemoved) {
+            NL_TRY(draft, store::draft_of(transaction, grant, archive, record));
+            if (const auto* row = draft.answers.find(change.at.field, *change.at.row))
+              change.row = row->answers;
+          } else {
+            change.was = stands;
+            if (how == Settle::WriteAnother) change.value = another;
+          }
+          NL_CHECK(store::add_typed(transaction, grant, archive, record,
+                                    {"settle-" + std::to_string(clash), std::move(change)}));
+        }
+        return store::settle_clash(transaction, grant, record, clash);
+      });
+}
+
+Result<Recorded> save_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                             FileId file, RecordId record, std::int64_t seen) {
+  return cut_version(gate, archive, asker, file, record, {forms::Purpose::Save, seen});
+}
+
+Result<Recorded> sign_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                             FileId file, RecordId record, std::int64_t seen) {
+  return cut_version(gate, archive, asker, file, record, {forms::Purpose::Sign, seen});
+}
+
+}  // namespace northlight::casework

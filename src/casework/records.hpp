@@ -1,0 +1,120 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accounts/gate.hpp"
+#include "base/result.hpp"
+#include "base/sensitive.hpp"
+#include "forms/compare.hpp"
+#include "forms/form.hpp"
+#include "store/archive.hpp"
+#include "store/asked_actions.hpp"
+#include "store/drafts.hpp"
+#include "store/records.hpp"
+#include "store/versions.hpp"
+
+/// What people do with the records of a file: begin one, write in it together, save and sign it.
+/// Each call asks the gate first and is a line of the audit trail.
+namespace northlight::casework {
+
+using accounts::Asker;
+using accounts::Gate;
+using domain::FileId;
+using domain::RecordId;
+
+/// The records of a file without their content, latest begun first.
+Result<std::vector<store::RecordHead>> list_records(Gate& gate, const Asker& asker, FileId file);
+
+/// Begins an empty record in the edition that is in force today. NotFound when there is no such
+/// form; Conflict when the file may have one of it only.
+Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                              FileId file, const forms::FormCode& form);
+
+/// A row that a reference may point at: "Risk 2: …" of an assessment.
+struct Referable {
+  RecordId record;
+  forms::FieldCode group;
+  domain::RowId row;
+  Sensitive<std::string> label;
+};
+
+/// A record as its page shows it. `draft.seq` is what the page has seen: it comes back with
+/// whatever is sent from that page.
+struct OpenRecord {
+  store::RecordHead head;
+  const forms::Form* form;
+  store::Draft draft;
+  std::vector<store::DraftChange> clashes;   ///< Where two wrote, and nobody has settled it.
+  std::vector<store::VersionHead> versions;  ///< First to last.
+  std::vector<store::AskedAction> asked;
+  std::vector<Referable> referable;  ///< In other records of the file.
+};
+Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                               FileId file, RecordId record);
+
+/// A change as a browser sends it, with the number that it gave it.
+struct SentChange {
+  std::string client_id;
+  forms::ChangeText change;
+};
+
+/// What became of what was sent, and what others typed meanwhile.
+struct Kept {
+  std::vector<store::DraftChange> mine;    ///< In the order in which they were sent.
+  std::vector<store::DraftChange> others;  ///< Since the page last heard.
+  std::int64_t seq = 0;                    ///< The page has now seen up to here.
+};
+
+/// Keeps what was typed, as it is typed. Sending again what was answered for changes nothing. Where
+/// somebody else has written meanwhile, the text is kept aside (DraftStanding::Clash).
+Result<Kept> autosave(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
+                      RecordId record, std::int64_t seen, const std::vector<SentChange>& sent);
+
+/// The same for a whole page that is sent without a script: keeps every difference between what the
+/// page showed (`seen`) and what it holds now. `page` is the page's own number, so that sending it
+/// twice is once.
+Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
+                       RecordId record, std::int64_t seen, std::string_view page,
+                       const forms::Answers& answers);
+
+/// What others typed since the page last heard: `mine` is empty.
+Result<Kept> changes_since(Gate& gate, const store::Archive& archive, const Asker& asker,
+                           FileId file, RecordId record, std::int64_t seen);
+
+/// How a clash is settled.
+enum class Settle : std::uint8_t {
+  KeepTheirs,   ///< What stands there stays.
+  TakeAside,    ///< The text that was kept aside takes its place.
+  WriteAnother  ///< A third text, mostly of both.
+};
+
+/// Settles one clash; `stands` is what the page showed as standing there, so that what somebody
+/// wrote since is not lost either. `another` goes with WriteAnother alone.
+Status settle_clash(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
+                    RecordId record, std::int64_t clash, Settle how,
+                    const std::optional<forms::Answer>& stands,
+                    const std::optional<forms::Answer>& another = {});
+
+/// A version that was recorded, or everything that stands in the way, each with its field. When
+/// something does, nothing is recorded and nothing typed is lost.
+struct Recorded {
+  std::int64_t version = 0;
+  std::vector<Error> problems{};
+
+  bool done() const { return problems.empty(); }
+};
+
+/// Cuts a version from the draft. Where nothing was typed since the last version, that one is it. A
+/// quick record (Form::quick) is signed by saving: its page's "Save" calls sign_record.
+Result<Recorded> save_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                             FileId file, RecordId record, std::int64_t seen);
+
+/// Cuts a version that the asker stands behind. Refuses while an answer is missing, a clash is
+/// open, or somebody else has written what the asker has not seen.
+Result<Recorded> sign_record(Gate& gate, const store::Archive& archive, const Asker& asker,
+                             FileId file, RecordId record, std::int64_t seen);
+
+}  // namespace northlight::casework
