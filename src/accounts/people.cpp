@@ -59,14 +59,16 @@ Status check_role(Transaction& transaction, const Policy& policy, const NewRole&
     for (const auto& each : policy.roles())
       if (!each.by_link) codes.push_back(each.code);
     return invalid(
-        "There is no role \"" + role.role + "\". There are " + list_in_words(codes) + ".", "role");
+        "There is no role \"" + role.role + "\". The roles are " + list_in_words(codes) + ".",
+        "role");
   }
   NL_TRY(organisation, store::organisation(transaction, role.organisation));
   if (!organisation || organisation->closed_on)
     return invalid("Choose an organisation that is there.", "organisation");
   if (std::ranges::find(known->at, code(organisation->kind)) == known->at.end())
-    return invalid("The role of " + lower(known->title) + " is held in a " +
-                       list_in_words(known->at, "or") + ", and this organisation is none.",
+    return invalid("This organisation is of the kind \"" + std::string(code(organisation->kind)) +
+                       "\"; the role of " + lower(known->title) + " is held in the kind " +
+                       list_in_words(known->at, "or") + ".",
                    "role");
   if (role.until && *role.until < role.from)
     return invalid("The last day of a role cannot be before its first.", "until");

@@ -4,9 +4,10 @@
 #include <functional>
 
 #include "base/text.hpp"
+#include "cli/command_line_faults.hpp"
 #include "cli/commands.hpp"
 #include "cli/manual.hpp"
-#include "cli/nearest.hpp"
+#include "cli/people_commands.hpp"
 #include "cli/version.hpp"
 
 namespace northlight::cli {
@@ -22,6 +23,7 @@ class CommandLine {
     program_.require_subcommand(1);
     add_server();
     add_database();
+    add_people();
     add_import();
     add_framework();
     add_report();
@@ -29,7 +31,7 @@ class CommandLine {
   }
 
   ExitStatus run(std::span<const std::string> arguments) {
-    if (const auto fault = unknown_command(arguments)) return say_error(streams_, *fault);
+    if (const auto fault = unknown_command(program_, arguments)) return say_error(streams_, *fault);
     try {
       std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
       program_.parse(reversed);
@@ -41,7 +43,7 @@ class CommandLine {
       streams_.data << version.what() << '\n';
       return ExitStatus::Done;
     } catch (const CLI::ParseError& fault) {
-      return say_error(streams_, explained(fault));
+      return say_error(streams_, explained(program_, fault));
     } catch (const std::exception& fault) {
       return say_error(streams_, {ErrorCode::Unavailable,
                                   std::string("This should not have happened: ") + fault.what()});
@@ -73,6 +75,14 @@ class CommandLine {
     CLI::App* group = add(program_, name);
     group->require_subcommand(1);
     return group;
+  }
+
+  struct Needed {
+    const char* name;
+    std::string& place;
+  };
+  static void needs(CLI::App* app, std::initializer_list<Needed> options) {
+    for (const auto& each : options) app->add_option(each.name, each.place)->required();
   }
 
   void add_format(CLI::App* app, Format& format) {
@@ -131,6 +141,46 @@ class CommandLine {
     fill->add_option("--database", restore_.database)->required();
     on_with_data(fill,
                  [this](const DataFolders& data) { return restore(restore_, data, streams_); });
+  }
+
+  void add_people() {
+    CLI::App* organisation = add(*add_group("organisation"), "organisation add");
+    needs(organisation, {{"--database", organisation_add_.database},
+                         {"--name", organisation_add_.name},
+                         {"--kind", organisation_add_.kind}});
+    organisation->add_option("--slug", organisation_add_.slug);
+    on_with_data(organisation, [this](const DataFolders& data) {
+      return organisation_add(organisation_add_, data, streams_);
+    });
+
+    CLI::App* group = add_group("person");
+    CLI::App* join = add(*group, "person add");
+    needs(join, {{"--database", person_add_.database},
+                 {"--name", person_add_.name},
+                 {"--sign-in-name", person_add_.sign_in_name},
+                 {"--role", person_add_.role},
+                 {"--organisation", person_add_.organisation}});
+    join->add_option("--team", person_add_.team);
+    join->add_option("--kind", person_add_.kind);
+    on_with_data(
+        join, [this](const DataFolders& data) { return person_add(person_add_, data, streams_); });
+
+    CLI::App* list = add(*group, "person list");
+    needs(list,
+          {{"--database", person_list_.database}, {"--organisation", person_list_.organisation}});
+    add_format(list, person_list_.format);
+    on_with_data(list, [this](const DataFolders& data) {
+      return person_list(person_list_, data, streams_);
+    });
+
+    CLI::App* leaver = add(*group, "person leave");
+    needs(leaver, {{"--database", person_leave_.database},
+                   {"--sign-in-name", person_leave_.sign_in_name},
+                   {"--organisation", person_leave_.organisation}});
+    leaver->add_option("--last-day", person_leave_.last_day);
+    on_with_data(leaver, [this](const DataFolders& data) {
+      return person_leave(person_leave_, data, streams_);
+    });
   }
 
   void add_import() {
@@ -203,75 +253,6 @@ class CommandLine {
     on_with_data(app, [this](const DataFolders& data) { return rate(rate_, data, streams_); });
   }
 
-  static std::vector<std::string> names_of(CLI::App& app) {
-    std::vector<std::string> names;
-    for (const auto* command : app.get_subcommands({})) names.push_back(command->get_name());
-    return names;
-  }
-
-  /// Before CLI11 looks: a command that does not exist, or none where one is needed.
-  std::optional<Error> unknown_command(std::span<const std::string> arguments) {
-    CLI::App* at = &program_;
-    std::string path = "northlight";
-    for (const auto& argument : arguments) {
-      if (argument == "--") return std::nullopt;
-      if (argument.size() > 1 && argument.starts_with('-')) {
-        if (auto fault = unknown_option(*at, path, argument)) return fault;
-        continue;
-      }
-      const auto names = names_of(*at);
-      if (names.empty()) continue;
-      if (std::ranges::find(names, argument) == names.end()) {
-        const auto meant = nearest(argument, names);
-        return Error{ErrorCode::Invalid,
-                     "There is no command '" + path + " " + argument + "'" +
-                         (meant.empty() ? ". There are " + list_in_words(names)
-                                        : ": did you mean '" + path + " " + meant + "'?") +
-                         "\nSee " + path + " --help"};
-      }
-      at = at->get_subcommand(argument);
-      path += " " + argument;
-    }
-    const auto names = names_of(*at);
-    const bool asks = std::ranges::any_of(arguments, [](const std::string& argument) {
-      return argument == "--help" || argument == "-h" || argument == "--version";
-    });
-    if (names.empty() || asks) return std::nullopt;
-    return Error{ErrorCode::Invalid, "'" + path + "' needs a command: " +
-                                         list_in_words(names, "or") + "\nSee " + path + " --help"};
-  }
-
-  static std::optional<Error> unknown_option(CLI::App& app, const std::string& path,
-                                             const std::string& typed) {
-    const std::string name = typed.substr(0, typed.find('='));
-    std::vector<std::string> names;
-    for (const auto* option : app.get_options()) {
-      if (option->check_name(name)) return std::nullopt;
-      if (!option->get_positional()) names.push_back(option->get_single_name());
-    }
-    for (auto& known : names) known.insert(0, "--");
-    const auto meant = nearest(name, names);
-    return Error{ErrorCode::Invalid, "'" + path + "' has no option '" + name + "'" +
-                                         (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
-                                         "\nSee " + path + " --help"};
-  }
-
-  /// CLI11's complaint with the page to look at.
-  Error explained(const CLI::ParseError& fault) {
-    std::string path = "northlight";
-    for (CLI::App* at = &program_; !at->get_subcommands().empty();) {
-      at = at->get_subcommands().front();
-      path += " " + at->get_name();
-    }
-    std::string what = fault.what();
-    if (what.starts_with("The following argument")) {
-      const auto colon = what.find(": ");
-      what = "What is '" + what.substr(colon == std::string::npos ? 0 : colon + 2) +
-             "'? The command does not know it";
-    }
-    return Error{ErrorCode::Invalid, what + "\nSee " + path + " --help"};
-  }
-
   static void describe(CLI::App& app, const std::string& path,
                        std::vector<CommandSurface>& commands) {
     CommandSurface one{path, {}};
@@ -294,6 +275,10 @@ class CommandLine {
   MigrateOptions migrate_;
   BackupOptions backup_;
   RestoreOptions restore_;
+  OrganisationAddOptions organisation_add_;
+  PersonAddOptions person_add_;
+  PersonListOptions person_list_;
+  PersonLeaveOptions person_leave_;
   ImportRatingsOptions import_ratings_;
   ExportOptions export_;
   ImportReportOptions import_report_;

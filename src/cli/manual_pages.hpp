@@ -13,5 +13,6 @@ struct ManualPage {
 
 std::span<const ManualPage> pages_of_running();    ///< The program, the server, the database.
 std::span<const ManualPage> pages_of_standards();  ///< Standards, reports, ratings.
+std::span<const ManualPage> pages_of_people();     ///< Organisations and people.
 
 }  // namespace northlight::cli

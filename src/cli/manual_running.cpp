@@ -18,6 +18,9 @@ Commands
   migrate     bring a database to the schema of this program
   backup      write a database into one file, while it is being served
   restore     fill an empty database from such a file
+  organisation
+              services, partner agencies and inspectorates: add
+  person      who works with it: add, list, leave
   import      published reports and tables of ratings into a database
   export      everything out of a database, as JSON
   framework   inspection standards: check, list, show
