@@ -78,7 +78,7 @@ client_id = "n"
   REQUIRE(read);
   REQUIRE(read->size() == 2);
   const auto& provider = read->front();
-  CHECK(*provider.client_secret_file == "/etc/northlight/council.secret");
+  CHECK(provider.client_secret_file == std::filesystem::path("/etc/northlight/council.secret"));
   CHECK(provider.scopes == std::vector<std::string>{"openid", "email", "groups"});
   CHECK(provider.match_by_email.holds("Somebody@HOLLOWBECK.example"));
   CHECK_FALSE(provider.match_by_email.holds("somebody@evil.example"));

@@ -132,7 +132,7 @@ Result<HttpAnswer> HttpClient::send(const HttpRequest& request) const {
   for (const auto& [name, value] : request.headers) {
     if (breaks_its_line(name) || breaks_its_line(value))
       return refused("A header may not hold a line end.");
-    add_line(name + ": " + value);
+    add_line(std::string(name).append(": ").append(value));
   }
 
   curl_easy_setopt(curl, CURLOPT_URL, request.url.c_str());

@@ -1,0 +1,144 @@
+#include "casework/people.hpp"
+
+#include <algorithm>
+
+#include "accounts/sessions.hpp"
+#include "accounts/sign_in.hpp"
+#include "casework/people_parts.hpp"
+#include "store/credentials.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using domain::OrganisationId;
+using domain::PersonId;
+using store::AuditOperation;
+using store::Transaction;
+
+accounts::Hand hand_of(const Asker& asker) { return {.person = asker.person, .at = asker.at}; }
+
+Trace about(PersonId person) { return {.operation = AuditOperation::Permission, .about = person}; }
+
+/// Nobody resets or hands out what lets themself in: their account page is for that.
+Status not_oneself(const Asker& asker, PersonId person) {
+  if (asker.person != person) return done();
+  return Error{ErrorCode::Forbidden,
+               "This is your own account. Change it on your account page, or ask another "
+               "administrator."};
+}
+
+Result<std::string> link_for(Transaction& transaction, const platform::Keys& keys,
+                             const Asker& asker, PersonId person) {
+  return accounts::make_setup_link(transaction, keys, person, asker.at,
+                                   accounts::SignInLimits{}.set_up_link, asker.person);
+}
+
+}  // namespace
+
+Result<Joined> add_person(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                          const accounts::NewPerson& joiner) {
+  return gate.change(asker, Action::ManagePeople, joiner.role.organisation,
+                     {.operation = AuditOperation::Permission},
+                     [&](Transaction& transaction, Trace& told) -> Result<Joined> {
+                       NL_TRY(person,
+                              accounts::join(transaction, gate.policy(), hand_of(asker), joiner));
+                       told.about = person;
+                       NL_TRY(link, link_for(transaction, keys, asker, person));
+                       return Joined{person, std::move(link)};
+                     });
+}
+
+Result<std::string> new_set_up_link(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                                    OrganisationId organisation, PersonId person) {
+  return gate.change(asker, Action::ManagePeople, organisation, about(person),
+                     [&](Transaction& transaction, Trace&) -> Result<std::string> {
+                       NL_CHECK(not_oneself(asker, person));
+                       NL_CHECK(works_there(transaction, organisation, person, asker.at));
+                       return link_for(transaction, keys, asker, person);
+                     });
+}
+
+Status reset_second_factor(Gate& gate, const Asker& asker, OrganisationId organisation,
+                           PersonId person) {
+  return gate.change(asker, Action::ManagePeople, organisation, about(person),
+                     [&](Transaction& transaction, Trace&) -> Status {
+                       NL_CHECK(not_oneself(asker, person));
+                       NL_CHECK(works_there(transaction, organisation, person, asker.at));
+                       NL_CHECK(store::forget_second_factor(transaction, person));
+                       return accounts::end_all_sessions(
+                           transaction, person, store::SessionEnd::SecondFactorChanged, asker.at);
+                     });
+}
+
+Status give_role(Gate& gate, const Asker& asker, PersonId person, const accounts::NewRole& role) {
+  return gate.change(
+      asker, Action::ManagePeople, role.organisation, about(person),
+      [&](Transaction& transaction, Trace&) -> Status {
+        NL_CHECK(known_there(transaction, role.organisation, person));
+        NL_CHECK(accounts::give_role(transaction, gate.policy(), hand_of(asker), person, role));
+        return done();
+      });
+}
+
+Status end_role(Gate& gate, const Asker& asker, const RoleOf& role, Date last_day) {
+  return gate.change(
+      asker, Action::ManagePeople, role.organisation, about(role.person),
+      [&](Transaction& transaction, Trace&) -> Status {
+        NL_TRY(held, known_there(transaction, role.organisation, role.person));
+        const auto found = std::ranges::find(held, role.role, &store::RoleRow::id);
+        if (found == held.end()) return no_such_person();
+        if (last_day < add_days(found->from, -1))
+          return Error{ErrorCode::Invalid,
+                       "They hold this role from " + words(found->from) +
+                           ". Enter that day or a later one, or the day before it if they are "
+                           "never to hold it.",
+                       "last_day"};
+        return accounts::end_role(transaction, hand_of(asker), *found, last_day);
+      });
+}
+
+Result<accounts::LeftBehind> leave(Gate& gate, const Asker& asker, OrganisationId organisation,
+                                   PersonId person, Date last_day) {
+  const auto end_sessions = [](Transaction& transaction, PersonId who, platform::Instant at) {
+    return accounts::end_all_sessions(transaction, who, store::SessionEnd::Left, at);
+  };
+  return gate.change(asker, Action::ManagePeople, organisation, about(person),
+                     [&](Transaction& transaction, Trace&) {
+                       return accounts::leave(transaction, hand_of(asker), person, organisation,
+                                              last_day, end_sessions);
+                     });
+}
+
+Status arrange_cover(Gate& gate, const Asker& asker, const accounts::NewCover& cover) {
+  return gate.change(asker, Action::ArrangeCover, cover.organisation, about(cover.covering),
+                     [&](Transaction& transaction, Trace&) -> Status {
+                       NL_CHECK(accounts::arrange_cover(transaction, hand_of(asker), cover));
+                       return done();
+                     });
+}
+
+Status end_cover(Gate& gate, const Asker& asker, OrganisationId organisation,
+                 store::CoverId cover) {
+  return gate.change(asker, Action::ArrangeCover, organisation,
+                     {.operation = AuditOperation::Permission},
+                     [&](Transaction& transaction, Trace& told) -> Status {
+                       NL_TRY(found, store::cover(transaction, cover));
+                       if (!found || found->organisation != organisation)
+                         return Error{ErrorCode::NotFound, "There is no such cover."};
+                       told.about = found->covering;
+                       return store::end_cover(transaction, cover, asker.at);
+                     });
+}
+
+Result<domain::TeamId> add_team(Gate& gate, const Asker& asker, OrganisationId organisation,
+                                std::string_view name) {
+  return gate.change(asker, Action::ManagePeople, organisation,
+                     {.operation = AuditOperation::Permission},
+                     [&](Transaction& transaction, Trace&) {
+                       return accounts::add_team(transaction, organisation, name);
+                     });
+}
+
+}  // namespace northlight::casework
