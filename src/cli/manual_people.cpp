@@ -61,8 +61,8 @@ Options
                           practitioner, practice-manager and so on
   --organisation NAME     its name or its short name
   --team NAME             for a role in one team; added where there is none
-  --kind KIND             service, partner or inspectorate: adds the organisation
-                          where there is none of that name
+  --kind KIND             service, partner or inspectorate: adds the
+                          organisation where there is none of that name
 )"},
     {"person list", R"(northlight person list: who works in an organisation
 

@@ -13,19 +13,18 @@ Usage
   northlight COMMAND [OPTIONS]
 
 Commands
-  demo        a filled library in a temporary folder, and the server: try it
-  serve       serve a database over HTTP
-  migrate     bring a database to the schema of this program
-  backup      write a database into one file, while it is being served
-  restore     fill an empty database from such a file
-  organisation
-              services, partner agencies and inspectorates: add
-  person      who works with it: add, list, leave
-  import      published reports and tables of ratings into a database
-  export      everything out of a database, as JSON
-  framework   inspection standards: check, list, show
-  report      published reports as PDF or text: read, check
-  rate        rate judgements by the rules of an edition
+  demo          a filled library in a temporary folder, and the server: try it
+  serve         serve a database over HTTP
+  migrate       bring a database to the schema of this program
+  backup        write a database into one file, while it is being served
+  restore       fill an empty database from such a file
+  organisation  services, partner agencies and inspectorates: add
+  person        who works with it: add, list, leave
+  import        published reports and tables of ratings into a database
+  export        everything out of a database, as JSON
+  framework     inspection standards: check, list, show
+  report        published reports as PDF or text: read, check
+  rate          rate judgements by the rules of an edition
 
   Each has a page of its own: northlight COMMAND --help
 
