@@ -9,6 +9,7 @@ peer=bench/peers/express-inspection
 page=/inspections/east-sussex-2024-09
 work=$(mktemp -d)
 pids=()
+declare -A used
 trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
 [ -d $peer/node_modules ] || (cd $peer && npm ci --no-audit --no-fund >/dev/null)
@@ -33,6 +34,16 @@ memory() {
   done
   echo "$total"
 }
+# Processor time that a program and its children have used, in hundredths of a second: steadier than requests a
+# second while the machine has other work.
+processor() {
+  local total=0 pid
+  for pid in "$1" $(pgrep -P "$1" || true); do
+    total=$((total + $(awk '{ print $14 + $15 }' "/proc/$pid/stat")))
+  done
+  echo "$total"
+}
+requests() { awk '/requests in/ { print $1 }' "$1"; }
 rate() { awk '/Requests\/sec/ { print $2 }' "$1"; }
 worst() { awk '$1 == "99%" { print $2 }' "$1"; }
 
@@ -40,11 +51,17 @@ worst() { awk '$1 == "99%" { print $2 }' "$1"; }
 for round in 0 1 2 3; do
   for port in 18080 18081; do
     duration=$seconds; [ "$round" = 0 ] && duration=3
+    server=$ours; [ $port = 18081 ] && server=$theirs
+    before=$(processor "$server")
     wrk -t1 -c32 -d"${duration}s" --latency "http://127.0.0.1:$port$page" >"$work/$port.$round.txt"
+    used[$port]=$(($(processor "$server") - before))
   done
   [ "$round" = 0 ] && continue
   a=$(rate "$work/18080.$round.txt"); b=$(rate "$work/18081.$round.txt")
   echo "round $round: Northlight $a/s p99 $(worst "$work/18080.$round.txt"), Express $b/s p99 $(worst "$work/18081.$round.txt"), ratio $(awk "BEGIN { printf \"%.1f\", $a / $b }")"
+  a=$(awk "BEGIN { printf \"%.0f\", ${used[18080]} * 10000 / $(requests "$work/18080.$round.txt") }")
+  b=$(awk "BEGIN { printf \"%.0f\", ${used[18081]} * 10000 / $(requests "$work/18081.$round.txt") }")
+  echo "  processor time a request: Northlight $a us, Express $b us, ratio $(awk "BEGIN { printf \"%.1f\", $b / $a }")"
 done
 
 # Equal load: each of 16 connections waits between requests, so that both get about as much as Express can bear.

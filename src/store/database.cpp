@@ -37,12 +37,13 @@ Result<std::unique_ptr<Database>> Database::open(std::string_view text, Options 
   return database;
 }
 
-Status Database::read_with(const Work& ask) {
+Status Database::read_with(const Work& ask, Moment moment) {
   const bool sqlite = engine() == Engine::Sqlite;
   for (bool first = true;; first = false) {
     NL_TRY(session, readers_.take());
     session->forget_failure();
     const auto begin = [&]() -> Status {
+      if (moment == Moment::OfEachStatement) return done();
       if (!sqlite) return session->run_as_is("begin isolation level repeatable read read only");
       NL_CHECK(session->run("begin"));
       return done();

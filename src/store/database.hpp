@@ -60,7 +60,19 @@ class Database {
   auto read(F&& ask) {
     std::optional<std::invoke_result_t<F&, Session&>> found;
     auto read = read_with(
-        [&](Transaction& session) { return note(found, ask(static_cast<Session&>(session))); });
+        [&](Transaction& session) { return note(found, ask(static_cast<Session&>(session))); },
+        Moment::OfAll);
+    return answer(std::move(read), std::move(found));
+  }
+
+  /// As `read`, of one statement: which sees one moment by itself, and is spared beginning and
+  /// ending a transaction (two turns to the server and back on PostgreSQL).
+  template <Answers<Session> F>
+  auto glance(F&& ask) {
+    std::optional<std::invoke_result_t<F&, Session&>> found;
+    auto read = read_with(
+        [&](Transaction& session) { return note(found, ask(static_cast<Session&>(session))); },
+        Moment::OfEachStatement);
     return answer(std::move(read), std::move(found));
   }
 
@@ -78,7 +90,10 @@ class Database {
  private:
   explicit Database(DatabaseUrl url, Options options);
 
-  Status read_with(const Work& ask);
+  /// Which moment of the database a reader sees.
+  enum class Moment { OfAll, OfEachStatement };
+
+  Status read_with(const Work& ask, Moment moment);
 
   template <typename F>
   auto write_in(Company company, F& change) {

@@ -175,6 +175,10 @@ class Library {
   virtual Result<Listed<InspectionSummary>> inspections(const InspectionFilter&,
                                                         const InspectionOrder&, Page) = 0;
   virtual Result<Facets> facets(const InspectionFilter&) = 0;
+  /// How often it was changed so far, by whichever process: while the number stands, every answer
+  /// stands. For those who keep what they made of an answer; ask before asking for the answer.
+  virtual Result<std::int64_t> changes() = 0;
+
   /// NotFound when no inspection has that id.
   virtual Result<KeptInspection> inspection(std::string_view id) = 0;
   /// The lines of the source text from `first` to `last`, both included and counted from 1; empty

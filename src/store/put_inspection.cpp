@@ -8,6 +8,7 @@
 #include "store/find_services.hpp"
 #include "store/inspection_rows.hpp"
 #include "store/inspection_words.hpp"
+#include "store/library_change.hpp"
 #include "store/merge_inspections.hpp"
 #include "store/source_facts.hpp"
 
@@ -95,14 +96,17 @@ Status settle_names(Transaction& transaction, std::string_view slug, PublishedIn
     NL_CHECK(transaction.run(
         "insert into service (slug, name, full_name) values (:slug, :name, :full_name)",
         {{"slug", slug}, {"name", facts.service}, {"full_name", full_name}}));
+    NL_CHECK(note_library_change(transaction));
     return add_name_keys(transaction, slug, facts.service);
   }
   facts.service = names->name;
-  if (names->full_name)
+  if (names->full_name) {
     facts.service_full_name = *names->full_name;
-  else if (full_name)
+  } else if (full_name) {
     NL_CHECK(transaction.run("update service set full_name = :full_name where slug = :slug",
                              {{"slug", slug}, {"full_name", full_name}}));
+    NL_CHECK(note_library_change(transaction));  // Its other inspections show the name too.
+  }
   return done();
 }
 
@@ -118,7 +122,10 @@ Result<PutResult> put_inspection(Transaction& transaction, const PublishedInspec
   KeptInspection merged{id, slug, merge(sources)};
   NL_CHECK(settle_names(transaction, slug, merged.facts));
   const bool changed = !kept || kept->facts != merged.facts;
-  if (changed) NL_CHECK(write_inspection(transaction, merged));
+  if (changed) {
+    NL_CHECK(write_inspection(transaction, merged));
+    NL_CHECK(note_library_change(transaction));
+  }
   NL_CHECK(write_sources(transaction, id, sources));
   if (!changed) return PutResult{id, PutOutcome::Unchanged};
   return PutResult{id, kept ? PutOutcome::Changed : PutOutcome::Added};

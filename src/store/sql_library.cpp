@@ -5,6 +5,7 @@
 #include "store/conditions.hpp"
 #include "store/find_services.hpp"
 #include "store/inspection_rows.hpp"
+#include "store/library_change.hpp"
 #include "store/order_by.hpp"
 #include "store/put_inspection.hpp"
 
@@ -199,6 +200,8 @@ Result<Facets> SqlLibrary::facets(const InspectionFilter& filter) {
     return Facets{std::move(ratings), std::move(editions), std::move(years), std::move(joint)};
   });
 }
+
+Result<std::int64_t> SqlLibrary::changes() { return database_.glance(library_changes); }
 
 Result<KeptInspection> SqlLibrary::inspection(std::string_view id) {
   return database_.read([&](Session& session) -> Result<KeptInspection> {

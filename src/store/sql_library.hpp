@@ -19,6 +19,7 @@ class SqlLibrary final : public Library {
   Result<Listed<InspectionSummary>> inspections(const InspectionFilter& filter,
                                                 const InspectionOrder& order, Page page) override;
   Result<Facets> facets(const InspectionFilter& filter) override;
+  Result<std::int64_t> changes() override;
   Result<KeptInspection> inspection(std::string_view id) override;
   Result<std::vector<std::string>> source_lines(std::string_view id, domain::Line first,
                                                 domain::Line last) override;

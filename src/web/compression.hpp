@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include "web/request.hpp"
@@ -11,7 +13,13 @@ namespace northlight::web {
 /// unless "*" is, and q=0 refuses (RFC 9110 12.5.3).
 bool accepts(std::string_view accept_encoding, std::string_view coding);
 
-/// Compresses text of 1 KB and more where the browser takes gzip.
+/// How hard to try: quickly for what is sent once, slowly for what is packed once and sent often.
+enum class Effort { Quick, Patient };
+
+/// Nothing when zlib is out of memory. For less than 2 GB.
+std::optional<std::string> gzip(std::string_view text, Effort effort);
+
+/// Compresses text of 1 KB and more where the browser takes gzip; or sends what was packed before.
 void compress(const Request& request, Response& response);
 
 }  // namespace northlight::web

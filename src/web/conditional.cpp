@@ -14,16 +14,16 @@ std::string_view without_weakness(std::string_view etag) {
   return etag.starts_with("W/") ? etag.substr(2) : etag;
 }
 
-/// Weak, for the same page may be sent compressed or not. 64 bits of hash and the length: a page
-/// that changed and kept both would be shown stale until its next change.
+}  // namespace
+
+// 64 bits of hash and the length: a page that changed and kept both would be shown stale until its
+// next change.
 std::string etag_of(std::string_view content) {
   std::array<char, 48> text{};
   const int length = std::snprintf(text.data(), text.size(), "W/\"%016zx-%zx\"",
                                    std::hash<std::string_view>{}(content), content.size());
   return {text.data(), static_cast<std::size_t>(length)};
 }
-
-}  // namespace
 
 bool has_already(std::string_view if_none_match, std::string_view etag) {
   if (trim(if_none_match) == "*") return true;

@@ -56,6 +56,7 @@ class Response {
   int status = 200;
   Headers headers;
   std::variant<std::string, SharedBytes> body;
+  SharedBytes packed;  ///< The body under gzip, where it was packed before; null otherwise.
   std::optional<std::string> problem_message;  ///< Set while the error page is still to be made.
   std::string problem_form;  ///< The address of the form to go back to; empty when there is none.
   std::string route;         ///< The pattern that matched, for logs and metrics; set by the router.

@@ -54,6 +54,21 @@ TEST_CASE("an inspection has an ETag and is not sent twice") {
          page.headers.find("etag:") != std::string::npos));
 }
 
+TEST_CASE("a page that was kept is made anew for the first reader after a change") {
+  const SiteUnderTest site({east_sussex()});
+  CHECK(site.get(east).shows("<strong>46% (6 of 13)</strong>"));
+  CHECK(site.get(east).shows("<strong>46% (6 of 13)</strong>"));
+  auto corrected = east_sussex();
+  for (auto& standard : corrected.standards)
+    for (auto& question : standard.key_questions)
+      if (question.share == *Share::of(6, 13))
+        question = {.lens = question.lens, .share = *Share::of(7, 13)};
+  REQUIRE(site.site().library.put(corrected));
+  const auto page = site.get(east);
+  CHECK(page.shows("54% (7 of 13)"));
+  CHECK_FALSE(page.shows("46% (6 of 13)"));
+}
+
 TEST_CASE("each step to the rating stands beside its rule and how sure it is") {
   const auto page = library().get(std::string(east) + "/rating");
   REQUIRE(page.status == 200);

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <utility>
+#include <vector>
+
 #include "store/library.hpp"
 #include "testing/an_inspection.hpp"
 
@@ -39,6 +42,39 @@ inline void library_takes_the_same_thing_twice_without_change(store::Library& li
   scored.score = 20;
   CHECK(library.put(scored)->outcome == store::PutOutcome::Changed);
   CHECK(library.inspection("stanbury-2023-05")->facts.score == 20);
+}
+
+inline void library_counts_its_changes(store::Library& library) {
+  const auto changes = [&library] { return library.changes().value(); };
+  auto before = changes();
+  const auto changed = [&] { return std::exchange(before, changes()) != before; };
+  const auto report = an_inspection();
+  REQUIRE(library.put(report));
+  CHECK(changed());
+  CHECK_FALSE(changed());
+  REQUIRE(library.put(report));
+  CHECK_FALSE(changed());
+
+  auto row = a_table_row("Stanbury", "2023-05-02");
+  REQUIRE(library.put(row));
+  CHECK(changed());
+  row.score = 20;
+  REQUIRE(library.put(row));
+  CHECK(changed());
+
+  // A second inspection that names the service in full is seen on the page of the first.
+  auto later = a_table_row("Stanbury", "2025-05-02");
+  later.service_full_name = "Stanbury Youth Justice Service";
+  REQUIRE(library.put(later));
+  CHECK(changed());
+  CHECK(library.inspection("stanbury-2023-05")->facts.service_full_name ==
+        "Stanbury Youth Justice Service");
+
+  auto nameless = an_inspection();
+  nameless.service.clear();
+  row.score = 21;
+  CHECK_FALSE(library.put_all(std::vector{row, nameless}));
+  CHECK_FALSE(changed());
 }
 
 inline void library_lets_a_report_win_whatever_comes_first(store::Library& library) {

@@ -28,6 +28,22 @@ TEST_CASE("the library gives back what it was given") {
 TEST_CASE("importing the same thing twice changes nothing") {
   on_each_engine(library_takes_the_same_thing_twice_without_change);
 }
+TEST_CASE("the library counts what changes it, and nothing else") {
+  on_each_engine(library_counts_its_changes);
+}
+TEST_CASE("a change of the library by another process is counted for all") {
+  for (const auto engine : engines()) {
+    CAPTURE(std::string(store::name_of(engine)));
+    const FreshDatabase fresh(engine);
+    const auto here = fresh.open_migrated();
+    const auto elsewhere = store::Database::open(fresh.url()).value();
+    store::SqlLibrary reader(*here);
+    store::SqlLibrary writer(*elsewhere);
+    const auto before = reader.changes().value();
+    REQUIRE(writer.put(an_inspection()));
+    CHECK(reader.changes().value() > before);
+  }
+}
 TEST_CASE("a published report wins over a ratings table whichever comes first") {
   on_each_engine(library_lets_a_report_win_whatever_comes_first);
 }

@@ -31,15 +31,14 @@ Response list(const Site& site, const Request& request) {
 }
 
 Response inspection(const Site& site, KeptPages& pages, const Request& request) {
-  auto kept = find_inspection(site, request.parameters.text("inspection"));
-  if (!kept) return Response::problem(kept.error());
-  auto page = pages.find(*kept);
-  if (!page) {
-    auto loaded = rate_again(site, *std::move(kept));
-    auto made = views::inspection_page(site.shell, loaded.model());
-    page = pages.keep(std::move(loaded.kept), std::move(made).take());
-  }
-  return Response::shared(std::move(page), "text/html; charset=utf-8").shown_to_all();
+  const auto& id = request.parameters.text("inspection");
+  const auto changes = site.library.changes();
+  if (!changes) return Response::problem(changes.error());
+  if (const auto kept = pages.find(id, *changes)) return kept->response();
+  const auto loaded = load_inspection(site, id);
+  if (!loaded) return Response::problem(loaded.error());
+  auto page = views::inspection_page(site.shell, loaded->model());
+  return pages.keep(id, *changes, std::move(page).take()).response();
 }
 
 Response rating(const Site& site, const Request& request) {

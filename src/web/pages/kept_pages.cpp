@@ -4,39 +4,34 @@
 #include <mutex>
 #include <utility>
 
-namespace northlight::web {
-namespace {
+#include "web/compression.hpp"
+#include "web/conditional.hpp"
 
-// Shares compare by size, so that 8 of 16 equals 4 of 8; a page shows the counts.
-bool same_counts(const domain::PublishedInspection& a, const domain::PublishedInspection& b) {
-  return std::ranges::equal(a.standards, b.standards, [](const auto& one, const auto& other) {
-    return std::ranges::equal(
-        one.key_questions, other.key_questions, [](const auto& left, const auto& right) {
-          return !left.share || !right.share || left.share->judged() == right.share->judged();
-        });
-  });
+namespace northlight::web {
+
+Response KeptPage::response() const {
+  auto response =
+      Response::shared(bytes, "text/html; charset=utf-8").shown_to_all().with("ETag", etag);
+  response.packed = packed;
+  return response;
 }
 
-}  // namespace
-
-Response::SharedBytes KeptPages::find(const store::KeptInspection& from) const {
+std::optional<KeptPage> KeptPages::find(std::string_view key, std::int64_t changes) const {
   const std::shared_lock lock(mutex_);
-  const auto at = pages_.find(from.id);
-  if (at == pages_.end()) return nullptr;
-  const auto& kept = at->second.from;
-  if (kept.service_slug != from.service_slug || kept.facts != from.facts ||
-      !same_counts(kept.facts, from.facts))
-    return nullptr;
+  const auto at = pages_.find(key);
+  if (at == pages_.end() || at->second.changes != changes) return std::nullopt;
   return at->second.page;
 }
 
-Response::SharedBytes KeptPages::keep(store::KeptInspection from, std::string page) {
-  auto bytes = std::make_shared<const std::string>(std::move(page));
+KeptPage KeptPages::keep(std::string key, std::int64_t changes, std::string page) {
+  KeptPage kept{.bytes = nullptr, .packed = nullptr, .etag = etag_of(page)};
+  if (auto packed = gzip(page, Effort::Patient); packed && packed->size() < page.size())
+    kept.packed = std::make_shared<const std::string>(*std::move(packed));
+  kept.bytes = std::make_shared<const std::string>(std::move(page));
   const std::scoped_lock lock(mutex_);
-  if (pages_.size() >= most_) pages_.clear();
-  auto id = from.id;
-  pages_.insert_or_assign(std::move(id), Entry{std::move(from), bytes});
-  return bytes;
+  if (pages_.size() >= most_ && !pages_.contains(key)) pages_.clear();
+  pages_.insert_or_assign(std::move(key), Entry{changes, kept});
+  return kept;
 }
 
 }  // namespace northlight::web

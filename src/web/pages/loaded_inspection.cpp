@@ -40,24 +40,16 @@ views::InspectionModel LoadedInspection::model() const {
           .why_not_rated = why_not_rated};
 }
 
-Result<store::KeptInspection> find_inspection(const Site& site, std::string_view id) {
+Result<LoadedInspection> load_inspection(const Site& site, std::string_view id) {
   auto kept = site.library.inspection(id);
   if (!kept && kept.error().code == ErrorCode::NotFound)
     return Error{ErrorCode::NotFound,
                  "There is no inspection of that name here. It may be listed under another date."};
-  return kept;
-}
-
-LoadedInspection rate_again(const Site& site, store::KeptInspection kept) {
-  LoadedInspection loaded{.kept = std::move(kept)};
+  if (!kept) return std::move(kept).error();
+  LoadedInspection loaded{.kept = *std::move(kept)};
   if (loaded.kept.facts.edition) loaded.edition = site.find_edition(*loaded.kept.facts.edition);
   add_rating(loaded);
   return loaded;
-}
-
-Result<LoadedInspection> load_inspection(const Site& site, std::string_view id) {
-  NL_TRY(kept, find_inspection(site, id));
-  return rate_again(site, std::move(kept));
 }
 
 }  // namespace northlight::web

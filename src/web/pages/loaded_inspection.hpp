@@ -25,13 +25,7 @@ struct LoadedInspection {
   views::InspectionModel model() const;
 };
 
-/// What the library keeps. NotFound, in words for the reader, when no inspection has that id.
-Result<store::KeptInspection> find_inspection(const Site& site, std::string_view id);
-
-/// The same, rated again.
-LoadedInspection rate_again(const Site& site, store::KeptInspection kept);
-
-/// Both at once.
+/// From the library, rated again. NotFound, in words for the reader, when no inspection has that id.
 Result<LoadedInspection> load_inspection(const Site& site, std::string_view id);
 
 }  // namespace northlight::web
