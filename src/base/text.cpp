@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::string_view white = " \t\r\n\f\v";
 
+constexpr bool is_white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 constexpr std::array<std::string_view, 21> number_names = {
@@ -19,9 +21,9 @@ constexpr std::array<std::string_view, 21> number_names = {
 }  // namespace
 
 std::string_view trim(std::string_view text) {
-  const auto from = text.find_first_not_of(white);
-  if (from == std::string_view::npos) return {};
-  return text.substr(from, text.find_last_not_of(white) - from + 1);
+  while (!text.empty() && is_white(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_white(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string lower(std::string_view text) {

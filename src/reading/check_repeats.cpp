@@ -1,6 +1,7 @@
 #include "reading/check_repeats.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <unordered_set>
 
@@ -36,11 +37,12 @@ bool names_something(std::string_view item, bool by_commas) {
   if (std::ranges::any_of(item, is_digit)) return false;
   if (!by_commas) return true;
   if (item.find(' ') == std::string_view::npos) return false;
-  for (const std::string_view word :
-       {"for ",   "in ",  "on ",   "at ",     "by ",   "with ",     "where ", "when ",
-        "which ", "who ", "that ", "however", "such ", "including", "as ",    "to ",
-        "of ",    "if ",  "but ",  "their ",  "his ",  "her ",      "they ",  "it ",
-        "is ",    "are ", "was ",  "were ",   "both ", "not "})
+  static constexpr std::array<std::string_view, 32> joining{
+      "for ",   "in ",  "on ",   "at ",     "by ",   "with ",     "where ", "when ",
+      "which ", "who ", "that ", "however", "such ", "including", "as ",    "to ",
+      "of ",    "if ",  "but ",  "their ",  "his ",  "her ",      "they ",  "it ",
+      "is ",    "are ", "was ",  "were ",   "both ", "not "};
+  for (const auto word : joining)
     if (starts_with_ignoring_case(item, word)) return false;
   return true;
 }
@@ -67,8 +69,9 @@ std::string_view repeated_item(std::string_view sentence) {
   if (!may_be_list(sentence)) return {};
   // What introduces the list is no part of its first item.
   std::size_t start = 0;
-  for (const std::string_view words :
-       {"include ", "includes ", "included ", "including ", "such as "}) {
+  static constexpr std::array<Phrase, 5> openings{"include ", "includes ", "included ",
+                                                  "including ", "such as "};
+  for (const auto& words : openings) {
     const auto at = find_words(sentence, words);
     if (at == std::string_view::npos) continue;
     start = start == 0 ? at + words.size() : std::min(start, at + words.size());

@@ -74,9 +74,10 @@ std::optional<Counted> count_points(const domain::PublishedInspection& inspectio
 /// The first line of the text that opens with these words; nothing for an inspection without text.
 std::optional<domain::Line> line_opening(const domain::PublishedInspection& inspection,
                                          std::string_view words) {
+  const auto phrase = Phrase::of(words);
   for (std::size_t at = 0; at < inspection.text.size(); ++at) {
     const auto line = trim(inspection.text[at]);
-    const auto place = find_words(line, words);
+    const auto place = find_words(line, phrase);
     if (place == 0 || (place != std::string_view::npos && line.size() < 120 &&
                        score_in(line.substr(place)).has_value()))
       return static_cast<domain::Line>(at) + 1;
@@ -259,7 +260,7 @@ void check_numbering(const domain::PublishedInspection& inspection, Checked& int
 /// Words by which a recommendation answers a standard, beside those of the standard's title.
 std::vector<std::string_view> answering_words(std::string_view title) {
   std::vector<std::string_view> words;
-  const auto add = [&](std::string_view of, std::initializer_list<std::string_view> more) {
+  const auto add = [&](const Phrase& of, std::initializer_list<std::string_view> more) {
     if (has_words(title, of)) words.insert(words.end(), more);
   };
   add("governance", {"board", "leader", "vision", "strateg", "governance", "chair"});
@@ -293,7 +294,7 @@ void ask_about_weak_ratings(const domain::PublishedInspection& inspection, const
     const bool answered =
         std::ranges::any_of(inspection.recommendations, [&](const auto& recommendation) {
           return std::ranges::any_of(words, [&](std::string_view word) {
-            return has_words(recommendation.text, lower(word));
+            return has_words(recommendation.text, Phrase::of(lower(word)));
           });
         });
     if (!answered)

@@ -13,8 +13,8 @@ namespace {
 
 using domain::Severity;
 
-bool any_word(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return has_words(text, word); });
+bool any_word(std::string_view text, std::initializer_list<Phrase> words) {
+  return std::ranges::any_of(words, [&](const Phrase& word) { return has_words(text, word); });
 }
 
 /// "One child said of her YJS officer:", "Comments from parents included:".

@@ -13,8 +13,8 @@ namespace {
 struct Concept {
   std::string_view what;
   int rank;  ///< Order in which figures are listed: what is asked for most comes first.
-  std::array<std::string_view, 3> any;   ///< One of these …
-  std::array<std::string_view, 3> with;  ///< … and, where given, one of these.
+  std::array<Phrase, 3> any;   ///< One of these …
+  std::array<Phrase, 3> with;  ///< … and, where given, one of these.
 };
 
 constexpr std::array<Concept, 22> concepts{{
@@ -69,16 +69,21 @@ constexpr std::array<Concept, 22> concepts{{
     {"unemployment", 31, {"unemploy", "", ""}, {}},
 }};
 
-bool any_of(std::string_view text, const std::array<std::string_view, 3>& words) {
+bool any_of(std::string_view text, const std::array<Phrase, 3>& words) {
   return std::ranges::any_of(
-      words, [&](std::string_view word) { return !word.empty() && has_words(text, word); });
+      words, [&](const Phrase& word) { return !word.empty() && has_words(text, word); });
 }
 
-bool is_empty(const std::array<std::string_view, 3>& words) { return words[0].empty(); }
+bool is_empty(const std::array<Phrase, 3>& words) { return words[0].empty(); }
+
+struct Comparator {
+  Phrase words;
+  std::string_view name;
+};
 
 /// The group or the place that a figure is compared with.
 std::string_view comparator_in(std::string_view clause) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 8> comparators{{
+  static constexpr std::array<Comparator, 8> comparators{{
       {"statistical neighbour", "statistical neighbours"},
       {"england and wales", "England and Wales"},
       {"in england", "England"},
@@ -103,22 +108,22 @@ std::string_view base_in(std::string_view clause) {
 
 /// Where one figure's words end and the next figure's begin.
 std::size_t boundary(std::string_view text, std::size_t from, std::size_t to) {
-  constexpr std::array<std::string_view, 13> joints{" compared with",
-                                                    " compared to",
-                                                    " in comparison",
-                                                    " through to ",
-                                                    " against ",
-                                                    " while ",
-                                                    " whereas ",
-                                                    " but ",
-                                                    "; ",
-                                                    ", ",
-                                                    " and ",
-                                                    " (",
-                                                    " to "};
+  static constexpr std::array<Phrase, 13> joints{" compared with",
+                                                 " compared to",
+                                                 " in comparison",
+                                                 " through to ",
+                                                 " against ",
+                                                 " while ",
+                                                 " whereas ",
+                                                 " but ",
+                                                 "; ",
+                                                 ", ",
+                                                 " and ",
+                                                 " (",
+                                                 " to "};
   std::size_t best = from;
-  for (const auto joint : joints) {
-    if (joint == " to " && best != from) break;
+  for (const auto& joint : joints) {
+    if (joint.text() == " to " && best != from) break;
     const auto part = text.substr(from, to - from);
     std::size_t last = std::string_view::npos;
     for (auto at = find_words(part, joint); at != std::string_view::npos;
@@ -137,10 +142,16 @@ bool is_year(const Number& number) {
 /// The noun that a count is of: "112,000 children", "565,000 people".
 std::string_view counted_noun(std::string_view after) {
   after = after.substr(0, std::min<std::size_t>(after.find_first_of(".;,("), 60));
-  for (const std::string_view noun : {"children and young people", "children", "young people",
-                                      "people", "residents", "households", "pupils"})
+  static constexpr std::array<Phrase, 7> nouns{"children and young people",
+                                               "children",
+                                               "young people",
+                                               "people",
+                                               "residents",
+                                               "households",
+                                               "pupils"};
+  for (const auto& noun : nouns)
     if (const auto at = find_words(after, noun); at != std::string_view::npos && at < 40)
-      return noun;
+      return noun.text();
   return {};
 }
 
@@ -174,9 +185,11 @@ class ContextReader {
         numbers.push_back(*number);
     }
     if (numbers.empty()) return;
-    for (const std::string_view words :
-         {"inspected", "fieldwork", "interviews with", "interviewed"})
-      if (has_words(sentence, words)) return;
+    static constexpr std::array<Phrase, 4> of_the_inspection{"inspected", "fieldwork",
+                                                             "interviews with", "interviewed"};
+    if (std::ranges::any_of(of_the_inspection,
+                            [&](const auto& words) { return has_words(sentence, words); }))
+      return;
     const Concept* concept_before = nullptr;
     std::string_view base_before;
     std::size_t start = 0;

@@ -84,8 +84,13 @@ class EvidenceReader {
       return false;
     const auto stop = std::min<std::size_t>(after.find_first_of(".;:"), 40);
     after = after.substr(0, stop);
-    for (const auto& [word, what] :
-         {std::pair{"meetings", "meetings"}, std::pair{"focus groups", "focus_groups"}}) {
+    struct Meeting {
+      Phrase word;
+      const char* what;
+    };
+    static constexpr std::array<Meeting, 2> meetings{
+        {{"meetings", "meetings"}, {"focus groups", "focus_groups"}}};
+    for (const auto& [word, what] : meetings) {
       const auto at = find_words(after, word);
       if (at == std::string_view::npos || next_number(after.substr(0, at), 0)) continue;
       if (last_of(sentence.substr(0, number.begin),
@@ -121,7 +126,7 @@ class EvidenceReader {
     const auto here = intro ? casework_in(section) : Casework::None;
     if (here == Casework::Resettlement) casework = Casework::Resettlement;
     if (casework == Casework::None) casework = here;
-    if (casework == Casework::None && noun->words == "case") {
+    if (casework == Casework::None && noun->words.text() == "case") {
       const auto after = sentence.substr(number.end);
       if (has_words(after, "out-of-court") || has_words(after, "out of court"))
         casework = Casework::OutOfCourt;

@@ -45,9 +45,9 @@ constexpr std::array<CaseNoun, 29> case_nouns{{
 
 }  // namespace
 
-std::size_t last_of(std::string_view text, std::initializer_list<std::string_view> words) {
+std::size_t last_of(std::string_view text, std::initializer_list<Phrase> words) {
   std::size_t last = 0;
-  for (const auto word : words)
+  for (const auto& word : words)
     for (auto at = find_words(text, word); at != std::string_view::npos;
          at = find_words(text, word, at + 1))
       last = std::max(last, at + 1);
@@ -72,7 +72,7 @@ const CaseNoun* noun_after(std::string_view text) {
     if (end < text.size() && text[end] == 's') ++end;
     if (end < text.size() && in_word(text[end])) continue;
     // "case managers" are people.
-    if (noun.words == "case" && starts_with_ignoring_case(trim(text.substr(end)), "manager"))
+    if (noun.words.text() == "case" && starts_with_ignoring_case(trim(text.substr(end)), "manager"))
       continue;
     best = &noun;
     best_at = at;

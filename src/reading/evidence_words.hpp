@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "reading/phrase.hpp"
 #include "reading/reading_in_progress.hpp"
 
 /// The words in which a report says what its inspectors looked at: the nouns that cases are counted
@@ -12,9 +13,9 @@ namespace northlight::reading {
 
 /// A noun that cases are counted by.
 struct CaseNoun {
-  std::string_view words;  ///< In lower case, singular.
-  std::string_view type;   ///< Of a disposal; empty for a word that only means "case".
-  Casework casework;       ///< None: the section says which.
+  Phrase words;           ///< Singular.
+  std::string_view type;  ///< Of a disposal; empty for a word that only means "case".
+  Casework casework;      ///< None: the section says which.
 };
 
 /// The earliest noun after a number, at most a few words on, and before any further number; null
@@ -22,7 +23,7 @@ struct CaseNoun {
 const CaseNoun* noun_after(std::string_view text);
 
 /// Where the last of these words stands; 0 when none does, otherwise its place plus one.
-std::size_t last_of(std::string_view text, std::initializer_list<std::string_view> words);
+std::size_t last_of(std::string_view text, std::initializer_list<Phrase> words);
 
 /// A year, or the day of a date: no count.
 bool is_date(std::string_view sentence, const Number& number);

@@ -1,7 +1,6 @@
 #include "reading/flat_text.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.hpp"
 #include "reading/scan.hpp"
@@ -62,25 +61,11 @@ domain::Line FlatText::line_at(std::size_t place) const {
   return after == line_starts_.begin() ? 1 : std::prev(after)->second;
 }
 
-namespace {
-
-constexpr std::array<bool, 256> stops = [] {
-  std::array<bool, 256> signs{};
-  signs['.'] = signs['!'] = signs['?'] = true;
-  return signs;
-}();
-
-constexpr auto is_stop = [](char sign) { return stops[static_cast<unsigned char>(sign)]; };
-
-}  // namespace
-
 std::string_view Sentences::next() {
   while (at_ < text_.size() && is_space(text_[at_])) ++at_;
   const auto start = at_;
   while (at_ < text_.size()) {
-    const auto stop =
-        std::find_if(text_.begin() + static_cast<std::ptrdiff_t>(at_), text_.end(), is_stop);
-    at_ = static_cast<std::size_t>(stop - text_.begin());
+    at_ = find_stop(text_, at_);
     if (at_ == text_.size()) break;
     const char sign = text_[at_++];
     // "29.1 %"

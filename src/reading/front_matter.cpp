@@ -29,7 +29,8 @@ std::optional<std::string_view> after_title(std::string_view line) {
        {"an inspection of youth", "inspection of youth", "a joint inspection of youth",
         "joint inspection of youth", "a re-inspection of youth", "a reinspection of youth"}) {
     if (!starts_with_ignoring_case(line, opening)) continue;
-    for (const std::string_view joint : {" in:", " in ", ": "}) {
+    static constexpr std::array<Phrase, 3> joints{" in:", " in ", ": "};
+    for (const auto& joint : joints) {
       const auto at = find_words(line, joint, opening.size());
       if (at != std::string_view::npos) return trim(line.substr(at + joint.size()));
     }
@@ -42,7 +43,9 @@ std::optional<std::string_view> after_title(std::string_view line) {
 
 /// The name without what may follow it on the line: publisher, month, page number.
 std::string_view name_part(std::string_view text) {
-  for (const std::string_view words : {"hm inspectorate", "her majesty", "his majesty"})
+  static constexpr std::array<Phrase, 3> publishers{"hm inspectorate", "her majesty",
+                                                    "his majesty"};
+  for (const auto& words : publishers)
     if (const auto at = find_words(text, words); at != std::string_view::npos)
       text = trim(text.substr(0, at));
   while (!text.empty() && (is_digit(text.back()) || is_space(text.back()) || text.back() == ',' ||
@@ -106,7 +109,7 @@ std::string name_from_title(const Layout& layout, std::string& title) {
     }
     if (name.empty() || name.size() > 160) continue;
     while (!name.empty() && (name.back() == '.' || name.back() == ':')) name.pop_back();
-    const auto cut = find_words(opening, name.empty() ? "" : lower(name));
+    const auto cut = find_words(opening, Phrase::of(lower(name)));
     if (cut != std::string_view::npos) opening.resize(cut);
     title = std::string(trim(opening));
     if (!title.empty()) title += ' ';
@@ -203,7 +206,8 @@ void read_front_matter(const ReadingInProgress& reading, domain::PublishedInspec
   if (into.service_full_name.empty())
     for (const auto& recommendation : into.recommendations)
       if (into.service_full_name.empty() && names_service(recommendation.addressee) &&
-          (into.service.empty() || has_words(recommendation.addressee, lower(into.service)))) {
+          (into.service.empty() ||
+           has_words(recommendation.addressee, Phrase::of(lower(into.service))))) {
         std::string_view name = recommendation.addressee;
         if (starts_with_ignoring_case(name, "the ")) name.remove_prefix(4);
         if (name.find(" and ") == std::string_view::npos || has_words(into.service, " and "))

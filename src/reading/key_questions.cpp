@@ -54,7 +54,8 @@ std::optional<Share> counts_in(std::string_view text) {
 std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view text, bool bare) {
   std::size_t from = 0;
   std::optional<Number> percent;
-  while (const auto number = next_number(text, from)) {
+  const bool may_hold = text.find('%') != std::string_view::npos || has_words(text, "per");
+  while (const auto number = may_hold ? next_number(text, from) : std::nullopt) {
     from = number->end;
     if (number->percent && !number->fraction && number->value <= 100 && !number->in_words)
       percent = number;

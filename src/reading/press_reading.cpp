@@ -14,8 +14,8 @@ namespace northlight::reading {
 
 namespace {
 
-bool any_word(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::ranges::any_of(words, [&](std::string_view word) { return has_words(text, word); });
+bool any_word(std::string_view text, std::initializer_list<Phrase> words) {
+  return std::ranges::any_of(words, [&](const Phrase& word) { return has_words(text, word); });
 }
 
 /// The word that ends before `end`, with its apostrophes and hyphens.
@@ -83,7 +83,8 @@ struct Named {
 std::vector<Named> ratings_in(const Vocabulary& vocabulary, std::string_view sentence) {
   std::vector<Named> found;
   for (const auto& rating : vocabulary.ratings) {
-    const auto words = lower(rating);
+    const auto lowered_rating = lower(rating);
+    const auto words = Phrase::of(lowered_rating);
     for (auto at = find_words(sentence, words); at != std::string_view::npos && found.size() < 40;
          at = find_words(sentence, words, at + 1)) {
       const auto end = at + words.size();
@@ -183,7 +184,8 @@ class PressReader {
 
   static std::optional<std::size_t> last_verb(std::string_view sentence, std::size_t before) {
     std::optional<std::size_t> last;
-    for (const std::string_view verb : {"rated", "rating", "judged", "graded"})
+    static constexpr std::array<Phrase, 4> verbs{"rated", "rating", "judged", "graded"};
+    for (const auto& verb : verbs)
       for (auto at = find_words(sentence, verb); at != std::string_view::npos && at < before;
            at = find_words(sentence, verb, at + 1))
         last = std::max(last.value_or(0), at);
@@ -232,10 +234,9 @@ class PressReader {
     }
   }
 
-  static std::size_t last_word(std::string_view text,
-                               std::initializer_list<std::string_view> words) {
+  static std::size_t last_word(std::string_view text, std::initializer_list<Phrase> words) {
     std::size_t last = 0;
-    for (const auto word : words)
+    for (const auto& word : words)
       for (auto at = find_words(text, word); at != std::string_view::npos;
            at = find_words(text, word, at + 1))
         last = std::max(last, at + 1);

@@ -19,9 +19,11 @@ Casework casework_in(std::string_view clause) {
   if (has_words(clause, "out-of-court") || has_words(clause, "out of court") ||
       has_words(clause, "caution") || has_words(clause, "diversion"))
     return Casework::OutOfCourt;
-  for (const std::string_view word : {"court", "sentence", "licence", "order", "statutory"})
-    if (has_words(clause, word)) return Casework::Court;
-  return Casework::None;
+  static constexpr std::array<Phrase, 5> court{"court", "sentence", "licence", "order",
+                                               "statutory"};
+  const bool of_court =
+      std::ranges::any_of(court, [&](const auto& word) { return has_words(clause, word); });
+  return of_court ? Casework::Court : Casework::None;
 }
 
 /// "between A and B", "from A to B", "A – B": two days that belong together.
@@ -63,9 +65,9 @@ void read_windows(const ReadingInProgress& reading, std::string_view sentence,
 void read_fieldwork(std::string_view sentence, const std::vector<DateInText>& dates,
                     domain::PublishedInspection& into) {
   std::size_t place = std::string_view::npos;
-  for (const std::string_view words :
-       {"fieldwork", "on site", "on-site", "inspection took place", "inspection started"})
-    place = std::min(place, find_words(sentence, words));
+  static constexpr std::array<Phrase, 5> on_site{"fieldwork", "on site", "on-site",
+                                                 "inspection took place", "inspection started"};
+  for (const auto& words : on_site) place = std::min(place, find_words(sentence, words));
   for (const auto& date : dates) {
     if (date.end < place) continue;
     if (!into.fieldwork_month) into.fieldwork_month = date.month;

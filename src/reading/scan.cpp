@@ -27,19 +27,6 @@ constexpr std::array<NumberWord, 27> number_words{{
 }};
 constexpr std::array<std::size_t, 11> first_of_length{0, 0, 0, 0, 4, 7, 13, 19, 22, 26, 27};
 
-enum SignKind : unsigned char { other_sign, word_sign, number_letter, digit_sign };
-
-/// What each byte is to a search for numbers: number words open with a few letters only.
-constexpr std::array<unsigned char, 256> sign_kinds = [] {
-  std::array<unsigned char, 256> kinds{};
-  for (std::size_t sign = 0; sign < 256; ++sign)
-    if (in_word(static_cast<char>(sign))) kinds[sign] = word_sign;
-  for (const char sign : std::string_view{"otfsenOTFSEN"})
-    kinds[static_cast<unsigned char>(sign)] = number_letter;
-  for (char sign = '0'; sign <= '9'; ++sign) kinds[static_cast<unsigned char>(sign)] = digit_sign;
-  return kinds;
-}();
-
 std::optional<std::int64_t> value_of_word(std::string_view word) {
   if (word.size() < 3 || word.size() > 9) return std::nullopt;
   for (auto at = first_of_length[word.size()]; at < first_of_length[word.size() + 1]; ++at) {
@@ -164,67 +151,57 @@ bool any_in(const Block& block) {
   return (halves[0] | halves[1]) != 0;
 }
 
-/// How rare each sign is in English: what is not listed is rarest.
-constexpr std::array<unsigned char, 256> rareness = [] {
-  std::array<unsigned char, 256> ranks{};
-  constexpr std::string_view frequent = " etaoinsrhldcumfpgwybvkxjqz";
-  ranks.fill(static_cast<unsigned char>(frequent.size() + 1));
-  for (std::size_t at = 0; at < frequent.size(); ++at)
-    ranks[static_cast<unsigned char>(frequent[at])] = static_cast<unsigned char>(at + 1);
-  return ranks;
-}();
+using Bytes = unsigned char __attribute__((vector_size(block_size)));
 
-/// The places of the two rarest signs of a phrase.
-std::pair<std::size_t, std::size_t> rarest_signs(std::string_view part) {
-  std::size_t first = 0;
-  std::size_t second = 0;
-  unsigned best = 0;
-  unsigned next = 0;
-  for (std::size_t at = 0; at < part.size(); ++at) {
-    const unsigned rank = rareness[static_cast<unsigned char>(part[at])];
-    if (rank > best) {
-      next = best;
-      second = first;
-      best = rank;
-      first = at;
-    } else if (rank > next) {
-      next = rank;
-      second = at;
-    }
-  }
-  return {first, second};
+Bytes bytes_at(std::string_view text, std::size_t at) {
+  Bytes bytes;
+  std::memcpy(&bytes, text.data() + at, block_size);
+  return bytes;
 }
 
-/// Whether a number word may stand there, told by its first three letters.
-bool may_open_number(std::string_view text, std::size_t at) {
-  if (at + 2 >= text.size()) return false;
-  const auto letters = [](char a, char b, char c) {
-    return static_cast<unsigned>(static_cast<unsigned char>(a)) << 16U |
-           static_cast<unsigned>(static_cast<unsigned char>(b)) << 8U |
-           static_cast<unsigned>(static_cast<unsigned char>(c));
+/// Where a number may begin among the sixteen signs from `at`, of which there is one before and two
+/// behind: a figure, or the first three letters of a number word, not within a word.
+Block number_openings(std::string_view text, std::size_t at) {
+  const auto before = bytes_at(text, at - 1);
+  const auto here = bytes_at(text, at);
+  constexpr auto small = static_cast<unsigned char>(case_bit);
+  const Bytes zeroth = before | small;
+  const Bytes first = here | small;
+  const Bytes second = bytes_at(text, at + 1) | small;
+  const Bytes third = bytes_at(text, at + 2) | small;
+  // In unsigned figures, one comparison tells a range.
+  const Block within = (zeroth - 'a' <= 25) | (before - '0' <= 9) | (before - 0xC3 <= 0x1C);
+  const Block letters =
+      ((first == 'o') & (second == 'n') & (third == 'e')) |
+      ((first == 't') & ((second == 'w') | ((second == 'e') & (third == 'n')) |
+                         ((second == 'h') & ((third == 'r') | (third == 'i'))))) |
+      ((first == 's') & (((second == 'i') & (third == 'x')) | ((second == 'e') & (third == 'v')))) |
+      ((first == 'f') & (((second == 'o') & ((third == 'u') | (third == 'r'))) |
+                         ((second == 'i') & ((third == 'v') | (third == 'f'))))) |
+      ((first == 'n') & (second == 'i') & (third == 'n')) |
+      ((first == 'e') & (((second == 'i') & (third == 'g')) | ((second == 'l') & (third == 'e'))));
+  return ~within & ((here - '0' <= 9) | letters);
+}
+
+/// The first place at or after `at` where a number may begin; the text's end when there is none.
+std::size_t number_opening(std::string_view text, std::size_t at) {
+  // Near either end of the text, every word is looked at.
+  const auto may_open = [&](std::size_t place) {
+    return (is_digit(text[place]) || is_letter(text[place])) &&
+           (place == 0 || !in_word(text[place - 1]));
   };
-  constexpr char bit = case_bit;
-  switch (letters(static_cast<char>(text[at] | bit), static_cast<char>(text[at + 1] | bit),
-                  static_cast<char>(text[at + 2] | bit))) {
-    case letters('o', 'n', 'e'):
-    case letters('t', 'w', 'o'):
-    case letters('t', 'w', 'e'):
-    case letters('t', 'e', 'n'):
-    case letters('t', 'h', 'r'):
-    case letters('t', 'h', 'i'):
-    case letters('s', 'i', 'x'):
-    case letters('s', 'e', 'v'):
-    case letters('f', 'o', 'u'):
-    case letters('f', 'o', 'r'):
-    case letters('f', 'i', 'v'):
-    case letters('f', 'i', 'f'):
-    case letters('n', 'i', 'n'):
-    case letters('e', 'i', 'g'):
-    case letters('e', 'l', 'e'):
-      return true;
-    default:
-      return false;
+  if (at == 0 && !text.empty()) {
+    if (may_open(0)) return 0;
+    at = 1;
   }
+  for (; at + block_size + 1 < text.size(); at += block_size) {
+    const auto openings = number_openings(text, at);
+    if (!any_in(openings)) continue;
+    for (std::size_t place = 0; place < block_size; ++place)
+      if (openings[place] != 0) return at + place;
+  }
+  while (at < text.size() && !may_open(at)) ++at;
+  return std::min(at, text.size());
 }
 
 }  // namespace
@@ -240,10 +217,12 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {
          starts_with_ignoring_case(text.substr(text.size() - ending.size()), ending);
 }
 
-std::size_t find_words(std::string_view text, std::string_view part, std::size_t from) {
+std::size_t find_words(std::string_view text, const Phrase& phrase, std::size_t from) {
   constexpr auto nowhere = std::string_view::npos;
+  const auto part = phrase.text();
   if (part.empty() || text.size() < part.size() || from > text.size() - part.size()) return nowhere;
-  const auto [first, second] = rarest_signs(part);
+  const auto first = phrase.rarest();
+  const auto second = phrase.next_rarest();
   const auto last = text.size() - part.size();
   const auto is_at = [&](std::size_t start) {
     std::size_t same = 0;
@@ -254,14 +233,21 @@ std::size_t find_words(std::string_view text, std::string_view part, std::size_t
   if (last - from >= block_size - 1) {
     const auto first_sign = block_of(part[first]);
     const auto second_sign = block_of(part[second]);
+    const auto fits_at = [&](std::size_t place) -> Block {
+      return (block_at(text, place + first) == first_sign) &
+             (block_at(text, place + second) == second_sign);
+    };
+    const auto found_in = [&](const Block& fits, std::size_t place) {
+      for (std::size_t at = 0; at < block_size; ++at)
+        if (fits[at] != 0 && is_at(place + at)) return place + at;
+      return nowhere;
+    };
     while (start <= last) {
       // The last block may overlap the one before it.
       start = std::min(start, last - (block_size - 1));
-      const Block fits = (block_at(text, start + first) == first_sign) &
-                         (block_at(text, start + second) == second_sign);
+      const auto fits = fits_at(start);
       if (any_in(fits))
-        for (std::size_t at = 0; at < block_size; ++at)
-          if (fits[at] != 0 && is_at(start + at)) return start + at;
+        if (const auto found = found_in(fits, start); found != nowhere) return found;
       start += block_size;
     }
     return nowhere;
@@ -269,6 +255,17 @@ std::size_t find_words(std::string_view text, std::string_view part, std::size_t
   for (; start <= last; ++start)
     if ((text[start + first] | case_bit) == (part[first] | case_bit) && is_at(start)) return start;
   return nowhere;
+}
+
+std::size_t find_stop(std::string_view text, std::size_t from) {
+  constexpr auto is_stop = [](char sign) { return sign == '.' || sign == '!' || sign == '?'; };
+  for (; from + block_size <= text.size(); from += block_size) {
+    const auto signs = bytes_at(text, from);
+    const Block stops = (signs == '.') | (signs == '!') | (signs == '?');
+    if (any_in(stops)) break;
+  }
+  while (from < text.size() && !is_stop(text[from])) ++from;
+  return std::min(from, text.size());
 }
 
 std::string_view without_footnote(std::string_view text) {
@@ -353,25 +350,14 @@ std::optional<Number> number_at(std::string_view text, std::size_t at) {
 }
 
 std::optional<Number> next_number(std::string_view text, std::size_t from) {
-  std::size_t at = from;
-  const auto kind = [&](std::size_t place) {
-    return sign_kinds[static_cast<unsigned char>(text[place])];
-  };
-  if (at > 0 && at < text.size() && in_word(text[at - 1]))
-    while (at < text.size() && kind(at) != other_sign) ++at;
-  while (at < text.size()) {
-    const auto here = kind(at);
-    if (here == other_sign) {
+  for (auto at = number_opening(text, from); at < text.size(); at = number_opening(text, at)) {
+    if (const auto number = number_at(text, at)) return number;
+    if (is_letter(text[at])) {
       ++at;
       continue;
     }
-    if (here == digit_sign) {
-      if (const auto number = number_in_figures(text, at)) return number;
-      while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
-    } else if (here == number_letter && may_open_number(text, at)) {
-      if (const auto number = number_in_letters(text, at)) return number;
-    }
-    while (at < text.size() && kind(at) != other_sign) ++at;
+    // Past a reference ("2.1.3"), which counts nothing.
+    while (at < text.size() && (is_digit(text[at]) || text[at] == '.' || text[at] == ',')) ++at;
   }
   return std::nullopt;
 }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "reading/phrase.hpp"
+
 /// Hand-written scanners over ASCII signs of UTF-8 text; bytes above 127 are never letters here.
 namespace northlight::reading {
 
@@ -26,11 +28,14 @@ constexpr char lowered(char sign) {
 bool starts_with_ignoring_case(std::string_view text, std::string_view opening);
 bool ends_with_ignoring_case(std::string_view text, std::string_view ending);
 
-/// Where `part` (given in lower case) stands in the text, ignoring case; npos when nowhere.
-std::size_t find_words(std::string_view text, std::string_view part, std::size_t from = 0);
-inline bool has_words(std::string_view text, std::string_view part) {
-  return find_words(text, part) != std::string_view::npos;
+/// Where the phrase stands in the text, ignoring case; npos when nowhere.
+std::size_t find_words(std::string_view text, const Phrase& phrase, std::size_t from = 0);
+inline bool has_words(std::string_view text, const Phrase& phrase) {
+  return find_words(text, phrase) != std::string_view::npos;
 }
+
+/// The first ".", "!" or "?" at or after `from`; the text's end where there is none.
+std::size_t find_stop(std::string_view text, std::size_t from);
 
 /// The text without the footnote marks at its end: superscripts, "[3]", digits stuck to a word,
 /// asterisks.
