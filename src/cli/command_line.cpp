@@ -4,6 +4,7 @@
 #include <functional>
 
 #include "base/text.hpp"
+#include "cli/audit_commands.hpp"
 #include "cli/command_line_faults.hpp"
 #include "cli/commands.hpp"
 #include "cli/manual.hpp"
@@ -24,6 +25,7 @@ class CommandLine {
     add_server();
     add_database();
     add_people();
+    add_audit();
     add_import();
     add_framework();
     add_report();
@@ -183,6 +185,28 @@ class CommandLine {
     });
   }
 
+  void add_audit() {
+    CLI::App* group = add_group("audit");
+    CLI::App* prove = add(*group, "audit verify");
+    prove->add_option("--database", audit_verify_.database)->required();
+    prove->add_option("--head", audit_verify_.head);
+    prove->add_option("--public-key", audit_verify_.public_key);
+    add_format(prove, audit_verify_.format);
+    on_with_data(prove, [this](const DataFolders& data) {
+      return audit_verify(audit_verify_, data, streams_);
+    });
+
+    CLI::App* sign = add(*group, "audit head");
+    sign->add_option("--database", audit_head_.database)->required();
+    sign->add_option("--signing-key", audit_head_.signing_key)->required();
+    on_with_data(
+        sign, [this](const DataFolders& data) { return audit_head(audit_head_, data, streams_); });
+
+    CLI::App* make = add(*group, "audit key");
+    make->add_option("FILE", audit_key_.file)->required();
+    on(make, [this] { return audit_key(audit_key_, streams_); });
+  }
+
   void add_import() {
     CLI::App* group = add_group("import");
     CLI::App* reports = add(*group, "import report");
@@ -279,6 +303,9 @@ class CommandLine {
   PersonAddOptions person_add_;
   PersonListOptions person_list_;
   PersonLeaveOptions person_leave_;
+  AuditVerifyOptions audit_verify_;
+  AuditHeadOptions audit_head_;
+  AuditKeyOptions audit_key_;
   ImportRatingsOptions import_ratings_;
   ExportOptions export_;
   ImportReportOptions import_report_;

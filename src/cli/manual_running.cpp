@@ -20,6 +20,7 @@ Commands
   restore       fill an empty database from such a file
   organisation  services, partner agencies and inspectorates: add
   person        who works with it: add, list, leave
+  audit         prove the audit trail: verify, head, key
   import        published reports and tables of ratings into a database
   export        everything out of a database, as JSON
   framework     inspection standards: check, list, show

@@ -219,6 +219,10 @@ Session::~Session() = default;
 
 Engine Session::engine() const { return inside_->engine; }
 
+void* Session::sqlite_connection() {
+  return inside_->engine == Engine::Sqlite ? sqlite_behind(inside_->session) : nullptr;
+}
+
 Status Session::fetch(std::string_view sql, const Bindings& bindings,
                       std::span<const ValueKind> kinds, std::span<const bool> may_be_null,
                       const std::function<void(std::span<Cell>)>& see) {

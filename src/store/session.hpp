@@ -100,6 +100,10 @@ class Session {
                     std::span<const ValueKind> kinds,
                     const std::function<void(std::span<Cell>)>& see);
 
+  /// SQLite's own connection (`sqlite3*`), for what must be read faster than a general statement
+  /// can (sqlite_audit_rows.cpp); null on PostgreSQL.
+  void* sqlite_connection();
+
  protected:
   struct Inside;
   explicit Session(std::unique_ptr<Inside> inside);

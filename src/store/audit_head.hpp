@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/json.hpp"
+#include "base/result.hpp"
+#include "platform/clock.hpp"
+#include "platform/signature.hpp"
+#include "store/database.hpp"
+
+namespace northlight::store {
+
+/// Where one chain ended when somebody looked.
+struct ChainHead {
+  std::string service;  ///< The organisation's id; "" for the installation's own chain.
+  std::int64_t number = 0;
+  std::string hash;
+
+  friend bool operator==(const ChainHead&, const ChainHead&) = default;
+};
+
+/// Where all chains ended at one moment, signed. A copy that is kept where whoever can change the
+/// database cannot reach it shows that rows were taken from the end, or the whole trail written
+/// anew.
+struct AuditHead {
+  std::string day;      ///< In London: "2026-11-22".
+  std::string made_at;  ///< "2026-11-22T02:00:00.000Z"
+  std::vector<ChainHead> chains;
+  std::string public_key{};
+  std::string signature{};
+
+  friend bool operator==(const AuditHead&, const AuditHead&) = default;
+};
+
+/// The heads as they are now, signed.
+Result<AuditHead> audit_head(Session& session, const platform::SigningKey& key,
+                             platform::Instant now);
+
+/// {"form": "northlight-audit-head-1", "day", "made_at", "chains": [{"service", "number", "hash"}],
+/// "public_key", "signature"}
+Json as_json(const AuditHead& head);
+
+/// Reads such a document and checks its signature: by the key that it names itself, and that this
+/// is `public_key` where one is given.
+Result<AuditHead> read_audit_head(std::string_view text,
+                                  std::optional<std::string_view> public_key = std::nullopt);
+
+/// Proves the trail, then signs its heads and keeps the document, once a day. Nothing when that day
+/// has one. Fails with Conflict, and signs nothing, when the trail is broken.
+Result<std::optional<AuditHead>> sign_head_of_day(Database& database,
+                                                  const platform::SigningKey& key,
+                                                  platform::Instant now);
+
+/// The heads that are kept, newest first.
+Result<std::vector<AuditHead>> signed_heads(Session& session, std::int64_t most);
+
+}  // namespace northlight::store

@@ -1,0 +1,66 @@
+#include "store/audit_rows.hpp"
+
+#include <array>
+
+#include "store/sqlite_audit_rows.hpp"
+
+namespace northlight::store {
+namespace {
+
+constexpr std::int64_t part = 20'000;
+
+constexpr auto text = ValueKind::Text;
+constexpr auto whole = ValueKind::Whole;
+constexpr std::array kinds{whole, whole, text, text,  text, text, text, text, text, text,
+                           text,  text,  text, whole, text, text, text, text, text};
+
+std::optional<std::string_view> optional_text(const Cell& cell) {
+  return cell.null ? std::nullopt : std::optional<std::string_view>(cell.text);
+}
+
+AuditRow row_in(std::span<const Cell> cells) {
+  return {.number = cells[0].whole,
+          .form = cells[1].whole,
+          .hash = cells[2].text,
+          .columns = {.at = cells[3].text,
+                      .person = optional_text(cells[4]),
+                      .role = cells[5].text,
+                      .organisation = optional_text(cells[6]),
+                      .operation = cells[7].text,
+                      .action = cells[8].text,
+                      .outcome = cells[9].text,
+                      .file = optional_text(cells[10]),
+                      .record = optional_text(cells[11]),
+                      .version = cells[13].null ? std::nullopt : std::optional(cells[13].whole),
+                      .about = optional_text(cells[12]),
+                      .listed = cells[14].text,
+                      .justification = optional_text(cells[15]),
+                      .recipient = optional_text(cells[16]),
+                      .source = cells[17].text,
+                      .request = cells[18].text}};
+}
+
+}  // namespace
+
+Status each_audit_row(Session& session, std::int64_t chain, std::int64_t from,
+                      const std::function<bool(const AuditRow&)>& see) {
+  if (session.engine() == Engine::Sqlite) return each_sqlite_audit_row(session, chain, from, see);
+  bool more = true;
+  while (more) {
+    std::int64_t seen = 0;
+    NL_CHECK(session.each_cells(
+        "select number, form, hash, at, person_id, role, organisation_id, operation, action, "
+        "outcome, file_id, record_id, about_id, version, listed, justification, recipient, source, "
+        "request from audit_entry where chain = :chain and number >= :from order by number "
+        "limit :part",
+        {{"chain", chain}, {"from", from}, {"part", part}}, kinds, [&](std::span<Cell> cells) {
+          ++seen;
+          from = cells[0].whole + 1;
+          if (more) more = see(row_in(cells));
+        }));
+    more = more && seen == part;
+  }
+  return done();
+}
+
+}  // namespace northlight::store

@@ -1,0 +1,242 @@
+#include "store/verify_audit.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/text.hpp"
+#include "store/audit_rows.hpp"
+
+namespace northlight::store {
+namespace {
+
+struct Chain {
+  std::int64_t id;
+  std::optional<ChainHead> head;  // Absent where rows are kept and their chain is not.
+};
+
+// "Row 7 is", "Rows 7 to 9 are".
+std::string rows_are(std::int64_t from, std::int64_t to) {
+  if (from == to) return "Row " + std::to_string(from) + " is";
+  return "Rows " + std::to_string(from) + " to " + std::to_string(to) + " are";
+}
+
+Result<std::vector<Chain>> chains_of(Session& session) {
+  NL_TRY(chains,
+         (session.rows<std::int64_t, std::string, std::int64_t, std::string>(
+             "select id, service, number, hash from audit_chain order by id", {},
+             [](std::int64_t id, std::string service, std::int64_t number, std::string hash) {
+               return Chain{id, ChainHead{std::move(service), number, std::move(hash)}};
+             })));
+  // From one chain's rows to the next one's, so that a million rows are not looked through.
+  for (std::int64_t last = -1;;) {
+    NL_TRY(next, session.value<std::optional<std::int64_t>>(
+                     "select min(chain) from audit_entry where chain > :last", {{"last", last}}));
+    if (!next) return chains;
+    last = *next;
+    if (std::ranges::find(chains, last, &Chain::id) == chains.end())
+      chains.push_back({last, std::nullopt});
+  }
+}
+
+// Which row the broken one was written after; nothing when it was changed.
+Result<std::optional<std::int64_t>> row_before(Session& session, const Chain& chain,
+                                               std::int64_t number) {
+  std::optional<std::int64_t> found;
+  AuditEncoding encoding(chain.head->service);
+  // The row is asked for again for each candidate's sake: columns look at text of the reading.
+  struct Kept {
+    std::array<std::string, 15> texts{};
+    AuditColumns columns{};
+    std::string hash{};
+  } kept;
+  NL_CHECK(each_audit_row(session, chain.id, number, [&](const AuditRow& row) {
+    std::size_t next = 0;
+    const auto own = [&](std::string_view text) {
+      return std::string_view(kept.texts[next++] = std::string(text));
+    };
+    const auto own_if = [&](const std::optional<std::string_view>& text) {
+      return text ? std::optional(own(*text)) : std::nullopt;
+    };
+    const auto& c = row.columns;
+    kept.columns = {.at = own(c.at),
+                    .person = own_if(c.person),
+                    .role = own(c.role),
+                    .organisation = own_if(c.organisation),
+                    .operation = own(c.operation),
+                    .action = own(c.action),
+                    .outcome = own(c.outcome),
+                    .file = own_if(c.file),
+                    .record = own_if(c.record),
+                    .version = c.version,
+                    .about = own_if(c.about),
+                    .listed = own(c.listed),
+                    .justification = own_if(c.justification),
+                    .recipient = own_if(c.recipient),
+                    .source = own(c.source),
+                    .request = own(c.request)};
+    kept.hash = row.hash;
+    return false;
+  }));
+  if (text_of(encoding.hash(text_of(no_audit_hash()), kept.columns)) == kept.hash)
+    return std::optional<std::int64_t>(0);
+  NL_CHECK(each_audit_row(session, chain.id, 1, [&](const AuditRow& row) {
+    if (text_of(encoding.hash(row.hash, kept.columns)) == kept.hash) found = row.number;
+    return !found;
+  }));
+  return found;
+}
+
+// Reads one chain from its first row to its last, and stops at the first that does not agree.
+class ChainReader {
+ public:
+  ChainReader(Session& session, const Chain& chain, const ChainHead* signed_head)
+      : session_(session), chain_(chain), signed_(signed_head), encoding_(chain.head->service) {}
+
+  Result<std::optional<AuditBreak>> first_break() {
+    NL_CHECK(each_audit_row(session_, chain_.id, 1, [&](const AuditRow& row) {
+      ++rows_;
+      look_at(row);
+      return !broken_ && !mismatch_;
+    }));
+    if (mismatch_) NL_CHECK(explain_mismatch());
+    if (!broken_) compare_with_ends();
+    return std::move(broken_);
+  }
+
+  std::int64_t rows_read() const { return rows_; }
+
+ private:
+  void breaks(std::int64_t number, AuditFault fault, std::string message) {
+    broken_ = AuditBreak{chain_.head->service, number, fault, std::move(message)};
+  }
+
+  void look_at(const AuditRow& row) {
+    const auto number = last_ + 1;
+    if (row.number != number)
+      return breaks(number, AuditFault::Missing,
+                    rows_are(number, row.number - 1) + " missing, and there are later ones.");
+    if (row.form != audit_form)
+      return breaks(number, AuditFault::UnknownForm,
+                    "Row " + std::to_string(number) + " is of form " + std::to_string(row.form) +
+                        ", which this program does not know. Update the program.");
+    if (text_of(encoding_.hash(text_of(before_), row.columns)) != row.hash) {
+      mismatch_ = number;
+      return;
+    }
+    std::ranges::copy(row.hash, before_.begin());
+    last_ = number;
+    if (signed_ != nullptr && signed_->number == number && signed_->hash != row.hash)
+      breaks(number, AuditFault::Rewritten,
+             "Row " + std::to_string(number) +
+                 " is not the one that was signed: the chain has been written anew up to it.");
+  }
+
+  Status explain_mismatch() {
+    NL_TRY(after, row_before(session_, chain_, *mismatch_));
+    if (!after) {
+      breaks(*mismatch_, AuditFault::Changed,
+             "What row " + std::to_string(*mismatch_) +
+                 " says, or its hash, has been changed since it was written, or the row before it "
+                 "was replaced.");
+      return done();
+    }
+    breaks(*mismatch_, AuditFault::OutOfOrder,
+           "Row " + std::to_string(*mismatch_) + " was written " +
+               (*after == 0 ? std::string("as the first of its chain")
+                            : "after the row that now has number " + std::to_string(*after)) +
+               ", and not after the one before it.");
+    return done();
+  }
+
+  void compare_with_ends() {
+    const auto& head = *chain_.head;
+    if (last_ < head.number)
+      return breaks(
+          last_ + 1, AuditFault::Truncated,
+          rows_gone(head.number) + ": the chain had come to " + std::to_string(head.number) + ".");
+    if (signed_ != nullptr && last_ < signed_->number)
+      return breaks(last_ + 1, AuditFault::Truncated,
+                    rows_gone(signed_->number) + ": the head that was signed is " +
+                        std::to_string(signed_->number) + ".");
+    if (last_ > head.number || text_of(before_) != head.hash)
+      breaks(last_, AuditFault::Changed,
+             "The chain's head is not its last row: it names number " +
+                 std::to_string(head.number) + ".");
+  }
+
+  std::string rows_gone(std::int64_t to) const {
+    return rows_are(last_ + 1, to) + " gone from the end";
+  }
+
+  Session& session_;
+  const Chain& chain_;
+  const ChainHead* signed_;
+  AuditEncoding encoding_;
+  AuditHash before_ = no_audit_hash();
+  std::int64_t last_ = 0;
+  std::int64_t rows_ = 0;
+  std::optional<std::int64_t> mismatch_{};
+  std::optional<AuditBreak> broken_{};
+};
+
+const ChainHead* head_for(const std::optional<AuditHead>& head, const std::string& service) {
+  if (!head) return nullptr;
+  const auto found = std::ranges::find(head->chains, service, &ChainHead::service);
+  return found == head->chains.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+std::string_view code(AuditFault fault) {
+  switch (fault) {
+    case AuditFault::Changed:
+      return "changed";
+    case AuditFault::Missing:
+      return "missing";
+    case AuditFault::OutOfOrder:
+      return "out-of-order";
+    case AuditFault::Truncated:
+      return "truncated";
+    case AuditFault::Rewritten:
+      return "rewritten";
+    case AuditFault::UnknownForm:
+      return "unknown-form";
+  }
+  return "";
+}
+
+Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>& head) {
+  NL_TRY(chains, chains_of(session));
+  AuditProof proof;
+  proof.chains = static_cast<std::int64_t>(chains.size());
+  for (const auto& chain : chains) {
+    if (!chain.head) {
+      proof.breaks.push_back({"", 1, AuditFault::Missing,
+                              "Rows of chain " + std::to_string(chain.id) +
+                                  " are kept, and what the chain is of is gone."});
+      continue;
+    }
+    ChainReader reader(session, chain, head_for(head, chain.head->service));
+    NL_TRY(broken, reader.first_break());
+    proof.rows += reader.rows_read();
+    if (broken) proof.breaks.push_back(*std::move(broken));
+  }
+  if (!head) return proof;
+  for (const auto& expected : head->chains) {
+    const bool kept = std::ranges::any_of(chains, [&](const Chain& chain) {
+      return chain.head && chain.head->service == expected.service;
+    });
+    if (!kept)
+      proof.breaks.push_back({expected.service, 1, AuditFault::Truncated,
+                              "The whole chain is gone: the head that was signed is " +
+                                  std::to_string(expected.number) + "."});
+  }
+  return proof;
+}
+
+Result<AuditProof> verify_audit(Database& database, const std::optional<AuditHead>& head) {
+  return database.read([&](Session& session) { return verify_audit(session, head); });
+}
+
+}  // namespace northlight::store
