@@ -57,11 +57,11 @@ std::unique_ptr<store::Database> filled(const std::string& url) {
                             platform::random_id<domain::OrganisationId>()};
   for (std::int64_t done_rows = 0; done_rows < row_count();) {
     must(database->write([&](store::Transaction& transaction) -> Status {
-      for (int i = 0; i < 5'000; ++i)
+      for (int i = 0; i < 200; ++i)
         NL_CHECK(store::append_audit(transaction, a_read(services[(i % 10 == 0) ? 1 : 0])));
       return done();
     }));
-    done_rows += 5'000;
+    done_rows += 200;
   }
   return database;
 }

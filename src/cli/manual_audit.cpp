@@ -19,10 +19,10 @@ Commands
 
   Each has a page of its own: northlight audit COMMAND --help
 
-  Every read of a person's record and every change is one row. Each row's hash is
-  over what it says and over the hash of the row before it, so that nobody can
-  change one without all that follow. There is a chain for each service, and one
-  for the installation.
+  Every read of a person's record and every change is one row. Each row's hash
+  is over what it says and over the hash of the row before it, so that nobody
+  can change one without all that follow. There is a chain for each service,
+  and one for the installation.
 )"},
     {"audit verify", R"(northlight audit verify: whether the audit trail was tampered with
 
@@ -33,8 +33,8 @@ Usage
 What it does
   Reads every row, makes its hash again, and names for each chain the first row
   that does not agree, and how: changed, missing, out-of-order, truncated (rows
-  are gone from the end), rewritten (the chain is whole, and is not the one whose
-  head was signed), unknown-form (written by a newer program).
+  are gone from the end), rewritten (the chain is whole, and is not the one
+  whose head was signed), unknown-form (written by a newer program).
   Whoever can write to the database past its triggers can write a whole chain
   anew: only a head that was kept elsewhere shows that.
 
@@ -59,9 +59,10 @@ Usage
   northlight audit head --database URL --signing-key FILE
 
 What it does
-  Proves the trail, then prints the number and the hash of each chain's last row,
-  signed with ed25519, as one JSON document. Keep it where whoever can change the
-  database cannot reach it: northlight audit verify compares the trail with it.
+  Proves the trail, then prints the number and the hash of each chain's last
+  row, signed with ed25519, as one JSON document. Keep it where whoever can
+  change the database cannot reach it: northlight audit verify compares the
+  trail with it.
   A trail that is broken is not signed.
 
 Options

@@ -19,13 +19,12 @@ const unsigned char* bytes_of(std::string_view text) {
 }  // namespace
 
 SigningKey SigningKey::from_seed(Secret seed) {
-  std::array<unsigned char, crypto_sign_PUBLICKEYBYTES> shown{};
+  Digest shown{};
+  static_assert(std::tuple_size_v<Digest> == crypto_sign_PUBLICKEYBYTES);
   std::string hidden(crypto_sign_SECRETKEYBYTES, '\0');
   crypto_sign_seed_keypair(shown.data(), reinterpret_cast<unsigned char*>(hidden.data()),  // NOLINT
                            bytes_of(seed.bytes()));
-  return {std::move(seed), Secret(std::move(hidden)),
-          base64url(std::string_view(reinterpret_cast<const char*>(shown.data()),  // NOLINT
-                                     shown.size()))};
+  return {std::move(seed), Secret(std::move(hidden)), hex(shown)};
 }
 
 SigningKey SigningKey::for_this_run() {
@@ -68,13 +67,17 @@ std::string SigningKey::sign(std::string_view bytes) const {
 
 Status check_signature(std::string_view public_key, std::string_view bytes,
                        std::string_view signature) {
-  const auto key = parse_base64url(public_key);
-  if (!key || key->size() != crypto_sign_PUBLICKEYBYTES)
-    return Error{ErrorCode::Invalid, "This is no public key: it has 43 characters", "public key"};
+  Digest key{};
+  std::size_t length = 0;
+  if (sodium_hex2bin(key.data(), key.size(), public_key.data(), public_key.size(), nullptr, &length,
+                     nullptr) != 0 ||
+      length != key.size())
+    return Error{ErrorCode::Invalid, "This is no public key: it has 64 hexadecimal digits",
+                 "public key"};
   const auto signed_by = parse_base64url(signature);
   if (!signed_by || signed_by->size() != crypto_sign_BYTES ||
       crypto_sign_verify_detached(bytes_of(*signed_by), bytes_of(bytes), bytes.size(),
-                                  bytes_of(*key)) != 0)
+                                  key.data()) != 0)
     return Error{ErrorCode::Invalid, "The signature is not of this key over this text",
                  "signature"};
   return done();

@@ -22,10 +22,10 @@ class SigningKey {
   /// A key that is kept nowhere: for tests.
   static SigningKey for_this_run();
 
-  /// 43 characters: letters, figures, "-" and "_".
+  /// 64 hexadecimal digits: never begins with a "-", which a command would take for an option.
   const std::string& public_key() const { return public_key_; }
 
-  /// 86 characters of the same kind.
+  /// 86 characters: letters, figures, "-" and "_".
   std::string sign(std::string_view bytes) const;
 
  private:

@@ -5,8 +5,9 @@
 namespace northlight::store {
 namespace {
 
+template <std::size_t size>
 void put_whole(std::string& bytes, std::uint64_t number) {
-  std::array<char, 8> low_first{};
+  std::array<char, size> low_first{};
   for (auto& byte : low_first) {
     byte = static_cast<char>(number & 0xffU);
     number >>= 8U;
@@ -24,7 +25,7 @@ AuditHash no_audit_hash() {
 
 void AuditEncoding::add(std::string_view text) {
   bytes_ += 'T';
-  put_whole(bytes_, text.size());
+  put_whole<4>(bytes_, text.size());
   bytes_ += text;
 }
 
@@ -37,7 +38,7 @@ void AuditEncoding::add(const std::optional<std::string_view>& text) {
 
 void AuditEncoding::add(std::optional<std::int64_t> number) {
   bytes_ += number ? 'I' : 'N';
-  if (number) put_whole(bytes_, static_cast<std::uint64_t>(*number));
+  if (number) put_whole<8>(bytes_, static_cast<std::uint64_t>(*number));
 }
 
 AuditHash AuditEncoding::hash(std::string_view before, const AuditColumns& columns) {

@@ -43,10 +43,10 @@ struct AuditColumns {
 ///
 /// Form 1 is the text "northlight-audit-1", then the service, the hash of the row before, and the
 /// columns in the order of AuditColumns. Each is one byte that tells what follows ('T' a text, 'I'
-/// a whole number, 'N' nothing), then for a text its length in bytes and the bytes, for a number
-/// eight bytes; lengths and numbers have their lowest byte first. So no two rows have the same
-/// encoding. The row's number is not in it: a row stands where the hash before it says, and numbers
-/// are counted. Thus a row that was moved can be told from one that was changed.
+/// a whole number, 'N' nothing), then for a text its length in bytes as four bytes and the text,
+/// for a number eight bytes, the lowest first. So no two rows have the same encoding. The row's
+/// number is not in it: a row stands where the hash before it says, and numbers are counted. Thus a
+/// row that was moved can be told from one that was changed.
 class AuditEncoding {
  public:
   /// `service`: the organisation's id as text, "" for the installation.

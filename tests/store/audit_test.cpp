@@ -1,11 +1,16 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <atomic>
+#include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "platform/random.hpp"
 #include "store/audit_encoding.hpp"
 #include "store/audit_log.hpp"
+#include "store/migrate.hpp"
+#include "store/sql_text.hpp"
 #include "tests/store/engines.hpp"
 
 using namespace northlight;
@@ -227,4 +232,66 @@ TEST_CASE("no statement changes the trail, takes a row of it away or puts one in
     REQUIRE(untouched);
     CHECK(*untouched == 3);
   }
+}
+
+TEST_CASE(
+    "the account that serves on PostgreSQL adds to the trail and can do nothing else with it") {
+  if (std::ranges::find(engines(), Engine::Postgres) == engines().end()) return;
+  const FreshDatabase fresh(Engine::Postgres);
+  const auto run_file = [](store::Database& database) {
+    std::ifstream file(NORTHLIGHT_SOURCE_DIR "/deploy/postgresql/roles.sql");
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const auto statements = store::statements_of(text, "roles.sql");
+    REQUIRE(statements);
+    REQUIRE(statements->size() == 7);
+    return database.write([&](store::Transaction& transaction) -> Status {
+      for (const auto& statement : *statements) NL_CHECK(transaction.run_as_is(statement));
+      return done();
+    });
+  };
+  // What an owner who grants every table to come would have given is taken back by the migration.
+  {
+    const auto owner = fresh.open();
+    REQUIRE(owner->write([](store::Transaction& transaction) -> Status {
+      NL_CHECK(transaction.run_as_is(
+          "do $$ begin if not exists (select 1 from pg_catalog.pg_roles where rolname = "
+          "'northlight_app') then create role northlight_app login; end if; end $$"));
+      return transaction.run_as_is(
+          "alter default privileges in schema public grant all on tables to northlight_app");
+    }));
+  }
+  const auto owner = fresh.open_migrated();
+  auto url = fresh.url();
+  url.replace(url.find("northlight@"), 10, "northlight_app");
+  const auto tries = [&] {
+    const auto app = store::Database::open(url);
+    REQUIRE(app);
+    CHECK(store::check_is_current(**app, project_schema()));
+    CHECK(append(**app, a_read(std::nullopt)));
+    for (const auto* attempt :
+         {"update audit_entry set action = 'nothing'", "delete from audit_entry",
+          "truncate audit_entry", "delete from audit_chain", "truncate audit_chain cascade",
+          "update audit_chain set number = number - 1", "delete from audit_signed_head",
+          "alter table audit_entry disable trigger all",
+          "drop trigger audit_entry_not_changed on audit_entry", "drop table audit_entry cascade",
+          "set session_replication_role = replica",
+          "create or replace function audit_trail_is_added_to() returns trigger language plpgsql "
+          "as "
+          "$$ begin return null; end $$"}) {
+      CAPTURE(attempt);
+      CHECK(refused(**app, attempt));
+    }
+    const auto may = owner->read([](store::Session& session) {
+      return session.value<std::int64_t>(
+          "select count(*) from information_schema.role_table_grants where grantee = "
+          "'northlight_app' and table_name in ('audit_entry', 'audit_chain', 'audit_signed_head') "
+          "and privilege_type in ('DELETE', 'TRUNCATE')");
+    });
+    REQUIRE(may);
+    CHECK(*may == 0);
+  };
+  tries();
+  REQUIRE(run_file(*owner));
+  REQUIRE(run_file(*owner));
+  tries();
 }

@@ -11,6 +11,7 @@
 #include <random>
 #include <set>
 
+#include "store/verify_audit.hpp"
 #include "tests/store/engines.hpp"
 
 extern char** environ;  // NOLINT(readability-redundant-declaration)
@@ -27,8 +28,8 @@ int rounds() {
 }
 
 // Starts the writer, kills it once it has said so many ids, and gives back every id that it said.
-std::set<std::string> said_before_killed(const std::string& url, int round,
-                                         std::size_t kill_after) {
+std::set<std::string> said_before_killed(const std::string& url, int round, std::size_t kill_after,
+                                         std::string mode = "") {
   std::array<int, 2> output{};
   REQUIRE(::pipe2(output.data(), O_CLOEXEC) == 0);
   posix_spawn_file_actions_t actions;
@@ -37,7 +38,8 @@ std::set<std::string> said_before_killed(const std::string& url, int round,
   std::string program = NORTHLIGHT_KILL_WRITER;
   std::string database = url;
   auto number = std::to_string(round);
-  std::array<char*, 4> arguments{program.data(), database.data(), number.data(), nullptr};
+  std::array<char*, 5> arguments{program.data(), database.data(), number.data(),
+                                 mode.empty() ? nullptr : mode.data(), nullptr};
   pid_t writer = -1;
   REQUIRE(::posix_spawn(&writer, program.c_str(), &actions, nullptr, arguments.data(), environ) ==
           0);
@@ -107,5 +109,42 @@ TEST_CASE("a program that is killed loses no change it answered for and leaves n
     CHECK(lost == 0);
     MESSAGE(store::name_of(engine) << ": " << rounds() << " kills, " << said.size()
                                    << " changes answered for, " << first.size() << " kept");
+  }
+}
+
+TEST_CASE(
+    "a program that is killed leaves neither a change without its row of the trail nor a row "
+    "alone") {
+  for (const auto engine : engines()) {
+    CAPTURE(std::string(store::name_of(engine)));
+    const FreshDatabase fresh(engine);
+    {
+      const auto database = fresh.open_migrated();
+      REQUIRE(database->write([](store::Transaction& transaction) {
+        return transaction.run_as_is("create table first_half (id text not null primary key)");
+      }));
+    }
+    std::minstd_rand dice(20261122);
+    std::set<std::string> said;
+    for (int round = 0; round < (rounds() + 1) / 2; ++round)
+      said.merge(said_before_killed(fresh.url(), round, dice() % 40, "audit"));
+
+    const auto database = fresh.open();
+    std::set<std::string> changed;
+    std::set<std::string> told;
+    const auto looked = database->read([&](store::Session& session) -> Status {
+      NL_TRY(ids, session.rows<std::string>("select id from first_half"));
+      NL_TRY(requests, session.rows<std::string>("select request from audit_entry"));
+      changed.insert(ids.begin(), ids.end());
+      told.insert(requests.begin(), requests.end());
+      NL_TRY(proof, store::verify_audit(session));
+      CHECK(proof.whole());
+      CHECK(proof.rows == static_cast<std::int64_t>(ids.size()));
+      return done();
+    });
+    REQUIRE(looked);
+    CHECK(changed == told);
+    CHECK(std::ranges::includes(changed, said));
+    CHECK(said.size() > 10);
   }
 }

@@ -12,7 +12,7 @@ def field(value):
     if isinstance(value, int):
         return b"I" + value.to_bytes(8, "little")
     text = value.encode()
-    return b"T" + len(text).to_bytes(8, "little") + text
+    return b"T" + len(text).to_bytes(4, "little") + text
 
 
 with sqlite3.connect(file) as base:
