@@ -1,0 +1,202 @@
+// The databases of the tests say with doctest what they miss.
+#define DOCTEST_CONFIG_IMPLEMENT
+#include <doctest/doctest.h>
+
+#include <benchmark/benchmark.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <memory>
+
+#include "accounts/gate.hpp"
+#include "accounts/people.hpp"
+#include "accounts/scope.hpp"
+#include "platform/random.hpp"
+#include "store/children.hpp"
+#include "store/files.hpp"
+#include "tests/store/engines.hpp"
+
+// Fifty of 100,000 invented children of one service, as a practitioner with 12 of their own and as
+// a head of service who sees them all; a page from the middle; a search by name. The list alone is
+// measured here, and the same through the gate, which ends when its line of the audit trail is on
+// the disk.
+namespace {
+
+using namespace northlight;
+using store::Transaction;
+
+constexpr int children = 100'000;
+constexpr int own = 12;
+
+template <typename T>
+T must(Result<T> result) {
+  if (result) return *std::move(result);
+  std::cerr << result.error().message << '\n';
+  std::exit(1);
+}
+
+const accounts::Policy& policy() {
+  static const auto read =
+      must(accounts::read_policy(std::string(NORTHLIGHT_SOURCE_DIR) + "/policy/roles.toml"));
+  return read;
+}
+
+std::string name_of(int i) {
+  static constexpr std::array syllables{"ba",  "den", "fer",  "hol", "mar", "nor",
+                                        "pel", "ros", "sten", "tam", "vin", "wel"};
+  std::string name;
+  for (int rest = i * 7919 + 17; name.size() < 8; rest /= 12)
+    name += syllables.at(static_cast<std::size_t>(rest % 12));
+  return name;
+}
+
+struct Filled {
+  explicit Filled(store::Engine engine) : fresh(engine), database(fresh.open_migrated()) {
+    const auto now = must(platform::parse_instant("2026-11-23T12:00:00.000Z"));
+    must(database->write(
+        [&](Transaction& transaction) -> Status { return fill(transaction, now); }));
+    const auto asker = [&](const char* role, domain::PersonId person) {
+      return accounts::Asker{.person = person, .roles = {{role, service, team}}, .at = now};
+    };
+    practitioner = asker("practitioner", people[0]);
+    head = asker("head-of-service", people[1]);
+    gate = std::make_unique<accounts::Gate>(*database, policy());
+  }
+
+  Status fill(Transaction& transaction, platform::Instant now) {
+    NL_CHECK(store::add_organisation(
+        transaction, {service, store::OrganisationKind::Service, "s", "S", {}}, now));
+    NL_CHECK(store::add_team(transaction, {team, service, "T", {}}));
+    for (const auto& person : people)
+      NL_CHECK(store::add_person(
+          transaction, {.id = person, .name = "P", .joined_on = Date{std::chrono::sys_days{}}},
+          now));
+    for (int i = 0; i < children; ++i) {
+      const auto file = platform::random_id<domain::FileId>();
+      if (i == children / 2) middle = file;
+      NL_CHECK(store::begin_file(transaction, file, service, store::FileKind::Child, now));
+      const auto name = name_of(i);
+      const auto id = file.text();
+      NL_CHECK(transaction.run(
+          "insert into child (file_id, service_id, family_name, given_names, sort_name) "
+          "values (:file, :service, :name, 'Invented', :sort)",
+          {{"file", id},
+           {"service", service.text()},
+           {"name", name},
+           {"sort", name + " invented"}}));
+      // Keys of the names alone: four for each child, as a search meets them.
+      for (std::size_t k = 0; k + 3 <= std::min<std::size_t>(name.size(), 6); ++k)
+        NL_CHECK(
+            transaction.run("insert into child_name_key (service_id, key, file_id) "
+                            "values (:service, :key, :file) on conflict do nothing",
+                            {{"service", service.text()},
+                             {"key", std::string_view(name).substr(k, 3)},
+                             {"file", id}}));
+      const auto holder = i % (children / own) == 0 ? people[0] : people[2];
+      NL_CHECK(store::give_sight(transaction, {.holder = store::Holder::of(holder),
+                                               .organisation = service,
+                                               .file = file,
+                                               .relation = domain::Relation::OwnCase,
+                                               .from = now,
+                                               .cause_id = "bench"}));
+      if (i % 500 == 0)
+        NL_CHECK(transaction.run("update file set restricted = :yes where id = :file",
+                                 {{"yes", true}, {"file", id}}));
+    }
+    return done();
+  }
+
+  testing::FreshDatabase fresh;
+  std::unique_ptr<store::Database> database;
+  std::unique_ptr<accounts::Gate> gate;
+  domain::OrganisationId service = platform::random_id<domain::OrganisationId>();
+  domain::TeamId team = platform::random_id<domain::TeamId>();
+  std::array<domain::PersonId, 3> people{platform::random_id<domain::PersonId>(),
+                                         platform::random_id<domain::PersonId>(),
+                                         platform::random_id<domain::PersonId>()};
+  domain::FileId middle{IdBits{}};
+  accounts::Asker practitioner{.person = domain::PersonId{IdBits{}}};
+  accounts::Asker head{.person = domain::PersonId{IdBits{}}};
+};
+
+Filled& filled(store::Engine engine) {
+  static std::map<store::Engine, std::unique_ptr<Filled>> all;
+  auto& one = all[engine];
+  if (!one) one = std::make_unique<Filled>(engine);
+  return *one;
+}
+
+using Show = Result<std::vector<store::ListedChild>> (*)(store::Session&, const store::ListGrant&,
+                                                         const Filled&);
+
+Result<std::vector<store::ListedChild>> first_page(store::Session& session,
+                                                   const store::ListGrant& grant, const Filled&) {
+  return store::children(session, grant, {}, 51);
+}
+Result<std::vector<store::ListedChild>> from_the_middle(store::Session& session,
+                                                        const store::ListGrant& grant,
+                                                        const Filled& in) {
+  NL_TRY(place, store::place_of(session, grant, in.middle));
+  return store::children(session, grant, place, 51);
+}
+Result<std::vector<store::ListedChild>> search(store::Session& session,
+                                               const store::ListGrant& grant, const Filled&) {
+  return store::find_children(session, grant, Sensitive<std::string>("holden"), 50);
+}
+
+std::vector<accounts::Shown> shown(const std::vector<store::ListedChild>& rows) {
+  std::vector<accounts::Shown> all;
+  for (const auto& row : rows) all.push_back({row.file, row.service});
+  return all;
+}
+
+/// Through the gate: the answer is given out when its line of the trail is durable. The list alone
+/// is timed by the counter, inside.
+void list(benchmark::State& state, store::Engine engine, bool head, Show show) {
+  auto& in = filled(engine);
+  const auto& asker = head ? in.head : in.practitioner;
+  const auto whose = head ? accounts::any_relation : accounts::Relations{domain::Relation::OwnCase};
+  std::size_t rows = 0;
+  std::chrono::steady_clock::duration inside{};
+  for (auto _ : state) {
+    const auto found = must(in.gate->list(
+        asker, whose,
+        [&](store::Session& session, const store::ListGrant& grant) {
+          const auto began = std::chrono::steady_clock::now();
+          auto answer = show(session, grant, in);
+          inside += std::chrono::steady_clock::now() - began;
+          return answer;
+        },
+        shown));
+    rows = found.size();
+  }
+  state.counters["rows"] = static_cast<double>(rows);
+  state.counters["list_ms"] =
+      benchmark::Counter(std::chrono::duration<double, std::milli>(inside).count(),
+                         benchmark::Counter::kAvgIterations);
+}
+
+void add_all(store::Engine engine, const std::string& name) {
+  const auto add = [&](const std::string& what, bool head, Show show) {
+    benchmark::RegisterBenchmark((name + "/" + what).c_str(),
+                                 [=](benchmark::State& state) { list(state, engine, head, show); })
+        ->Unit(benchmark::kMillisecond)
+        ->UseRealTime();
+  };
+  add("practitioner with 12", false, first_page);
+  add("head of service, first page", true, first_page);
+  add("head of service, from the middle", true, from_the_middle);
+  add("head of service, search", true, search);
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  benchmark::Initialize(&count, arguments);
+  for (const auto engine : testing::engines())
+    add_all(engine, engine == store::Engine::Sqlite ? "sqlite" : "postgresql");
+  benchmark::RunSpecifiedBenchmarks();
+  return 0;
+}
