@@ -1,0 +1,194 @@
+#include "casework/links.hpp"
+
+#include <algorithm>
+
+#include "accounts/may.hpp"
+#include "base/text.hpp"
+#include "platform/random.hpp"
+#include "store/files.hpp"
+#include "store/people.hpp"
+#include "store/sight.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using domain::FileId;
+using domain::PersonId;
+using domain::Relation;
+using store::AuditOperation;
+using store::Grant;
+using store::Transaction;
+
+Error invalid(std::string message, std::string where) {
+  return {ErrorCode::Invalid, std::move(message), std::move(where)};
+}
+
+/// The role of the policy by which somebody of that relation comes in.
+const accounts::Role* role_by_link(const accounts::Policy& policy, Relation relation) {
+  const auto found = std::ranges::find_if(policy.roles(), [&](const accounts::Role& role) {
+    return role.by_link && role.on(Action::FindFile, false).may.has(relation);
+  });
+  return found == policy.roles().end() ? nullptr : &*found;
+}
+
+std::string_view recipient(Relation relation) {
+  if (relation == Relation::Themself) return "the child";
+  return relation == Relation::Parent ? "a parent or carer" : "a panel or partner";
+}
+
+Status keep_link(Transaction& transaction, const Grant& grant, const accounts::Role& role,
+                 const NewLink& link, PersonId person) {
+  NL_TRY(service, store::service_of(transaction, grant));
+  const auto today = platform::day_in_london(grant.at());
+  NL_CHECK(store::add_person(transaction,
+                             {.id = person,
+                              .kind = store::PersonKind::Link,
+                              .name = role.title,
+                              .joined_on = today,
+                              .left_on = link.last_day},
+                             grant.at()));
+  NL_CHECK(store::give_role(transaction,
+                            {.id = platform::random_id<store::RoleHeldId>(),
+                             .person = person,
+                             .role = role.code,
+                             .organisation = service,
+                             .from = today,
+                             .until = link.last_day},
+                            grant.person(), grant.at()));
+  return store::give_sight(transaction, {.holder = store::Holder::of(person),
+                                         .organisation = service,
+                                         .file = grant.file(),
+                                         .relation = link.relation,
+                                         .from = grant.at(),
+                                         .cause = store::SightCause::Link,
+                                         .cause_id = person.text()});
+}
+
+bool shown_now(const store::SharedRow& row, platform::Instant at) {
+  return row.from <= at && (!row.until || *row.until > at);
+}
+
+}  // namespace
+
+Result<PersonId> give_link(Gate& gate, const Asker& asker, FileId file, const NewLink& link) {
+  const auto* const role = role_by_link(gate.policy(), link.relation);
+  if (role == nullptr) return invalid("Choose the child or a parent.", "relation");
+  if (link.last_day < platform::day_in_london(asker.at))
+    return invalid("Enter a last day that has not passed.", "last_day");
+  const auto person = platform::random_id<PersonId>();
+  return gate.change(
+      asker, Action::GiveLink, file, {.operation = AuditOperation::Permission},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<PersonId> {
+        told.about = person;
+        NL_CHECK(keep_link(transaction, grant, *role, link, person));
+        return person;
+      });
+}
+
+Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
+  return gate.change(
+      asker, Action::GiveLink, file, {.operation = AuditOperation::Permission, .about = person},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+        NL_TRY(sights, store::sight_of_file(transaction, file, grant.at()));
+        if (std::ranges::none_of(sights, [&](const store::Sight& each) {
+              return each.holder == store::Holder::of(person) &&
+                     (each.relation == Relation::Themself || each.relation == Relation::Parent);
+            }))
+          return Error{ErrorCode::NotFound, "There is no such link to this file."};
+        return store::end_sight(transaction, store::SightCause::Link, person.text(), grant.at());
+      });
+}
+
+Result<std::string> invite(Gate& gate, const Asker& asker, FileId file,
+                           const NewInvitation& invitation) {
+  if (invitation.until <= asker.at) return invalid("Enter a day to come.", "until");
+  const auto id = platform::random_id<Id<struct InvitationKind>>().text();
+  return gate.change(
+      asker, Action::Disclose, file,
+      {.operation = AuditOperation::Permission, .about = invitation.person},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<std::string> {
+        NL_TRY(roles, store::roles_in_force(transaction, invitation.person,
+                                            platform::day_in_london(grant.at())));
+        if (std::ranges::none_of(roles, [&](const store::RoleRow& each) {
+              const auto* const role = gate.policy().find(each.role);
+              return each.organisation == invitation.organisation && role != nullptr &&
+                     role->on(Action::FindFile, false).may.has(Relation::Invited);
+            }))
+          return invalid("Choose somebody who sits on panels or answers for a partner agency.",
+                         "person");
+        NL_CHECK(store::give_sight(transaction, {.holder = store::Holder::of(invitation.person),
+                                                 .organisation = invitation.organisation,
+                                                 .file = file,
+                                                 .relation = Relation::Invited,
+                                                 .from = grant.at(),
+                                                 .until = invitation.until,
+                                                 .cause = store::SightCause::Invitation,
+                                                 .cause_id = id}));
+        return id;
+      });
+}
+
+Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const NewShare& shared) {
+  const auto words = trim(shared.words);
+  if (words.empty() || words.size() > 4'000)
+    return invalid("Say what is shared, in 4,000 letters or fewer.", "words");
+  if (shared.relation != Relation::Themself && shared.relation != Relation::Parent &&
+      shared.relation != Relation::Invited)
+    return invalid("Choose with whom it is shared.", "relation");
+  if (shared.ground == store::SharingGround::Theirs && shared.relation != Relation::Themself)
+    return invalid(
+        "Only to the child is it their own. Choose that the child agreed, or that the "
+        "law requires it.",
+        "ground");
+  return gate.change(
+      asker, Action::Disclose, file,
+      {.operation = AuditOperation::Disclosure,
+       .record = shared.record,
+       .recipient = std::string(recipient(shared.relation))},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<store::SharedId> {
+        store::SharedRow row{.id = platform::random_id<store::SharedId>(),
+                             .record = shared.record,
+                             .relation = shared.relation,
+                             .ground = shared.ground,
+                             .words = Sensitive(std::string(words)),
+                             .from = grant.at()};
+        NL_CHECK(store::share(transaction, grant, row));
+        return row.id;
+      });
+}
+
+Status stop_sharing(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
+  return gate.change(asker, Action::Disclose, file, {.operation = AuditOperation::Permission},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) {
+                       return store::stop_sharing(transaction, grant, id);
+                     });
+}
+
+Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(
+      asker, Action::ReadShared, file, {},
+      [&](store::Session& session, const Grant& grant) -> Result<std::vector<store::SharedRow>> {
+        NL_TRY(how, accounts::standing(session, asker, file));
+        NL_TRY(rows, store::shared_of(session, grant));
+        const bool works_there =
+            how.has(Relation::OwnCase) || how.has(Relation::TeamCase) ||
+            std::ranges::any_of(
+                asker.roles,
+                [&](const auto& held) {
+                  const auto* const role = gate.policy().find(held.role);
+                  return held.organisation == how.service && role != nullptr &&
+                         role->on(Action::ReadShared, false).may.has(Relation::ServiceCase);
+                }) ||
+            grant.reason().has_value();
+        std::erase_if(rows, [&](const store::SharedRow& row) {
+          if (!shown_now(row, asker.at)) return true;
+          if (works_there) return false;
+          return !how.has(row.relation) || (row.person && *row.person != asker.person);
+        });
+        return std::move(rows);
+      });
+}
+
+}  // namespace northlight::casework

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.hpp"
+#include "base/sensitive.hpp"
+#include "domain/access.hpp"
+#include "domain/ids.hpp"
+#include "platform/clock.hpp"
+#include "store/grant.hpp"
+#include "store/session.hpp"
+
+/// What a child, a parent or a panel is shown of a file, and on what ground.
+namespace northlight::store {
+
+using SharedId = Id<struct SharedKind>;
+
+enum class SharingGround {
+  AgreedByChild,
+  RequiredByLaw,
+  Theirs,  ///< The child's own: what is theirs needs nobody's leave.
+};
+std::string_view code(SharingGround ground);   ///< "agreed-by-child"
+std::string_view words(SharingGround ground);  ///< "The child agreed"
+std::optional<SharingGround> parse_sharing_ground(std::string_view code);
+
+struct SharedRow {
+  SharedId id;
+  std::optional<domain::RecordId> record{};                ///< Empty: the words alone.
+  domain::Relation relation = domain::Relation::Themself;  ///< Themself, Parent or Invited.
+  std::optional<domain::PersonId> person{};                ///< Empty: whoever stands so.
+  SharingGround ground = SharingGround::AgreedByChild;
+  Sensitive<std::string> words;
+  platform::Instant from{};
+  std::optional<platform::Instant> until{};
+};
+
+Status share(Transaction& transaction, const Grant& grant, const SharedRow& row);
+/// NotFound where the file of the grant shares no such thing now.
+Status stop_sharing(Transaction& transaction, const Grant& grant, SharedId id);
+/// All that the file shares or ever shared, the latest first.
+Result<std::vector<SharedRow>> shared_of(Session& session, const Grant& grant);
+
+}  // namespace northlight::store

@@ -1,0 +1,89 @@
+#include <doctest/doctest.h>
+
+#include "casework/links.hpp"
+#include "tests/access/a_service.hpp"
+
+namespace northlight::testing {
+namespace {
+
+using domain::Relation;
+using store::SharingGround;
+
+struct Linked {
+  explicit Linked(store::Engine engine) : service(engine) {
+    worker = service.person("practitioner", "North");
+    file = service.child("Kittiwake", "North", worker);
+  }
+  domain::PersonId link(Relation relation) {
+    const auto given = casework::give_link(*service.gate, service.asker(worker), file,
+                                           {relation, day("2026-12-31")});
+    if (!given) throw std::runtime_error(given.error().message);
+    return *given;
+  }
+  Result<store::SharedId> share(Relation with, SharingGround ground, std::string words) {
+    return casework::share(*service.gate, service.asker(worker), file,
+                           {.relation = with, .ground = ground, .words = std::move(words)});
+  }
+  std::vector<std::string> sees(domain::PersonId person) {
+    std::vector<std::string> words;
+    const auto rows = casework::shared_with(*service.gate, service.asker(person), file);
+    if (!rows) return {"refused"};
+    for (const auto& row : *rows) words.push_back(row.words.reveal());
+    return words;
+  }
+
+  AService service;
+  domain::PersonId worker{IdBits{}};
+  domain::FileId file{IdBits{}};
+};
+
+}  // namespace
+
+TEST_CASE("a child and a parent see by their links what is shared with each, and no more") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    const auto child = it.link(Relation::Themself);
+    const auto parent = it.link(Relation::Parent);
+    const auto plan = it.share(Relation::Themself, SharingGround::Theirs, "My plan");
+    REQUIRE(plan);
+    REQUIRE(it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet"));
+    const auto theirs = it.share(Relation::Parent, SharingGround::Theirs, "All of it");
+    REQUIRE_FALSE(theirs);
+    CHECK(theirs.error().where == "ground");
+
+    using Words = std::vector<std::string>;
+    CHECK(it.sees(child) == Words{"My plan"});
+    CHECK(it.sees(parent) == Words{"When we meet"});
+    CHECK(it.sees(it.worker).size() == 2);
+    CHECK_FALSE(casework::open_child(*it.service.gate, it.service.asker(child), it.file));
+    CHECK_FALSE(casework::open_child(*it.service.gate, it.service.asker(parent), it.file));
+
+    REQUIRE(casework::stop_sharing(*it.service.gate, it.service.asker(it.worker), it.file, *plan));
+    CHECK(it.sees(child).empty());
+    REQUIRE(casework::end_link(*it.service.gate, it.service.asker(it.worker), it.file, parent));
+    CHECK(it.sees(parent) == Words{"refused"});
+    it.service.now = noon("2027-01-01");
+    CHECK(it.sees(child) == Words{"refused"});
+  }
+}
+
+TEST_CASE("who is invited sees what is shared with the panel until the invitation ends") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    const auto volunteer = it.service.person("community-volunteer");
+    REQUIRE(it.share(Relation::Invited, SharingGround::AgreedByChild, "The panel's paper"));
+    CHECK(it.sees(volunteer) == std::vector<std::string>{"refused"});
+    REQUIRE(casework::invite(*it.service.gate, it.service.asker(it.worker), it.file,
+                             {volunteer, it.service.organisation("service"), noon("2026-11-30")}));
+    CHECK(it.sees(volunteer) == std::vector<std::string>{"The panel's paper"});
+    it.service.now = noon("2026-11-30");
+    CHECK(it.sees(volunteer) == std::vector<std::string>{"refused"});
+    const auto other = it.service.person("practitioner", "South");
+    CHECK(casework::invite(*it.service.gate, it.service.asker(it.worker), it.file,
+                           {other, it.service.organisation("service"), noon("2027-01-01")})
+              .error()
+              .where == "person");
+  }
+}
+
+}  // namespace northlight::testing
