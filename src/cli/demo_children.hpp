@@ -1,0 +1,17 @@
+#pragma once
+
+#include "accounts/gate.hpp"
+#include "base/result.hpp"
+#include "platform/clock.hpp"
+#include "store/database.hpp"
+
+namespace northlight::cli {
+
+/// Fills the demonstration's invented service with invented children, in such a way that each role
+/// has something to see and something not to: two teams, cover, a restricted file, a conflict of
+/// interest, victims' files, a legal hold, a sample of an inspection, an invitation and links.
+/// Needs the demonstration's people, one for each role (demo_people). Everything is done as the
+/// pages do it: through the gate, by somebody who may.
+Status add_demo_children(store::Database& database, accounts::Gate& gate, platform::Instant now);
+
+}  // namespace northlight::cli
