@@ -161,7 +161,7 @@ void compare_standard(const framework::ExpectedStandard& expected, const Inspect
         std::ranges::find(rated->questions, framework::LensCode{lens}, &QuestionRating::lens);
     const auto found =
         question == rated->questions.end() ? std::nullopt : std::optional{question->band};
-    comparison.same_rating(key + ".bands." + lens, band, found);
+    comparison.same_rating(std::string(key).append(".bands.").append(lens), band, found);
   }
   compare_reasons(expected, *rated, key, comparison);
   if (expected.comparison)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/rate.hpp"
 #include "rating/wording.hpp"
@@ -46,10 +47,11 @@ std::vector<framework::LensCode> lenses_that_decide(const std::vector<QuestionRa
 /// "Within so many percentage points of a boundary": looks at both ends of the band.
 void add_near_edges(const Edition& edition, const std::vector<QuestionRating>& questions,
                     std::vector<DiscretionReason>& reasons) {
-  const auto& bands = edition.bands->bands;
+  const auto& rule = required(edition.bands);
+  const auto& bands = rule.bands;
   const auto& lowest = lowest_of(questions);
-  const auto figure = figure_of(*edition.bands, lowest.share);
-  const auto margin = *Fraction::of(edition.discretion->margin_points, 1);
+  const auto figure = figure_of(rule, lowest.share);
+  const auto margin = *Fraction::of(required(edition.discretion).margin_points, 1);
   const auto at = static_cast<std::size_t>(
       std::ranges::find(bands, lowest.band, &framework::Band::rating) - bands.begin());
   const auto consider = [&](Direction direction, Percent edge, Rating beyond) {
@@ -79,7 +81,7 @@ void add_changed_judgements(const Edition& edition, const framework::Standard& s
       const auto yes = changed.share.met() + (direction == Direction::Up ? 1 : -1);
       const auto after = Share::of(yes, changed.share.judged());
       if (!after) continue;
-      auto lowest = band_of(*edition.bands, *after);
+      auto lowest = band_of(required(edition.bands), *after);
       for (const auto& other : questions)
         if (&other != &changed) lowest = std::min(lowest, other.band);
       if (lowest == now) continue;
@@ -115,7 +117,7 @@ std::vector<DiscretionReason> reasons_for_discretion(const Edition& edition,
   std::vector<DiscretionReason> reasons;
   if (!edition.discretion || !edition.bands || questions.empty()) return reasons;
   add_near_edges(edition, questions, reasons);
-  if (edition.discretion->changed_judgements > 0)
+  if (required(edition.discretion).changed_judgements > 0)
     add_changed_judgements(edition, standard, questions, reasons);
   return reasons;
 }
@@ -168,7 +170,7 @@ Status allows(const Edition& edition, const framework::Standard& standard,
   const auto up = decision.rating > from;
   const auto bands = static_cast<std::int64_t>(up ? decision.rating.place - from.place
                                                   : from.place - decision.rating.place);
-  const auto most = edition.discretion->most_bands;
+  const auto most = required(edition.discretion).most_bands;
   if (bands > most)
     return Error{ErrorCode::Invalid,
                  fmt::format("The decision moves {} by {}, from {} to {}. A panel may move a "
@@ -179,16 +181,17 @@ Status allows(const Edition& edition, const framework::Standard& standard,
                              most == 1 ? std::string("one band") : counted(most, "band", "bands")),
                  name};
   if (!computed.discretion.may_move(up ? Direction::Up : Direction::Down))
-    return Error{ErrorCode::Invalid,
-                 fmt::format("Discretion may not be considered {} on {}: its figures are not "
-                             "within {} points of that edge{}. "
-                             "The computed rating, {}, stands.",
-                             up ? "upwards" : "downwards", name, edition.discretion->margin_points,
-                             edition.discretion->changed_judgements > 0
-                                 ? ", and no one changed judgement would cross it"
-                                 : "",
-                             edition.name(from)),
-                 name};
+    return Error{
+        ErrorCode::Invalid,
+        fmt::format("Discretion may not be considered {} on {}: its figures are not "
+                    "within {} points of that edge{}. "
+                    "The computed rating, {}, stands.",
+                    up ? "upwards" : "downwards", name, required(edition.discretion).margin_points,
+                    required(edition.discretion).changed_judgements > 0
+                        ? ", and no one changed judgement would cross it"
+                        : "",
+                    edition.name(from)),
+        name};
   return done();
 }
 

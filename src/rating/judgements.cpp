@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/in_quotes.hpp"
 
@@ -38,7 +39,7 @@ Result<std::uint16_t> QuestionFinder::find(std::string_view domain, std::string_
                                            std::string_view lens) const {
   for (std::size_t place = 0; place < questions_.size(); ++place) {
     const auto& [of, question] = questions_[place];
-    if (of->code.text() == standard && question->lens->text() == lens &&
+    if (of->code.text() == standard && required(question->lens).text() == lens &&
         of->domain.text() == domain)
       return static_cast<std::uint16_t>(place);
   }
@@ -72,7 +73,7 @@ Result<std::uint16_t> QuestionFinder::find(std::string_view domain, std::string_
             "Standard {} is not rated from judgements of cases. Give its rating as a decision.",
             found->code.text()),
         "standard"};
-  for (const auto& question : found->questions) allowed.push_back(question.lens->text());
+  for (const auto& question : found->questions) allowed.push_back(required(question.lens).text());
   return unknown("lens", lens, allowed);
 }
 
@@ -93,8 +94,8 @@ std::vector<QuestionCount> tally(const framework::Edition& edition, const Judgem
   for (std::size_t place = 0; place < questions.size(); ++place) {
     const auto& [yes, no, not_applicable] = sums[place];
     if (yes + no + not_applicable == 0) continue;
-    counts.push_back({questions[place].standard->code, *questions[place].question->lens, yes,
-                      yes + no, not_applicable});
+    counts.push_back({questions[place].standard->code, required(questions[place].question->lens),
+                      yes, yes + no, not_applicable});
   }
   return counts;
 }

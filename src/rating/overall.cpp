@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/rate.hpp"
 
@@ -8,7 +9,7 @@ namespace northlight::rating {
 Result<std::int64_t> most_points(const framework::Edition& edition) {
   if (edition.scale.empty() || !edition.scale.back().points)
     return edition.incomplete(framework::Part::Points);
-  return *edition.scale.back().points;
+  return required(edition.scale.back().points);
 }
 
 Result<std::vector<ScoreRange>> score_ranges(const framework::Edition& edition,
@@ -19,7 +20,7 @@ Result<std::vector<ScoreRange>> score_ranges(const framework::Edition& edition,
     return Error{ErrorCode::Incomplete,
                  "An overall rating needs at least one rated standard. Rate one that counts."};
   std::vector<ScoreRange> ranges;
-  auto from = *edition.scale.front().points * standards_counted;
+  auto from = required(edition.scale.front().points) * standards_counted;
   for (const auto& band : edition.overall->bands) {
     // "Up to so many points a standard": the largest whole score that is not above it.
     const auto to = band.up_to

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/wording.hpp"
 
@@ -103,7 +104,7 @@ std::string heading(const Edition& edition, const framework::Standard& standard,
   auto line =
       fmt::format("{} {}: {}", standard.code.text(), standard.title, edition.name(rated.rating));
   if (rated.departs_from_rule())
-    line += fmt::format(" (the rule gives {})", edition.name(*rated.computed));
+    line += fmt::format(" (the rule gives {})", edition.name(required(rated.computed)));
   return line;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/decide.hpp"
 #include "rating/judgements.hpp"
@@ -146,7 +147,7 @@ Status add_score(const Edition& edition, InspectionRating& rated) {
   NL_TRY(most, most_points(edition));
   for (const auto& standard : rated.standards) {
     if (!standard.counts_in_score) continue;
-    rated.score += *edition.level(standard.rating).points;
+    rated.score += required(edition.level(standard.rating).points);
     rated.score_maximum += most;
     ++rated.standards_counted;
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/decide.hpp"
 #include "rating/rate.hpp"
@@ -56,12 +57,13 @@ Error no_judged_case(const Standard& standard, const KeyQuestion& question,
                        ? fmt::format("it was not applicable to any of {}",
                                      counted(count->not_applicable, "case", "cases"))
                        : std::string("there is no count for it");
-  return Error{ErrorCode::Incomplete,
-               fmt::format("{} cannot be rated: no case has been judged yes or no on key question "
-                           "{} ({}); {}. Judge at least "
-                           "one case on it, or leave the whole standard out.",
-                           standard.code.text(), question.code.text(), question.lens->text(), why),
-               question.code.text()};
+  return Error{
+      ErrorCode::Incomplete,
+      fmt::format("{} cannot be rated: no case has been judged yes or no on key question "
+                  "{} ({}); {}. Judge at least "
+                  "one case on it, or leave the whole standard out.",
+                  standard.code.text(), question.code.text(), required(question.lens).text(), why),
+      question.code.text()};
 }
 
 Result<QuestionRating> rate_question(const Edition& edition, const Standard& standard,
@@ -75,19 +77,20 @@ Result<QuestionRating> rate_question(const Edition& edition, const Standard& sta
   if (count == counts.end() || count->of == 0)
     return no_judged_case(standard, question, count == counts.end() ? nullptr : &*count);
   NL_TRY(share, Share::of(count->yes, count->of));
+  const auto& bands = required(edition.bands);
   return QuestionRating{.question = question.code,
-                        .lens = *question.lens,
+                        .lens = required(question.lens),
                         .share = share,
                         .not_applicable = count->not_applicable,
-                        .band = band_of(*edition.bands, share),
-                        .exact_band = band_of_exact(*edition.bands, share),
-                        .printed_band = band_of_printed(*edition.bands, share.printed()),
+                        .band = band_of(bands, share),
+                        .exact_band = band_of_exact(bands, share),
+                        .printed_band = band_of_printed(bands, share.printed()),
                         .decides = false};
 }
 
 /// Compares as the edition does, so that what prints alike ties where the printed figure counts.
 bool lower(const Edition& edition, const QuestionRating& a, const QuestionRating& b) {
-  if (edition.bands->compared == framework::Compared::Printed)
+  if (required(edition.bands).compared == framework::Compared::Printed)
     return a.share.printed() < b.share.printed();
   return a.share < b.share;
 }

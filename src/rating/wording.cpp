@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/required.hpp"
 #include "base/text.hpp"
 #include "rating/rate.hpp"
 
@@ -44,7 +45,7 @@ std::string lenses_in_words(const Edition& edition, const std::vector<framework:
 }
 
 TraceStep rounding_step(const Edition& edition, const QuestionRating& question) {
-  const auto& rule = *edition.bands;
+  const auto& rule = required(edition.bands);
   const bool exact = rule.compared == framework::Compared::Exact;
   return by_rule(fmt::format("{} is {}% and prints as {}%. By the exact figure that is {}, by the "
                              "printed one {}. This "
@@ -73,7 +74,7 @@ void add_discretion_steps(const Edition& edition, const StandardRating& rated,
     trace.push_back(fact("When a panel may depart from this is not known for this edition."));
     return;
   }
-  const auto& rule = edition.discretion->rule;
+  const auto& rule = required(edition.discretion).rule;
   if (!rated.discretion.may_be_considered()) {
     trace.push_back(by_rule("There is no ground for a panel to consider another rating.", rule));
     return;
@@ -128,8 +129,8 @@ std::string changed_judgement_sentence(const Edition& edition, const framework::
                                        const DiscretionReason& reason) {
   return fmt::format("One case judged {} on {} would make it {} ({}%) and {} {}.",
                      reason.direction == Direction::Up ? "yes instead of no" : "no instead of yes",
-                     lenses_in_words(edition, reason.lenses, "or"), reason.after->text(),
-                     reason.after->percent_text(), standard.code.text(),
+                     lenses_in_words(edition, reason.lenses, "or"), required(reason.after).text(),
+                     required(reason.after).percent_text(), standard.code.text(),
                      edition.name(reason.would_give));
 }
 
@@ -139,12 +140,12 @@ std::vector<TraceStep> computed_trace(const Edition& edition, const StandardRati
     auto sentence = fmt::format("{}: yes in {}. That is {}: {}.",
                                 capitalised(lens_in_words(edition, question.lens)),
                                 cases_and_percent(question.share), edition.name(question.band),
-                                range_in_words(*edition.bands, question.band));
+                                range_in_words(required(edition.bands), question.band));
     if (question.not_applicable > 0)
       sentence += fmt::format(" The question did not apply to {} and leaves {} out.",
                               counted(question.not_applicable, "case", "cases"),
                               question.not_applicable == 1 ? "it" : "them");
-    trace.push_back(by_rule(std::move(sentence), edition.bands->rule));
+    trace.push_back(by_rule(std::move(sentence), required(edition.bands).rule));
     if (question.rounding_matters()) trace.push_back(rounding_step(edition, question));
   }
   trace.push_back(lowest_step(edition, rated));
@@ -199,7 +200,7 @@ std::vector<TraceStep> overall_trace(const Edition& edition, const InspectionRat
       return standard.counts_in_score && standard.rating.place == place;
     });
     if (number == 0) continue;
-    const auto points = *edition.scale[place].points;
+    const auto points = required(edition.scale[place].points);
     parts.push_back(fmt::format("{} {} at {}", number, edition.scale[place].name,
                                 counted(points, "point", "points")));
   }
@@ -221,7 +222,7 @@ std::vector<TraceStep> overall_trace(const Edition& edition, const InspectionRat
           by_rule(fmt::format("With {}, {} to {} is {}. The overall rating is {}.",
                               counted(rated.standards_counted, "standard", "standards"), range.from,
                               range.to, edition.name(range.rating), edition.name(range.rating)),
-                  edition.overall->rule));
+                  required(edition.overall).rule));
   return trace;
 }
 

@@ -30,15 +30,25 @@ void draw_all(double probability, int yes_left, int no_left, int left, int found
     draw_all(probability * no_left / all, yes_left, no_left - 1, left - 1, found, counts);
 }
 
-void complete_all(double probability, int yes, int no, int unseen, double alpha, int draw,
-                  std::vector<double>& counts) {
+/// A year some of whose cases have been seen, and how likely it is that they came out so.
+struct Year {
+  double probability;
+  int yes;
+  int no;
+  int unseen;
+};
+
+void complete_all(Year year, double alpha, int draw, std::vector<double>& counts) {
+  const auto& [probability, yes, no, unseen] = year;
   if (unseen == 0) {
     draw_all(probability, yes, no, draw, 0, counts);
     return;
   }
   const double all = yes + no + alpha;
-  complete_all(probability * (yes + alpha / 2) / all, yes + 1, no, unseen - 1, alpha, draw, counts);
-  complete_all(probability * (no + alpha / 2) / all, yes, no + 1, unseen - 1, alpha, draw, counts);
+  complete_all({probability * (yes + alpha / 2) / all, yes + 1, no, unseen - 1}, alpha, draw,
+               counts);
+  complete_all({probability * (no + alpha / 2) / all, yes, no + 1, unseen - 1}, alpha, draw,
+               counts);
 }
 
 /// The other road to the same place (docs/method/uncertainty.md): the draw takes some of the judged
@@ -82,7 +92,7 @@ TEST_CASE("another draw is what following every case down every path gives") {
       for (int met = 0; met <= judged; ++met)
         for (const double alpha : {0.0, 0.5, 2.0}) {
           std::vector<double> counts(static_cast<std::size_t>(judged) + 1, 0.0);
-          complete_all(1.0, met, judged - met, population - judged, alpha, judged, counts);
+          complete_all({1.0, met, judged - met, population - judged}, alpha, judged, counts);
           const auto exact = another_draw(share(met, judged), population, BaseWeight{alpha});
           REQUIRE(exact);
           for (int k = 0; k <= judged; ++k)
