@@ -26,6 +26,7 @@ std::string SampleSays::of_practice() const {
 SampleSays sample_says(Share yes, std::optional<std::int64_t> eligible) {
   SampleSays says;
   if (!eligible) {
+    says.population_unknown = true;
     says.why_not_that_year =
         "The source does not say how many cases were eligible (population not published).";
   } else if (const auto interval = stats::hypergeometric_interval(yes, *eligible)) {

@@ -16,6 +16,8 @@ struct SampleSays {
   /// to 50%)". Empty where it cannot be said; `why_not_that_year` then says why, as a sentence.
   std::string of_that_year{};
   std::string why_not_that_year{};
+  bool population_unknown =
+      false;  ///< The reason is that the number of eligible cases is not known.
 
   /// Of practice in general, "as if from many like cases": 19 and 75 per cent.
   Percent practice_low{0};

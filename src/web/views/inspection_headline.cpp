@@ -1,5 +1,4 @@
 #include "base/text.hpp"
-#include "rating/rate.hpp"
 #include "web/paths.hpp"
 #include "web/views/inspection_view.hpp"
 #include "web/views/words.hpp"
@@ -36,15 +35,13 @@ Html joint(const std::optional<bool>& is_joint) {
 // The published overall rating, held against what the rule gives for the published score.
 Html overall_against_rule(const InspectionModel& model) {
   const auto& facts = model.facts;
-  if (model.edition == nullptr || !facts.score || !facts.score_maximum || !facts.overall_rating)
-    return {};
-  const auto points = rating::most_points(*model.edition);
-  if (!points || *points <= 0 || *facts.score_maximum % *points != 0) return {};
-  const auto computed =
-      rating::overall_rating(*model.edition, *facts.score, *facts.score_maximum / *points);
+  const auto computed = overall_by_rule(model.edition, facts.score, facts.score_maximum);
   if (!computed) return {};
-  const std::string gives(model.edition->name(*computed));
+  const auto& gives = *computed;
   const auto of = std::to_string(*facts.score) + " of " + std::to_string(*facts.score_maximum);
+  if (!facts.overall_rating)
+    return paragraph("The source gives no overall rating. A score of " + of + " gives " + gives +
+                     " by the rule.");
   if (equals_ignoring_case(gives, *facts.overall_rating))
     return paragraph("A score of " + of + " gives " + gives +
                      " by the rule, which is what was published.");

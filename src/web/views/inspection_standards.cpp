@@ -61,14 +61,20 @@ Html question_row(const InspectionModel& model, const Asked& asked) {
 }
 
 // The two answers that a finished sample gives, kept apart.
-Html what_the_sample_says(const std::vector<Asked>& all) {
+/// Whether the page has said why nothing is said of that year; later it is only named.
+enum class Told { NotYet, Already };
+
+Html what_the_sample_says(const std::vector<Asked>& all, Told& told) {
   const auto first =
       std::ranges::find_if(all, [](const Asked& one) { return one.says.has_value(); });
   if (first == all.end()) return {};
   Html out;
   out.add_raw(R"(<dl class="nl-says"><dt>Of that year’s eligible cases</dt><dd>)");
   if (!first->says->why_not_that_year.empty()) {
-    out.add_text("Cannot be said. " + first->says->why_not_that_year);
+    out.add_text(told == Told::NotYet || !first->says->population_unknown
+                     ? "Cannot be said. " + first->says->why_not_that_year
+                     : "Cannot be said: population not published.");
+    if (first->says->population_unknown) told = Told::Already;
   } else {
     out.add_raw(R"(<ul class="govuk-list">)");
     for (const auto& one : all)
@@ -104,7 +110,7 @@ Html against_the_rule(const InspectionModel& model, const framework::Standard& s
 }
 
 Html key_questions(const InspectionModel& model, const framework::Standard& standard,
-                   const domain::StandardResult& result) {
+                   const domain::StandardResult& result, Told& told) {
   if (result.key_questions.empty()) {
     if (standard.rated_by != framework::RatedBy::WeakestQuestion) return {};
     return element("p", {{"class", "govuk-body"}}, "Figures for the key questions: ", unknown());
@@ -121,7 +127,7 @@ Html key_questions(const InspectionModel& model, const framework::Standard& stan
   for (const auto& asked : all) out += question_row(model, asked);
   out.add_raw("</tbody></table>");
   out += against_the_rule(model, standard);
-  out += what_the_sample_says(all);
+  out += what_the_sample_says(all, told);
   return out;
 }
 
@@ -136,14 +142,14 @@ Html items(const InspectionModel& model, const char* heading,
 }
 
 Html standard_section(const InspectionModel& model, const framework::Standard& standard,
-                      const domain::StandardResult& result) {
+                      const domain::StandardResult& result, Told& told) {
   Html out;
   out.open("section", {{"class", "nl-standard"}, {"id", "standard-" + standard.code.text()}});
   out += element("h3", {{"class", "govuk-heading-m"}}, standard.code.text(), " ", standard.title,
                  " ", rating_tag(model.edition, result.rating), line_link(model, result.line));
   if (!standard.statement.empty())
     out += element("p", {{"class", "govuk-body nl-quiet"}}, standard.statement);
-  out += key_questions(model, standard, result);
+  out += key_questions(model, standard, result, told);
   out += items(model, "Strengths", result.strengths);
   out += items(model, "Areas for improvement", result.areas_for_improvement);
   out.add_raw("</section>");
@@ -156,11 +162,12 @@ Html inspection_standards(const InspectionModel& model) {
   if (model.edition == nullptr || !model.has_details()) return {};
   Html out;
   bool key_shown = false;
+  Told told = Told::NotYet;
   for (const auto& domain : model.edition->domains) {
     Html sections;
     for (const auto* standard : framework::standards_of(*model.edition, domain.code))
       if (const auto* result = model.find(standard->code))
-        sections += standard_section(model, *standard, *result);
+        sections += standard_section(model, *standard, *result, told);
     if (sections.empty()) continue;
     out += section_heading("domain-" + domain.code.text(), domain.title);
     if (!key_shown && sections.view().find("nl-bar__track") != std::string_view::npos) {

@@ -49,11 +49,8 @@ Html overview(const framework::Edition& edition, const report::AuditResult& resu
             {{.text = one.id + " " + one.title},
              {.text = rating_tag(&edition, one.rating) +
                       (one.counts_in_score ? Html() : text(" (not in the score)"))}});
-    for (const auto& gap : result.not_rated)
-      if (gap.id == code)
-        table.rows.push_back({{.text = gap.id + " " + gap.title}, {.text = gap.why}});
   }
-  return html::table(table);
+  return table.rows.empty() ? Html() : html::table(table);
 }
 
 Html one_more(const report::AuditQuestion& question) {
@@ -66,7 +63,7 @@ Html one_more(const report::AuditQuestion& question) {
 // Kept apart from practice in general: it speaks of the cases of one year and of no other.
 Html this_year(const report::SampleSays& says) {
   const auto& words = says.of_that_year.empty() ? says.why_not_that_year : says.of_that_year;
-  if (words.empty()) return {};
+  if (words.empty() || says.population_unknown) return {};
   return element("p", {{"class", "govuk-body-s govuk-!-margin-bottom-1"}},
                  element("strong", {}, "This year’s eligible cases"),
                  ", had all been judged: ", words);
@@ -109,6 +106,30 @@ Html standard_part(const framework::Edition& edition, const report::AuditStandar
   return element("section", {{"class", "nl-result"}}, out);
 }
 
+bool population_unknown(const report::AuditResult& result) {
+  for (const auto& standard : result.standards)
+    for (const auto& question : standard.questions)
+      if (question.says.population_unknown) return true;
+  return false;
+}
+
+// Standards without a rating, said once for each reason.
+Html gaps(const framework::Edition& edition, const report::AuditResult& result) {
+  std::vector<std::pair<std::string, std::vector<std::string>>> reasons;
+  for (const auto& standard : edition.standards)
+    for (const auto& gap : result.not_rated) {
+      if (gap.id != standard.code.text()) continue;
+      auto known = std::ranges::find(reasons, gap.why, [](const auto& one) { return one.first; });
+      if (known == reasons.end()) known = reasons.insert(reasons.end(), {gap.why, {}});
+      known->second.push_back(gap.id + " " + gap.title);
+    }
+  Html out;
+  for (const auto& [why, names] : reasons)
+    out += element("p", {{"class", "govuk-body"}}, element("strong", {}, why), " ",
+                   list_in_words(names), ".");
+  return out;
+}
+
 }  // namespace
 
 html::Html rate_result(const framework::Edition& edition, const report::AuditResult& result) {
@@ -116,6 +137,7 @@ html::Html rate_result(const framework::Edition& edition, const report::AuditRes
   out += in_short(edition, result);
   for (const auto& notice : result.notices) out += paragraph(notice);
   out += overview(edition, result);
+  out += gaps(edition, result);
   out += details({.summary = "How the score and the overall rating were reached",
                   .content = steps(result.trace)});
   bool any = false;
@@ -126,6 +148,11 @@ html::Html rate_result(const framework::Edition& edition, const report::AuditRes
   }
   if (any) out += section_heading("why", "Why, and what one more case would change");
   if (any) out += question_bar_key(edition);
+  if (any && population_unknown(result))
+    out += paragraph(
+        "How many cases were eligible was not given, so nothing is said here of this year’s other "
+        "cases (population not published). The ranges speak of practice in general, as if the "
+        "judged cases were drawn from many like them.");
   return out + each_standard;
 }
 

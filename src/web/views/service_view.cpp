@@ -35,6 +35,19 @@ Html timeline(const store::ServiceHistory& history, std::span<const framework::E
   return chart.items.size() < 2 ? Html() : scores_chart(chart);
 }
 
+/// The published overall rating; where the source gives none, what the rule gives for the score,
+/// said as that.
+template <typename Listed>
+Html overall(const framework::Edition* edition, const Listed& one) {
+  auto out = rating_tag(edition, one.overall_rating);
+  if (one.overall_rating) return out;
+  if (const auto gives = overall_by_rule(edition, one.score, one.score_maximum))
+    out += element("span", {{"class", "nl-quiet nl-below"}},
+                   "A score of " + std::to_string(*one.score) + " of " +
+                       std::to_string(*one.score_maximum) + " gives " + *gives + " by the rule");
+  return out;
+}
+
 }  // namespace
 
 Html service_page(const Shell& shell, const store::ServiceHistory& history,
@@ -56,7 +69,7 @@ Html service_page(const Shell& shell, const store::ServiceHistory& history,
     main += link(paths::inspection(one.id), when.empty() ? "Date not known" : when);
     main.add_raw("</th>");
     main += element("td", {{"class", "govuk-table__cell"}, {"data-label", "Overall rating"}},
-                    rating_tag(edition, one.overall_rating));
+                    overall(edition, one));
     main += element("td", {{"class", "govuk-table__cell"}, {"data-label", "Score"}},
                     score_words(one.score, one.score_maximum));
     main += element("td", {{"class", "govuk-table__cell"}, {"data-label", "Inspection standards"}},

@@ -1,6 +1,7 @@
 #include "web/views/words.hpp"
 
 #include "base/text.hpp"
+#include "rating/rate.hpp"
 
 namespace northlight::web::views {
 
@@ -30,6 +31,17 @@ const char* colour_of(const framework::Edition* edition, std::string_view rating
 Html rating_tag(const framework::Edition* edition, const std::optional<std::string>& rating) {
   if (!rating || rating->empty()) return unknown();
   return element("strong", {{"class", colour_of(edition, *rating)}}, *rating);
+}
+
+std::optional<std::string> overall_by_rule(const framework::Edition* edition,
+                                           std::optional<std::int64_t> score,
+                                           std::optional<std::int64_t> maximum) {
+  if (edition == nullptr || !score || !maximum) return std::nullopt;
+  const auto points = rating::most_points(*edition);
+  if (!points || *points <= 0 || *maximum % *points != 0) return std::nullopt;
+  const auto computed = rating::overall_rating(*edition, *score, *maximum / *points);
+  if (!computed) return std::nullopt;
+  return std::string(edition->name(*computed));
 }
 
 Html link(const Url& address, std::string_view words) {

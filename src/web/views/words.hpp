@@ -20,6 +20,12 @@ html::Html or_unknown(const std::optional<std::int64_t>& number);
 /// Unknown where there is none.
 html::Html rating_tag(const framework::Edition* edition, const std::optional<std::string>& rating);
 
+/// What the rule gives for a score: "Good" for 22 of 36. Nothing where the edition has no such rule
+/// or the score is not known whole.
+std::optional<std::string> overall_by_rule(const framework::Edition* edition,
+                                           std::optional<std::int64_t> score,
+                                           std::optional<std::int64_t> maximum);
+
 html::Html link(const html::Url& address, std::string_view text);
 html::Html paragraph(const html::Content& content);
 /// A heading of the page's body with an anchor.
