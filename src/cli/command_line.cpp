@@ -133,6 +133,11 @@ class CommandLine {
     on_with_data(forward,
                  [this](const DataFolders& data) { return migrate(migrate_, data, streams_); });
 
+    CLI::App* again = add(program_, "reindex");
+    again->add_option("--database", reindex_.database)->required();
+    on_with_data(again,
+                 [this](const DataFolders& data) { return reindex(reindex_, data, streams_); });
+
     CLI::App* save = add(program_, "backup");
     save->add_option("FILE", backup_.file)->required();
     save->add_option("--database", backup_.database)->required();
@@ -297,6 +302,7 @@ class CommandLine {
   DemoOptions demo_;
   ServeOptions serve_;
   MigrateOptions migrate_;
+  ReindexOptions reindex_;
   BackupOptions backup_;
   RestoreOptions restore_;
   OrganisationAddOptions organisation_add_;

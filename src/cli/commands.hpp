@@ -56,6 +56,11 @@ struct MigrateOptions {
 };
 ExitStatus migrate(const MigrateOptions&, const DataFolders&, Streams&);
 
+struct ReindexOptions {
+  std::string database;
+};
+ExitStatus reindex(const ReindexOptions&, const DataFolders&, Streams&);
+
 struct BackupOptions {
   std::string file;
   std::string database;

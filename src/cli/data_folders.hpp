@@ -12,6 +12,7 @@ struct DataFolders {
   std::filesystem::path root;
 
   std::filesystem::path frameworks() const { return root / "frameworks"; }
+  std::filesystem::path forms() const { return root / "forms"; }
   std::filesystem::path schema() const { return root / "schema"; }
   std::filesystem::path library() const { return root / "library"; }
   std::filesystem::path policy() const { return root / "policy"; }

@@ -16,6 +16,7 @@ Commands
   demo          a filled library in a temporary folder, and the server: try it
   serve         serve a database over HTTP
   migrate       bring a database to the schema of this program
+  reindex       make the tables again that lists are read from
   backup        write a database into one file, while it is being served
   restore       fill an empty database from such a file
   organisation  services, partner agencies and inspectorates: add
@@ -117,6 +118,29 @@ Example
 Exit status
   0  the database is at the last step
   2  it could not be brought there; nothing of the failed step was kept
+)"},
+    {"reindex", R"(northlight reindex: make the tables again that lists are read from
+
+Usage
+  northlight reindex --database URL
+
+What it does
+  Risks, actions, contacts, deadlines and what else the forms declare are kept
+  in tables of their own beside the records. This throws those tables away and
+  makes them again from the last version and the last signed version of every
+  record, all of it or nothing. It is needed after a form's projections were
+  corrected, and never otherwise; it changes no record.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+
+Example
+  northlight reindex --database sqlite:northlight.db
+
+Exit status
+  0  the tables are made
+  1  they are, but for records whose form is not in the folder of forms
+  2  they could not be made; those that were there stay
 )"},
     {"backup", R"(northlight backup: write a database into one file
 

@@ -102,23 +102,22 @@ Result<std::vector<Kept>> versions_to_project(Session& session) {
       });
 }
 
-Result<std::int64_t> project_again(Transaction& transaction, const Archive& archive,
+Result<std::int64_t> project_again(Transaction& transaction, const forms::Form& form,
                                    const Kept& kept) {
   NL_TRY(record, domain::RecordId::parse(kept.record));
   NL_TRY(file, domain::FileId::parse(kept.file));
-  NL_TRY(form, form_of(archive, forms::FormCode{kept.form}, kept.edition));
   NL_TRY(json, Json::parse(kept.answers));
   // Sealed answers stay sealed: no projection takes them.
-  NL_TRY(answers, forms::parse_answers(*form, json, forms::Boxes::Allowed));
-  const auto rows = project(*form, answers);
+  NL_TRY(answers, forms::parse_answers(form, json, forms::Boxes::Allowed));
+  const auto rows = project(form, answers);
   std::int64_t made = 0;
   const auto state = domain::parse_version_state(kept.state);
   if (kept.n == kept.last_version) {
-    NL_CHECK(replace(transaction, file, record, TakenFrom::Saved, *form, rows));
+    NL_CHECK(replace(transaction, file, record, TakenFrom::Saved, form, rows));
     made += static_cast<std::int64_t>(rows.size());
   }
   if (state && domain::is_signed(*state)) {
-    NL_CHECK(replace(transaction, file, record, TakenFrom::Signed, *form, rows));
+    NL_CHECK(replace(transaction, file, record, TakenFrom::Signed, form, rows));
     made += static_cast<std::int64_t>(rows.size());
   }
   return made;
@@ -167,7 +166,7 @@ Result<std::vector<KeptRow>> projected(Session& session, const Grant& grant, Pro
   return rows;
 }
 
-Result<Reindexed> reindex(Transaction& transaction, const Archive& archive) {
+Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms) {
   for (std::size_t i = 0; i < forms::projection_count; ++i)
     NL_CHECK(transaction.run("delete from " + table_of(static_cast<Projection>(i))));
   NL_TRY(versions, versions_to_project(transaction));
@@ -176,12 +175,12 @@ Result<Reindexed> reindex(Transaction& transaction, const Archive& archive) {
   for (const auto& kept : versions) {
     if (kept.record != last) ++done_so_far.records;
     last = kept.record;
-    const auto* form = archive.forms.find(forms::FormCode{kept.form}, kept.edition);
+    const auto* form = forms.find(forms::FormCode{kept.form}, kept.edition);
     if (form == nullptr) {
       ++done_so_far.unreadable;
       continue;
     }
-    NL_TRY(made, project_again(transaction, archive, kept));
+    NL_TRY(made, project_again(transaction, *form, kept));
     done_so_far.rows += made;
   }
   return done_so_far;

@@ -49,6 +49,6 @@ struct Reindexed {
 
 /// Throws away every projection of every file and makes them again from the versions, in one
 /// transaction. For the command line alone: it needs nobody's grant and shows nothing.
-Result<Reindexed> reindex(Transaction& transaction, const Archive& archive);
+Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms);
 
 }  // namespace northlight::store

@@ -190,7 +190,7 @@ class Ordeal {
     };
     const auto before = all();
     ok(service_.database->write(
-        [&](store::Transaction& transaction) { return store::reindex(transaction, archive()); }));
+        [&](store::Transaction& transaction) { return store::reindex(transaction, small_forms()); }));
     CHECK(all() == before);
   }
 

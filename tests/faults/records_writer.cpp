@@ -46,6 +46,17 @@ struct Setting {
   platform::Instant now;  ///< When the invented service of the test is open.
 };
 
+/// As a browser does: what was refused because too many write at once is sent again as it was.
+casework::Kept send(const Setting& at, const accounts::Asker& asker, std::int64_t seen,
+                    const casework::SentChange& change) {
+  for (;;) {
+    auto kept = casework::autosave(at.gate, at.archive, asker, at.file, at.record, seen, {change});
+    if (kept) return *std::move(kept);
+    const auto code = kept.error().code;
+    if (code != ErrorCode::Unavailable && code != ErrorCode::Conflict) stop(kept.error());
+  }
+}
+
 /// Types, saves and signs. A refusal (somebody else's words have to be seen first) is no matter.
 void write_on(const Setting& at, domain::PersonId person, int number) {
   // Each writes in a field of their own, and now and then in one that all write in.
@@ -60,11 +71,9 @@ void write_on(const Setting& at, domain::PersonId person, int number) {
       return accounts::load_asker(session, person, at.now, "192.0.2.7", value);
     }));
     const auto sent =
-        casework::autosave(at.gate, at.archive, asker, at.file, at.record, seen,
-                           {{value, {shared ? "words" : own, shared ? Json{} : was, value}}});
-    if (!sent) stop(sent.error());
-    seen = sent->seq;
-    const auto& line = sent->mine.front();
+        send(at, asker, seen, {value, {shared ? "words" : own, shared ? Json{} : was, value}});
+    seen = sent.seq;
+    const auto& line = sent.mine.front();
     say("typed " + value + " " + std::to_string(line.seq));
     if (!shared) {
       // After a kill the field may hold another's text: go on from what stands there.

@@ -314,7 +314,7 @@ TEST_CASE("projections made version by version are those that reindexing makes")
     CHECK(risk(store::TakenFrom::Saved) == "A bad fall");
 
     const auto made =
-        at.write([&](Transaction& transaction) { return store::reindex(transaction, at.archive); });
+        at.write([&](Transaction& transaction) { return store::reindex(transaction, small_forms()); });
     CHECK(made.records == 1);
     CHECK(made.rows == 4);
     CHECK(made.unreadable == 0);

@@ -1,0 +1,62 @@
+#include "casework/uploads.hpp"
+
+#include "base/text.hpp"
+#include "domain/upload_kind.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using store::Grant;
+using store::Session;
+using store::Transaction;
+
+// The last part of what a browser says, without what no name may hold; never longer than is kept.
+std::string plain_name(std::string_view name) {
+  if (const auto slash = name.find_last_of("/\\"); slash != name.npos)
+    name.remove_prefix(slash + 1);
+  std::string plain;
+  for (const char c : trim(name)) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && byte != 0x7F) plain += c;
+  }
+  while (plain.size() > 150 || !is_utf8(plain)) {
+    if (plain.empty()) break;
+    plain.pop_back();
+  }
+  return plain.empty() ? "Document" : plain;
+}
+
+}  // namespace
+
+Result<forms::Upload> add_upload(Gate& gate, const store::UploadFolder& folder, const Asker& asker,
+                                 FileId file, RecordId record, std::string_view name,
+                                 std::string_view content) {
+  if (content.size() > store::largest_upload)
+    return Error{ErrorCode::Invalid,
+                 "This file is larger than 20 MB. Make it smaller, or send it in parts.", "file"};
+  NL_TRY(kind, domain::upload_kind(content));
+  return gate.change(
+      asker, Action::WriteRecord, file,
+      {.operation = store::AuditOperation::Collection, .record = record},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<forms::Upload> {
+        NL_CHECK(store::record_head(transaction, grant, record));
+        // On the disk before the row that names it, so that no row is without its content.
+        NL_TRY(hash, folder.keep(content));
+        NL_CHECK(store::add_upload(transaction, grant, hash, kind, content.size()));
+        return forms::Upload{std::move(hash), plain_name(name)};
+      });
+}
+
+Result<SentDocument> open_upload(Gate& gate, const store::UploadFolder& folder, const Asker& asker,
+                                 FileId file, std::string_view hash) {
+  return gate.read(asker, Action::ReadFile, file, {},
+                   [&](Session& session, const Grant& grant) -> Result<SentDocument> {
+                     NL_TRY(row, store::upload_row(session, grant, hash));
+                     NL_TRY(content, folder.read(row.hash));
+                     return SentDocument{row.kind, Sensitive<std::string>(std::move(content))};
+                   });
+}
+
+}  // namespace northlight::casework
