@@ -17,6 +17,7 @@ import {
   Tabs
 } from 'govuk-frontend'
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs'
+import { warnOfSessionEnd } from './session.js'
 import { ButtonMenu } from '@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs'
 
 // A script inside the page would need a hole in the content security policy, so the classes that
@@ -44,3 +45,5 @@ if (isSupported()) {
     createAll(component)
   }
 }
+
+warnOfSessionEnd()

@@ -26,6 +26,7 @@ class CommandLine {
     add_database();
     add_people();
     add_audit();
+    add_keys();
     add_import();
     add_framework();
     add_report();
@@ -124,6 +125,9 @@ class CommandLine {
     app->add_option("--metrics", serve_.metrics);
     app->add_option("--base-url", serve_.base_url);
     app->add_flag("--behind-tls", serve_.behind_tls);
+    app->add_option("--keys", serve_.keys);
+    app->add_option("--trusted-proxy", serve_.trusted_proxies);
+    app->add_flag_callback("--no-rate-limit", [this] { serve_.limit_requests = false; });
     on_with_data(app, [this](const DataFolders& data) { return serve(serve_, data, streams_); });
   }
 
@@ -210,6 +214,20 @@ class CommandLine {
     CLI::App* make = add(*group, "audit key");
     make->add_option("FILE", audit_key_.file)->required();
     on(make, [this] { return audit_key(audit_key_, streams_); });
+  }
+
+  void add_keys() {
+    CLI::App* group = add_group("keys");
+    CLI::App* make = add(*group, "keys make");
+    make->add_option("FILE", keys_make_.file)->required();
+    on(make, [this] { return keys_make(keys_make_, streams_); });
+
+    CLI::App* rotate = add(*group, "keys rotate");
+    rotate->add_option("--database", keys_rotate_.database)->required();
+    rotate->add_option("--keys", keys_rotate_.keys);
+    on_with_data(rotate, [this](const DataFolders& data) {
+      return keys_rotate(keys_rotate_, data, streams_);
+    });
   }
 
   void add_import() {
@@ -300,6 +318,8 @@ class CommandLine {
   FrameworkShowOptions framework_show_;
   RateOptions rate_;
   DemoOptions demo_;
+  KeysMakeOptions keys_make_;
+  KeysRotateOptions keys_rotate_;
   ServeOptions serve_;
   MigrateOptions migrate_;
   ReindexOptions reindex_;

@@ -96,6 +96,9 @@ struct ServeOptions {
   std::optional<std::string> metrics{};
   std::string base_url{};
   bool behind_tls = false;
+  std::optional<std::string> keys{};
+  std::vector<std::string> trusted_proxies{};
+  bool limit_requests = true;
 };
 ExitStatus serve(const ServeOptions&, const DataFolders&, Streams&);
 
@@ -103,5 +106,16 @@ struct DemoOptions {
   std::uint16_t port = 8080;
 };
 ExitStatus demo(const DemoOptions&, const DataFolders&, Streams&);
+
+struct KeysMakeOptions {
+  std::string file;
+};
+ExitStatus keys_make(const KeysMakeOptions&, Streams&);
+
+struct KeysRotateOptions {
+  std::string database;
+  std::optional<std::string> keys{};
+};
+ExitStatus keys_rotate(const KeysRotateOptions&, const DataFolders&, Streams&);
 
 }  // namespace northlight::cli

@@ -6,10 +6,12 @@
 #include <system_error>
 
 #include "cli/commands.hpp"
+#include "cli/demo_people.hpp"
 #include "cli/keep_inspections.hpp"
 #include "cli/reading_tools.hpp"
 #include "cli/server_run.hpp"
 #include "cli/shipped_library.hpp"
+#include "platform/clock.hpp"
 #include "store/migrate.hpp"
 #include "store/read_migrations.hpp"
 
@@ -57,6 +59,23 @@ Result<std::unique_ptr<store::Database>> filled_database(const fs::path& folder,
   return std::move(database);
 }
 
+struct DemoAccess {
+  platform::Keys keys;
+  std::vector<web::DemoPerson> people;
+};
+
+/// Keys that are gone with the folder, and people whom anybody may sign in as.
+Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder,
+                               const DataFolders& data) {
+  const auto now = platform::SystemClock().now();
+  NL_TRY(keys, platform::Keys::make(folder / "demo.keys", now));
+  NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
+  // Their passwords stand on the start page: there is nothing to protect by a costly hash.
+  platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
+  NL_TRY(people, add_demo_people(database, policy, keys, hasher, now));
+  return DemoAccess{std::move(keys), std::move(people)};
+}
+
 }  // namespace
 
 ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& streams) {
@@ -64,9 +83,15 @@ ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& st
   if (!folder) return say_error(streams, folder.error());
   const auto database = filled_database((*folder)->path(), data, streams);
   if (!database) return say_error(streams, database.error());
-  const auto status = run_server(
-      **database, {.listen = "127.0.0.1:" + std::to_string(options.port), .log_requests = false},
-      data, streams);
+  auto access = demo_access(**database, (*folder)->path(), data);
+  if (!access) return say_error(streams, access.error());
+  const auto status = run_server(**database,
+                                 {.listen = "127.0.0.1:" + std::to_string(options.port),
+                                  .log_requests = false,
+                                  .keys = std::move(access->keys),
+                                  .demo_people = std::move(access->people),
+                                  .limit_requests = false},
+                                 data, streams);
   if (status == ExitStatus::Unusable && options.port != 0)
     streams.words << "Another program may use port " << options.port
                   << ". Any free port: northlight demo --port 0\n";

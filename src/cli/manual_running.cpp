@@ -15,6 +15,7 @@ Usage
 Commands
   demo          a filled library in a temporary folder, and the server: try it
   serve         serve a database over HTTP
+  keys          the key file that seals secrets: make, rotate
   migrate       bring a database to the schema of this program
   reindex       make the tables again that lists are read from
   backup        write a database into one file, while it is being served
@@ -47,6 +48,7 @@ Exit status
 Environment
   NORTHLIGHT_DATA  the folder that holds frameworks/ and schema/, where it is
                    neither beside the program nor above it
+  NORTHLIGHT_KEYS  the key file, where no --keys names it
   NO_COLOR         when set, nothing is coloured
 )"},
     {"demo", R"(northlight demo: try Northlight
@@ -57,7 +59,8 @@ Usage
 What it does
   Makes a database in a temporary folder, fills it with the library that ships
   with the program (East Sussex 2024 in full, and a table of published ratings),
-  and serves it on this machine only. All is removed when it ends (Ctrl+C).
+  and serves it on this machine only. Its start page shows invented people as
+  whom you may sign in. All is removed when it ends (Ctrl+C).
 
 Options
   --port N    the port, 8080 unless given; 0 takes any that is free
@@ -73,7 +76,8 @@ Exit status
 
 Usage
   northlight serve --database URL [--listen ADDRESS] [--metrics ADDRESS]
-                   [--base-url URL] [--behind-tls]
+                   [--base-url URL] [--behind-tls] [--keys FILE]
+                   [--trusted-proxy ADDRESS] [--no-rate-limit]
 
 What it does
   Serves the library of published inspections until it is sent SIGTERM or
@@ -90,6 +94,13 @@ Options
   --metrics ADDRESS  serve Prometheus metrics there; not at all unless given
   --base-url URL     how readers reach it: https://northlight.example
   --behind-tls       the proxy in front speaks TLS: browsers are told to insist
+  --keys FILE        what seals secrets; NORTHLIGHT_KEYS, or beside sqlite:FILE
+                     FILE.keys, unless given. Without keys nobody can sign in,
+                     and the library alone is served
+  --trusted-proxy ADDRESS
+                     believe what this proxy says of where a request came from;
+                     "unix" for whoever comes by the socket
+  --no-rate-limit    count nobody's requests: for measuring speed
 
 Example
   northlight serve --database sqlite:/var/lib/northlight/northlight.db
@@ -97,6 +108,58 @@ Example
 Exit status
   0  it was stopped
   2  it could not start, or not stop cleanly
+)"},
+    {"keys", R"(northlight keys: the key file that seals secrets
+
+Usage
+  northlight keys COMMAND [OPTIONS]
+
+Commands
+  make     make a key file
+  rotate   add a key to it, and seal again what is sealed
+
+  Second factors and other secrets in the database are sealed with keys that
+  stand in a file of their own, which its owner alone may read. Keep a copy of
+  it apart from the database and its backups: without it nobody can sign in
+  with a second factor, and with it and the database others could.
+)"},
+    {"keys make", R"(northlight keys make: make a key file
+
+Usage
+  northlight keys make FILE
+
+What it does
+  Makes FILE, readable by its owner alone. Refuses where there is such a file:
+  what it sealed opens with nothing else.
+
+Example
+  northlight keys make /etc/northlight/keys
+
+Exit status
+  0  the file is made
+  2  it could not be made
+)"},
+    {"keys rotate", R"(northlight keys rotate: add a key, and seal secrets again
+
+Usage
+  northlight keys rotate --database URL [--keys FILE]
+
+What it does
+  Adds a key to the file, which seals from then on, and seals again all that is
+  sealed in the database. The older keys stay in the file, so that a backup can
+  still be opened. Start the server anew afterwards. Keep a copy of the file.
+
+Options
+  --database URL   sqlite:FILE or postgresql://user@host/name
+  --keys FILE      the key file; NORTHLIGHT_KEYS, or beside sqlite:FILE
+                   FILE.keys, unless given
+
+Example
+  northlight keys rotate --database sqlite:northlight.db
+
+Exit status
+  0  done
+  2  the file or the database cannot be used
 )"},
     {"migrate", R"(northlight migrate: bring a database to the schema of this program
 

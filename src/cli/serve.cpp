@@ -1,4 +1,5 @@
 #include "cli/commands.hpp"
+#include "cli/find_keys.hpp"
 #include "cli/open_database.hpp"
 #include "cli/server_run.hpp"
 
@@ -7,12 +8,21 @@ namespace northlight::cli {
 ExitStatus serve(const ServeOptions& options, const DataFolders& data, Streams& streams) {
   const auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
-  return run_server(**database,
-                    {.listen = options.listen,
-                     .metrics = options.metrics,
-                     .base_url = options.base_url,
-                     .behind_tls = options.behind_tls},
-                    data, streams);
+  ServerRun run{.listen = options.listen,
+                .metrics = options.metrics,
+                .base_url = options.base_url,
+                .behind_tls = options.behind_tls,
+                .trusted_proxies = options.trusted_proxies,
+                .limit_requests = options.limit_requests};
+  auto keys = find_keys(options.keys, (*database)->url());
+  if (keys) {
+    run.keys = *std::move(keys);
+  } else if (keys.error().code == ErrorCode::NotFound && !options.keys) {
+    run.why_nobody_signs_in = keys.error().message;
+  } else {
+    return say_error(streams, keys.error());
+  }
+  return run_server(**database, run, data, streams);
 }
 
 }  // namespace northlight::cli

@@ -3,10 +3,12 @@
 #include <cstdlib>
 #include <memory>
 
+#include "cli/people_run.hpp"
 #include "cli/reading_tools.hpp"
 #include "platform/clock.hpp"
 #include "store/sql_library.hpp"
 #include "web/assets.hpp"
+#include "web/entrance.hpp"
 #include "web/health.hpp"
 #include "web/metrics.hpp"
 #include "web/pages/all_pages.hpp"
@@ -45,19 +47,32 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
 
   store::SqlLibrary library(database);
   const platform::SystemClock clock;
-  const web::views::Shell shell{{.style_sheet = {assets->path("application.css")},
-                                 .script = {assets->path("application.js")}}};
+  const web::views::Shell shell{.assets = {.style_sheet = {assets->path("application.css")},
+                                           .script = {assets->path("application.js")}},
+                                .can_sign_in = run.keys.has_value()};
+  std::unique_ptr<PeopleRun> people;
+  if (run.keys) {
+    auto started =
+        PeopleRun::start(database, *run.keys, clock, data,
+                         run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain);
+    if (!started) return say_error(streams, started.error());
+    people = *std::move(started);
+  }
   const web::Site site{.library = library,
                        .editions = std::move(tools->editions),
                        .vocabulary = std::move(tools->vocabulary),
                        .shell = shell,
                        .today = [&clock] { return platform::day_in_london(clock.now()); },
-                       .base_url = run.base_url};
+                       .base_url = run.base_url,
+                       .people = people ? &people->people() : nullptr,
+                       .demo_people = run.demo_people};
 
   const auto log = platform::Log::to_standard_error();
   web::Metrics metrics;
   web::Application application{.router = {}, .log = log, .error_page = web::error_pages(shell)};
   if (run.behind_tls) application.transport = web::Transport::BehindTls;
+  if (people)
+    application.router.use(web::entrance(people->people(), {.counted = run.limit_requests}));
   web::add_all_routes(application.router, site);
   application.router.get("/assets/*file",
                          [&assets](const web::Request& request) { return assets->serve(request); });
@@ -68,7 +83,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                              return done();
                            }}});
 
-  web::ServerOptions options{.listen = run.listen};
+  web::ServerOptions options{.listen = run.listen, .trusted_proxies = run.trusted_proxies};
   options.on_exchange = [&metrics, &log,
                          log_requests = run.log_requests](const web::Exchange& exchange) {
     metrics.record(exchange);
@@ -85,6 +100,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
 
   web::note_stop_signals();
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
+  if (!run.why_nobody_signs_in.empty())
+    streams.words << "Nobody can sign in: " << run.why_nobody_signs_in << std::endl;
   web::wait_for_stop_signal();
   streams.words << "Northlight is stopping." << std::endl;
   metrics_server.reset();

@@ -3,10 +3,13 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/data_folders.hpp"
 #include "cli/streams.hpp"
+#include "platform/keys.hpp"
 #include "store/database.hpp"
+#include "web/demo_person.hpp"
 
 namespace northlight::cli {
 
@@ -17,6 +20,11 @@ struct ServerRun {
   std::string base_url{};
   bool behind_tls = false;
   bool log_requests = true;
+  std::optional<platform::Keys> keys{};  ///< Without them the library alone is served.
+  std::string why_nobody_signs_in{};     ///< Said when it starts, where there are no keys.
+  std::vector<web::DemoPerson> demo_people{};
+  std::vector<std::string> trusted_proxies{};
+  bool limit_requests = true;
 };
 
 /// Serves the library until SIGTERM or SIGINT, then finishes what is in flight. Says on `words`

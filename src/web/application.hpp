@@ -7,6 +7,7 @@
 #include "web/request.hpp"
 #include "web/response.hpp"
 #include "web/router.hpp"
+#include "web/transport.hpp"
 
 namespace northlight::web {
 
@@ -23,9 +24,6 @@ using ErrorPage = std::function<Response(const Problem&)>;
 
 /// A page without style, which needs nothing else to work.
 Response plain_error_page(const Problem& problem);
-
-/// How the reader reached us: behind TLS, browsers are told never to come without it again.
-enum class Transport { Plain, BehindTls };
 
 /// Whether pages are compressed here, or by the proxy in front.
 enum class Compression { Here, ByProxy };

@@ -115,6 +115,8 @@ inline html::Url account() { return {"/account"}; }
 inline html::Url account_password() { return {"/account/password"}; }
 inline html::Url account_second_factor() { return {"/account/second-factor"}; }
 inline html::Url account_recovery_codes() { return {"/account/recovery-codes"}; }
+/// How long the session lasts, as JSON.
+inline html::Url account_session() { return {"/account/session"}; }
 inline html::Url account_sessions() { return {"/account/sessions"}; }
 
 // People's files and the people who work with them.

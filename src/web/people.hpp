@@ -3,8 +3,10 @@
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
 #include "store/database.hpp"
+#include "web/transport.hpp"
 
 namespace northlight::accounts {
+struct NewSession;
 class Gate;
 class Policy;
 class Sessions;
@@ -23,6 +25,7 @@ struct People {
   const platform::Clock& clock;
   accounts::Sessions& sessions;
   accounts::SignIn& sign_in;
+  Transport transport = Transport::Plain;
 };
 
 }  // namespace northlight::web

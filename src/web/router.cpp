@@ -139,10 +139,10 @@ Response Router::answer(Request request) const {
   return response;
 }
 
-Response Router::run(const Entry& entry, const Request& request, std::size_t layer) const {
+Response Router::run(const Entry& entry, Request& request, std::size_t layer) const {
   if (layer == middleware_.size()) return entry.handler(request);
   return middleware_[layer](
-      request, [&, layer](const Request& handed_on) { return run(entry, handed_on, layer + 1); });
+      request, [&, layer](Request& handed_on) { return run(entry, handed_on, layer + 1); });
 }
 
 std::optional<std::size_t> Router::body_limit(Method method, const Target& target) const {

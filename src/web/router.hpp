@@ -15,9 +15,10 @@ namespace northlight::web {
 /// Blocks as long as it must; runs on the worker pool, many at a time.
 using Handler = std::function<Response(const Request&)>;
 
-/// Stands between the router and each handler: it may answer itself or call `next`. Runs when the
-/// route is known and its parameters are set.
-using Middleware = std::function<Response(const Request&, const Handler& next)>;
+/// Stands between the router and each handler: it may answer itself or call `next`, and may put
+/// more into the request before. Runs when the route is known and its parameters are set.
+using Next = std::function<Response(Request&)>;
+using Middleware = std::function<Response(Request&, const Next& next)>;
 
 /// What a route may ask for beyond the ordinary.
 struct RouteOptions {
@@ -73,7 +74,7 @@ class Router {
   };
 
   Match find(Method method, const std::vector<std::string>& segments) const;
-  Response run(const Entry& entry, const Request& request, std::size_t layer) const;
+  Response run(const Entry& entry, Request& request, std::size_t layer) const;
 
   std::vector<Entry> entries_;  ///< Sorted by `order`.
   std::vector<Middleware> middleware_;

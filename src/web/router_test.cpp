@@ -93,13 +93,13 @@ TEST_CASE("a slash too many leads to the address without it") {
 TEST_CASE("middleware stands around each handler, the first outermost, and may answer itself") {
   Router router;
   std::string seen;
-  router.use([&](const Request& request, const Handler& next) {
+  router.use([&](Request& request, const Next& next) {
     seen += "1";
     auto response = next(request);
     seen += "4";
     return response;
   });
-  router.use([&](const Request& request, const Handler& next) {
+  router.use([&](Request& request, const Next& next) {
     seen += request.parameters.text("door");
     return request.parameters.text("door") == "shut" ? Response::problem(403) : next(request);
   });

@@ -9,8 +9,10 @@
 #include "base/date.hpp"
 #include "framework/edition.hpp"
 #include "reading/vocabulary.hpp"
+#include "web/demo_person.hpp"
 #include "web/people.hpp"
 #include "web/views/layout.hpp"
+#include "web/views/other_way_in.hpp"
 
 namespace northlight::store {
 class Library;
@@ -36,6 +38,8 @@ struct Site {
   std::string base_url{};  ///< "https://northlight.example", without a slash at its end.
   PageLimits limits{};
   People* people = nullptr;  ///< Null where the library alone is served: nobody can sign in.
+  std::vector<views::OtherWayIn> other_ways_in{};  ///< Besides a password.
+  std::vector<DemoPerson> demo_people{};           ///< Empty but in a demonstration.
 
   /// Null when no edition has that code.
   const framework::Edition* find_edition(std::string_view code) const {

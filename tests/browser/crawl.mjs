@@ -1,5 +1,8 @@
-// Every page that can be reached from the start page, a few of each kind.
+// Every page that can be reached from the first one, a few of each kind. What was met already, in `met`, is
+// neither visited again nor counted anew: so several people together see each kind a few times.
 const perKind = 3;
+
+export const nothingMet = () => ({ kinds: new Map(), seen: new Set() });
 
 // The kind of a page: its path with the names of things taken out, and the names of its query fields.
 function kindOf(url) {
@@ -8,10 +11,10 @@ function kindOf(url) {
   return `/${shape}?${[...new Set(url.searchParams.keys())].sort().join("&")}`;
 }
 
-export async function crawl(page, address) {
-  const kinds = new Map();
-  const queue = ["/"];
-  const seen = new Set(queue);
+export async function crawl(page, address, first = "/", met = nothingMet()) {
+  const { kinds, seen } = met;
+  const queue = [first];
+  seen.add(first);
   const found = [];
   while (queue.length > 0) {
     const path = queue.shift();

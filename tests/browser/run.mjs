@@ -5,7 +5,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { crawl } from "./crawl.mjs";
+import { crawl, nothingMet } from "./crawl.mjs";
+import { demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
@@ -45,14 +46,11 @@ function watch(page, address, faults) {
 
 const server = await startServer(program);
 const { browser, stop } = await startBrowser();
-try {
-  const walker = await browser.newContext();
-  const paths = (await crawl(await walker.newPage(), server.address)).filter((path) => path.includes(only) || only === "");
-  await walker.close();
-  console.log(`${paths.length} pages`);
 
+// What each page owes to everybody, at phone and desk width; `storageState` holds who is signed in.
+async function look(paths, who, storageState) {
   for (const viewport of widths) {
-    const context = await browser.newContext({ viewport, reducedMotion: "reduce" });
+    const context = await browser.newContext({ viewport, reducedMotion: "reduce", storageState });
     const page = await context.newPage();
     const noticed = [];
     watch(page, server.address, noticed);
@@ -61,7 +59,35 @@ try {
       await page.goto(server.address + path);
       const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await keyboard(page))];
       if (viewport.width < 400) faults.push(...(await reflow(page)));
-      report(`${path} at ${viewport.width} px`, [...faults, ...noticed]);
+      report(`${path} at ${viewport.width} px${who}`, [...faults, ...noticed]);
+    }
+    await context.close();
+  }
+}
+
+try {
+  const met = nothingMet();
+  const walker = await browser.newContext();
+  const wanted = (path) => path.includes(only) || only === "";
+  const paths = (await crawl(await walker.newPage(), server.address, "/", met)).filter(wanted);
+  console.log(`${paths.length} pages for all`);
+  await look(paths, "", undefined);
+
+  // One person for each role: the pages that nobody before them could reach, or not often enough.
+  const people = await demoPeople(await walker.newPage(), server.address);
+  await walker.close();
+  if (people.length === 0) report("the start page offers people to sign in as", ["it offers nobody"]);
+  for (const person of people) {
+    const context = await browser.newContext({ viewport: widths[1] });
+    const page = await context.newPage();
+    try {
+      await signIn(page, server.address, person);
+      // Each role's own first page, whoever saw it before.
+      const theirs = (await crawl(page, server.address, "/account", met)).filter(wanted);
+      console.log(`${theirs.length} pages more for: ${person.role}`);
+      await look(theirs, ` for ${person.role}`, await context.storageState());
+    } catch (error) {
+      report(`pages for ${person.role}`, [String(error.stack ?? error)]);
     }
     await context.close();
   }

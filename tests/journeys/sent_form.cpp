@@ -22,6 +22,13 @@ void send_all(int socket, std::string_view bytes) {
   }
 }
 
+std::string part(std::string_view head, std::string_view content) {
+  return "--" + std::string(boundary) + "\r\nContent-Disposition: form-data; " + std::string(head) +
+         "\r\n\r\n" + std::string(content) + "\r\n";
+}
+
+}  // namespace
+
 Answer ask(const SiteUnderTest& site, const std::string& request) {
   const int client = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   sockaddr_in address{};
@@ -43,13 +50,6 @@ Answer ask(const SiteUnderTest& site, const std::string& request) {
   if (end != std::string::npos) answer.body = raw.substr(end + 4);
   return answer;
 }
-
-std::string part(std::string_view head, std::string_view content) {
-  return "--" + std::string(boundary) + "\r\nContent-Disposition: form-data; " + std::string(head) +
-         "\r\n\r\n" + std::string(content) + "\r\n";
-}
-
-}  // namespace
 
 Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& form) {
   std::string body;

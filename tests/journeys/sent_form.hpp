@@ -25,6 +25,9 @@ struct SentForm {
 /// Sends it to the site by POST.
 Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& form);
 
+/// A whole request, as it stands, to a site that closes the connection after it.
+Answer ask(const SiteUnderTest& site, const std::string& request);
+
 /// GET with one more header, such as If-None-Match.
 Answer get_with(const SiteUnderTest& site, std::string_view target, std::string_view header);
 

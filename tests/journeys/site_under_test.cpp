@@ -14,7 +14,9 @@
 #include "framework/read_framework.hpp"
 #include "store/migrate.hpp"
 #include "store/read_migrations.hpp"
+#include "tests/journeys/people_under_test.hpp"
 #include "web/application.hpp"
+#include "web/entrance.hpp"
 #include "web/pages/all_pages.hpp"
 
 namespace northlight::testing {
@@ -86,7 +88,8 @@ std::string SiteUnderTest::make_database() {
                          postgres_name_);
 }
 
-SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections)
+SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections,
+                             SignInThere sign_in)
     : folder_(temporary_folder()) {
   const std::filesystem::path source(NORTHLIGHT_SOURCE_DIR);
   // Several sites live at once, and a cluster has so many connections.
@@ -104,12 +107,21 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
   web::Application application{.router = {},
                                .log = platform::Log::to([](std::string_view) {}),
                                .error_page = web::error_pages({})};
+  if (sign_in == SignInThere::Yes) {
+    people_ = std::make_unique<PeopleUnderTest>(*database_);
+    site_->people = &people_->people;
+    site_->demo_people = people_->all;
+    site_->shell.can_sign_in = true;
+    application.router.use(web::entrance(people_->people));
+  }
   web::add_all_routes(application.router, *site_);
   server_ = must(web::Server::start(std::move(application), {.workers = 2}));
 }
 
 SiteUnderTest::~SiteUnderTest() {
   server_.reset();
+  site_.reset();
+  people_.reset();
   library_.reset();
   database_.reset();
   // Should this fail, the private cluster takes it with it.
@@ -117,6 +129,11 @@ SiteUnderTest::~SiteUnderTest() {
     std::ignore = run_on_cluster("drop database " + postgres_name_ + " with (force)");
   std::error_code ignored;
   std::filesystem::remove_all(folder_, ignored);
+}
+
+PeopleUnderTest& SiteUnderTest::people() {
+  if (!people_) throw std::runtime_error("nobody can sign in to this site");
+  return *people_;
 }
 
 Answer SiteUnderTest::get(std::string_view target) const {

@@ -14,6 +14,11 @@
 
 namespace northlight::testing {
 
+class PeopleUnderTest;
+
+/// Whether people can sign in to the site under test, as they can to a demonstration.
+enum class SignInThere { No, Yes };
+
 /// What came back.
 struct Answer {
   int status = 0;
@@ -29,7 +34,8 @@ struct Answer {
 /// than the one that was asked for.
 class SiteUnderTest {
  public:
-  explicit SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections);
+  explicit SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections,
+                         SignInThere sign_in = SignInThere::No);
   ~SiteUnderTest();
   SiteUnderTest(const SiteUnderTest&) = delete;
   SiteUnderTest& operator=(const SiteUnderTest&) = delete;
@@ -40,6 +46,9 @@ class SiteUnderTest {
   std::uint16_t port() const { return server_->port(); }
 
   store::Engine engine() const { return database_->engine(); }
+  store::Database& database() { return *database_; }
+  /// Throws where nobody can sign in.
+  PeopleUnderTest& people();
 
  private:
   std::string make_database();
@@ -48,6 +57,7 @@ class SiteUnderTest {
   std::string postgres_name_{};  ///< Of the database on the cluster; empty on SQLite.
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::SqlLibrary> library_;
+  std::unique_ptr<PeopleUnderTest> people_;
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<web::Server> server_;
 };

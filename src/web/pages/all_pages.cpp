@@ -4,6 +4,7 @@
 #include "web/pages/door_pages.hpp"
 #include "web/pages/inspection_pages.hpp"
 #include "web/pages/service_pages.hpp"
+#include "web/pages/sign_in_pages.hpp"
 #include "web/pages/standards_pages.hpp"
 
 namespace northlight::web {
@@ -14,6 +15,10 @@ void add_all_routes(Router& router, const Site& site) {
   add_inspection_routes(router, site);
   add_compare_routes(router, site);
   add_standards_routes(router, site);
+  if (site.people == nullptr) return;
+  add_sign_in_routes(router, site);
+  add_set_up_routes(router, site);
+  add_account_routes(router, site);
 }
 
 }  // namespace northlight::web

@@ -1,11 +1,39 @@
 #include "web/pages/signed_in.hpp"
 
-#include <algorithm>
+#include <array>
 
+#include "accounts/policy.hpp"
+#include "web/from.hpp"
 #include "web/paths.hpp"
 #include "web/target.hpp"
 
 namespace northlight::web {
+namespace {
+
+/// A part of the service and what somebody must be allowed somewhere to be shown the way to it. A
+/// part stands here once its pages do.
+struct Part {
+  views::Section section;
+  domain::Action needs;
+};
+constexpr std::array<Part, 0> parts{};
+
+std::vector<views::Section> sections_for(const People& people, const accounts::Asker& asker) {
+  std::vector<views::Section> sections;
+  for (const auto& part : parts)
+    for (const auto& held : asker.roles) {
+      const auto* role = people.policy.find(held.role);
+      if (role == nullptr || !role->anywhere().has(part.needs)) continue;
+      sections.push_back(part.section);
+      break;
+    }
+  for (const auto section : {views::Section::Inspections, views::Section::Standards,
+                             views::Section::CheckReport, views::Section::RateAudit})
+    sections.push_back(section);
+  return sections;
+}
+
+}  // namespace
 
 views::Shell shell_for(const Site& site, const Request& request) {
   auto shell = site.shell;
@@ -17,8 +45,7 @@ views::Shell shell_for(const Site& site, const Request& request) {
       .form_token = request.visitor->form_token,
       .sections = {},
       .seconds_left = std::chrono::duration_cast<std::chrono::seconds>(left).count()};
-  shell.person->sections = {views::Section::Children, views::Section::Inspections,
-                            views::Section::Standards};
+  shell.person->sections = sections_for(*site.people, request.visitor->asker);
   return shell;
 }
 
@@ -32,11 +59,6 @@ Response refused(const Error& error, const Request& request,
   if (error.code == ErrorCode::NeedsReason && file)
     return Response::redirect(paths::file_reason(file->text(), address_of(request)).text());
   return Response::problem(error);
-}
-
-std::string address_of(const Request& request) {
-  const auto& target = request.target;
-  return target.query_text.empty() ? target.path : target.path + "?" + target.query_text;
 }
 
 std::string safe_next(std::string_view next, std::string_view otherwise) {

@@ -23,9 +23,6 @@ Response show_to_visitor(html::Html page, int status = 200);
 Response refused(const Error& error, const Request& request,
                  const std::optional<domain::FileId>& file = {});
 
-/// "/children/abc?page=2", to come back to.
-std::string address_of(const Request& request);
-
 /// `next` of a form or a query, if it leads to a page of ours; otherwise `otherwise`.
 std::string safe_next(std::string_view next, std::string_view otherwise);
 

@@ -1,3 +1,4 @@
+#include "platform/one_time_code.hpp"
 #include "store/library.hpp"
 #include "web/pages/door_pages.hpp"
 #include "web/pages/guide.hpp"
@@ -9,6 +10,21 @@ namespace northlight::web {
 namespace {
 
 constexpr std::int64_t recent_inspections = 5;
+
+std::vector<views::DemoSignIn> demo_people(const Site& site) {
+  const auto step = platform::step_at(site.people->clock.now());
+  std::vector<views::DemoSignIn> people;
+  for (const auto& one : site.demo_people) {
+    const auto code = platform::one_time_code(one.seed, step);
+    people.push_back({.name = one.name,
+                      .role = one.role,
+                      .organisation = one.organisation,
+                      .sign_in_name = one.sign_in_name,
+                      .password = one.password,
+                      .code = code.substr(0, 3) + " " + code.substr(3)});
+  }
+  return people;
+}
 
 Result<views::StartModel> start_model(const Site& site) {
   views::StartModel model{.editions = site.editions};
@@ -23,6 +39,7 @@ Result<views::StartModel> start_model(const Site& site) {
                             .published = one.published,
                             .edition = site.find_edition(one.edition.value_or(std::string())),
                             .overall = one.overall_rating});
+  if (site.people != nullptr) model.demo_people = demo_people(site);
   if (const auto walk = guide_walk(site)) model.walk_title = views::walk_title(*walk);
   return model;
 }

@@ -48,7 +48,7 @@ html::Html way_out(const SignedInAs& person) {
       "div", {{"class", "nl-visitor"}},
       html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::account()}},
                     html::element("span", {{"class", "govuk-visually-hidden"}}, "Your account: "),
-                    person.name),
+                    person.name.reveal()),
       html::element(
           "form", {{"method", "post"}, {"action", paths::sign_out()}},
           form_token(person.form_token),
@@ -72,6 +72,7 @@ html::ServiceNavigation navigation(const Shell& shell, Section current) {
     all.slots.end = way_out(*shell.person);
   else if (shell.can_sign_in)
     all.slots.end = way_in();
+  all.slots.end_is_inline = !all.slots.end.empty();
   return all;
 }
 
@@ -95,6 +96,20 @@ html::Footer footer() {
           R"(Facts of published inspections: © Crown copyright, HM Inspectorate of Probation, used under the <a class="govuk-footer__link" href="https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/">Open Government Licence v3.0</a>. Northlight is independent of the inspectorate.)")};
 }
 
+/// How long a session lasts, for who reads; the script (web-assets/session.js) warns when it is
+/// nearly over.
+html::Html session_note(const SignedInAs& person) {
+  return html::element(
+      "p",
+      {{"class", "govuk-body-s nl-session"},
+       {"data-nl-session", true},
+       {"data-seconds-left", person.seconds_left},
+       {"data-check", paths::account_session().text()},
+       {"data-sign-in", paths::sign_in().text()}},
+      "For safety you are signed out when you have opened no page for 30 minutes. What you have "
+      "typed into a form is then kept until you have signed in again.");
+}
+
 /// What no page changes, made once.
 struct Frame {
   html::Footer foot = footer();
@@ -113,7 +128,7 @@ html::Html page(const Shell& shell, const PageHead& head, const html::Html& main
                      .navigation = navigation(shell, head.section),
                      .phase_banner = frame.phase,
                      .before_content = breadcrumbs(head.breadcrumbs),
-                     .content = main,
+                     .content = shell.person ? main + session_note(*shell.person) : main,
                      .footer = frame.foot});
 }
 

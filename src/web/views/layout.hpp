@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/sensitive.hpp"
 #include "html/html.hpp"
 #include "html/page.hpp"
 #include "html/url.hpp"
@@ -31,7 +32,7 @@ enum class Section {
 
 /// Who is signed in, as the shell of their pages shows them.
 struct SignedInAs {
-  std::string name;
+  Sensitive<std::string> name;
   std::string form_token;           ///< Of the button that signs out.
   std::vector<Section> sections{};  ///< What their roles give them, in the order shown.
   long long seconds_left = 0;       ///< Before the session ends if nothing more is asked for.

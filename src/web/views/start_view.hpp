@@ -9,6 +9,7 @@
 #include "domain/inspection.hpp"
 #include "framework/edition.hpp"
 #include "html/html.hpp"
+#include "web/views/demo_people_view.hpp"
 #include "web/views/layout.hpp"
 
 namespace northlight::web::views {
@@ -28,6 +29,7 @@ struct StartModel {
   std::string walk_title{};  ///< Of the first door; empty where the library lacks that inspection.
   std::vector<RecentInspection> recent{};
   std::span<const framework::Edition> editions{};
+  std::vector<DemoSignIn> demo_people{};  ///< Empty but in a demonstration.
 };
 
 /// What Northlight is, its three doors, and the library behind them.

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "accounts/policy.hpp"
+#include "base/result.hpp"
+#include "platform/keys.hpp"
+#include "platform/password.hpp"
+#include "store/database.hpp"
+#include "web/demo_person.hpp"
+
+namespace northlight::cli {
+
+/// Fills an empty database with an invented youth justice service and the people who work with it,
+/// one for each role that signs in. Gives back what the start page shows of them.
+Result<std::vector<web::DemoPerson>> add_demo_people(store::Database& database,
+                                                     const accounts::Policy& policy,
+                                                     const platform::Keys& keys,
+                                                     platform::PasswordHasher& hasher,
+                                                     platform::Instant now);
+
+}  // namespace northlight::cli

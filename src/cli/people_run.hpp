@@ -1,0 +1,44 @@
+#pragma once
+
+#include <memory>
+
+#include "accounts/gate.hpp"
+#include "accounts/policy.hpp"
+#include "accounts/sessions.hpp"
+#include "accounts/sign_in.hpp"
+#include "cli/data_folders.hpp"
+#include "platform/clock.hpp"
+#include "platform/keys.hpp"
+#include "platform/password.hpp"
+#include "web/people.hpp"
+
+namespace northlight::cli {
+
+/// All that stands behind sign-in while the server runs. The database and the clock outlive it.
+class PeopleRun {
+ public:
+  /// Refuses a policy that cannot be read.
+  static Result<std::unique_ptr<PeopleRun>> start(store::Database& database, platform::Keys keys,
+                                                  const platform::Clock& clock,
+                                                  const DataFolders& data,
+                                                  web::Transport transport);
+  PeopleRun(const PeopleRun&) = delete;
+  PeopleRun& operator=(const PeopleRun&) = delete;
+
+  web::People& people() { return people_; }
+
+ private:
+  PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
+            accounts::Policy policy, web::Transport transport);
+
+  accounts::Policy policy_;
+  platform::Keys keys_;
+  platform::PasswordHasher hasher_;
+  accounts::CommonPasswordsFile common_passwords_;
+  accounts::Gate gate_;
+  accounts::Sessions sessions_;
+  accounts::SignIn sign_in_;
+  web::People people_;
+};
+
+}  // namespace northlight::cli

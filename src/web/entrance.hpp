@@ -1,0 +1,31 @@
+#pragma once
+
+#include "web/people.hpp"
+#include "web/rate_limit.hpp"
+#include "web/router.hpp"
+
+namespace northlight::web {
+
+/// How much somebody may ask for.
+struct EntranceLimits {
+  Rate public_forms{.burst = 60, .a_minute = 120};  ///< By address: what checks and computes.
+  Rate strangers{.burst = 60, .a_minute = 60};      ///< By address: pages for coming in.
+  Rate session{.burst = 300, .a_minute = 600};      ///< By session.
+  std::size_t kept_form_bytes = 256 * 1024;         ///< Of a form that came too late.
+  bool counted = true;                              ///< Off for measuring speed alone.
+};
+
+/// Stands before every handler where people can sign in. It finds who asks; sends strangers to sign
+/// in; refuses forms that did not come from our pages, and too many requests; keeps what somebody
+/// sent after their session ran out; and lets nobody keep a page that was made for one person.
+///
+/// A request with "X-Background: yes" does not show that anybody is there: a page that asks by
+/// itself whether something has changed must not hold a session open. A script that asks with
+/// "Accept: application/json" is answered 401 rather than sent to a page; it sends the form's token
+/// as "X-Form-Token".
+Middleware entrance(People& people, EntranceLimits limits = {});
+
+/// Gives the browser the session that has just begun, in place of the step before.
+void hand_session(const People& people, Response& response, const accounts::NewSession& session);
+
+}  // namespace northlight::web

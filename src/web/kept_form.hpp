@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "web/fields.hpp"
+#include "web/request.hpp"
+
+namespace northlight::web {
+
+/// A form that came after its session had run out, as it is kept until its sender is back.
+struct KeptForm {
+  std::string address;     ///< Where it was sent: "/children/…/records/…?step=2".
+  bool had_files = false;  ///< Files are not kept: they must be chosen again.
+  Fields fields{};         ///< Without the token, passwords and codes.
+};
+
+KeptForm kept_form_of(const Request& request);
+
+std::string as_text(const KeptForm& form);
+/// Nothing for what as_text did not write.
+std::optional<KeptForm> parse_kept_form(std::string_view text);
+
+}  // namespace northlight::web

@@ -1,0 +1,48 @@
+#include "web/kept_form.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace northlight;
+using namespace northlight::web;
+
+namespace {
+
+Request sent() {
+  Request request;
+  request.target = *Target::parse("/children/abc/contacts?step=2");
+  request.form.add("form_token", "secret");
+  request.form.add("password", "heron weir tangle");
+  request.form.add("note", "Two lines\r\nand an ü & a = sign\nfiles\n");
+  request.form.add("need", "one");
+  request.form.add("need", "two");
+  return request;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a form is kept whole but for its token and passwords, with every value of a name, and read "
+    "again") {
+  const auto kept = parse_kept_form(as_text(kept_form_of(sent())));
+  REQUIRE(kept);
+  CHECK(kept->address == "/children/abc/contacts?step=2");
+  CHECK_FALSE(kept->had_files);
+  CHECK(kept->fields.find("form_token") == nullptr);
+  CHECK(kept->fields.find("password") == nullptr);
+  CHECK(*kept->fields.find("note") == "Two lines\r\nand an ü & a = sign\nfiles\n");
+  CHECK(kept->fields.all("need") == std::vector<std::string>{"one", "two"});
+}
+
+TEST_CASE("that files came with it is known, for they must be chosen again") {
+  auto request = sent();
+  request.files.push_back({"letter", "letter.pdf", "application/pdf", "%PDF"});
+  const auto kept = parse_kept_form(as_text(kept_form_of(request)));
+  REQUIRE(kept);
+  CHECK(kept->had_files);
+}
+
+TEST_CASE("what was not written here is not read") {
+  for (const auto* text : {"", "/a", "/a\n", "//evil.example\n\na=1", "http://evil\n\na=1",
+                           "/a\nmore\na=1", "/a\n\n%zz"})
+    CHECK_FALSE(parse_kept_form(text));
+}

@@ -1,0 +1,235 @@
+#include <array>
+
+#include "accounts/policy.hpp"
+#include "accounts/sessions.hpp"
+#include "platform/qr_code.hpp"
+#include "store/people.hpp"
+#include "web/from.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/sign_in_pages.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/paths.hpp"
+#include "web/views/account_view.hpp"
+#include "web/views/moment_words.hpp"
+#include "web/views/sign_in_view.hpp"
+
+namespace northlight::web {
+namespace {
+
+constexpr const char* wrong_password = "That is not your password";
+
+accounts::From from(const Site& site, const Request& request) {
+  return from_of(request, site.people->clock.now());
+}
+
+std::string wait_words(std::chrono::seconds wait) {
+  return "There were too many wrong tries. Wait " + accounts::in_words(wait) + " and try again";
+}
+
+/// What a page says was done, by a word in its address: never text that somebody else wrote.
+std::string done_words(std::string_view word) {
+  if (word == "password") return "Your password is changed";
+  if (word == "sessions") return "The sessions were ended";
+  return {};
+}
+
+Response account(const Site& site, const Request& request) {
+  const auto& visitor = *request.visitor;
+  const auto codes = site.people->sign_in.recovery_codes_left(visitor.asker.person);
+  if (!codes) return Response::problem(codes.error());
+  const auto sessions = site.people->sessions.own(visitor.asker);
+  if (!sessions) return Response::problem(sessions.error());
+  views::AccountModel model{.name = visitor.name,
+                            .recovery_codes_left = *codes,
+                            .sessions = sessions->size(),
+                            .done = done_words(request.query().text("done"))};
+  for (const auto& held : visitor.asker.roles) {
+    const auto in = site.people->database.read(
+        [&](store::Session& session) { return store::organisation(session, held.organisation); });
+    if (!in) return Response::problem(in.error());
+    model.roles.push_back(site.people->policy.title(held.role) +
+                          (*in ? ", " + (**in).name : std::string()));
+  }
+  return show_to_visitor(views::account_page(shell_for(site, request), model));
+}
+
+Response change_password(const Site& site, const Request& request) {
+  const auto& visitor = *request.visitor;
+  views::PasswordForm form{.form_token = request.form_token};
+  const auto again = [&](int status) {
+    return show_to_visitor(views::password_page(shell_for(site, request), form), status);
+  };
+  const auto* present = request.form.find("present");
+  const auto* chosen = request.form.find("password");
+  if (present == nullptr || present->empty()) form.present_error = "Enter your present password";
+  if (chosen == nullptr || chosen->empty()) form.chosen_error = "Enter a new password";
+  if (!form.present_error.empty() || !form.chosen_error.empty()) return again(unprocessable);
+  const auto changed = site.people->sign_in.change_password(visitor.asker.person, visitor.session,
+                                                            *present, *chosen, from(site, request));
+  if (changed && changed->is_right)
+    return Response::redirect(
+        html::with_query(paths::account().text(), {{"done", "password"}}).text());
+  if (!changed && changed.error().where != "password") return Response::problem(changed.error());
+  if (!changed)
+    form.chosen_error = changed.error().message;
+  else
+    form.present_error =
+        changed->wait.count() > 0 ? wait_words(changed->wait) : std::string(wrong_password);
+  return again(changed && changed->wait.count() > 0 ? 429 : unprocessable);
+}
+
+/// The password is asked for before what would let another in for good.
+Response confirm_page(const Site& site, const Request& request, views::ConfirmForm form,
+                      std::string error) {
+  form.form_token = request.form_token;
+  form.error = std::move(error);
+  const int status = form.error.empty() ? 200 : unprocessable;
+  return show_to_visitor(views::confirm_password_page(shell_for(site, request), form), status);
+}
+
+/// Nothing when the password was right.
+std::optional<std::string> wrong(const Site& site, const Request& request) {
+  const auto checked = site.people->sign_in.check_password(
+      request.visitor->asker.person,
+      request.form.find("password") != nullptr ? std::string_view(*request.form.find("password"))
+                                               : std::string_view(),
+      from(site, request));
+  if (!checked) return checked.error().message;
+  if (checked->wait.count() > 0) return wait_words(checked->wait);
+  if (!checked->is_right) return wrong_password;
+  return std::nullopt;
+}
+
+views::ConfirmForm factor_confirmation() {
+  return {.form_token = {},
+          .action = paths::account_second_factor(),
+          .title = "Change your authenticator app",
+          .why =
+              "You are about to change what lets you in besides your password. Enter your "
+              "password to go on.",
+          .button = "Continue"};
+}
+
+views::ConfirmForm codes_confirmation() {
+  return {
+      .form_token = {},
+      .action = paths::account_recovery_codes(),
+      .title = "Make new recovery codes",
+      .why = "Your old codes stop working when new ones are made. Enter your password to go on.",
+      .button = "Make new codes"};
+}
+
+Response show_factor(const Site& site, const Request& request) {
+  const auto offered =
+      site.people->sign_in.offer_another_factor(request.visitor->asker.person, from(site, request));
+  if (!offered) return Response::problem(offered.error());
+  auto code = platform::qr_code(offered->address);
+  if (!code) return Response::problem(code.error());
+  return show_to_visitor(
+      views::second_factor_page(shell_for(site, request), {.form_token = request.form_token,
+                                                           .action = paths::account_second_factor(),
+                                                           .key = offered->key,
+                                                           .code = *std::move(code),
+                                                           .is_another = true}));
+}
+
+Response change_factor(const Site& site, const Request& request) {
+  if (request.form.find("code") == nullptr) {
+    if (auto why = wrong(site, request))
+      return confirm_page(site, request, factor_confirmation(), *std::move(why));
+    return show_factor(site, request);
+  }
+  auto codes = site.people->sign_in.confirm_another_factor(
+      request.visitor->asker.person, request.visitor->session, request.form.text("code"),
+      from(site, request));
+  if (!codes) return Response::problem(codes.error());
+  if (codes->empty())  // Not the square again: it is shown to who knows the password alone.
+    return confirm_page(site, request, factor_confirmation(),
+                        "That code was not right. Enter your password to scan the square again");
+  return show_to_visitor(views::recovery_codes_page(
+      shell_for(site, request), {.codes = *std::move(codes), .next = paths::account()}));
+}
+
+Response make_codes(const Site& site, const Request& request) {
+  if (auto why = wrong(site, request))
+    return confirm_page(site, request, codes_confirmation(), *std::move(why));
+  auto codes =
+      site.people->sign_in.new_recovery_codes(request.visitor->asker.person, from(site, request));
+  if (!codes) return Response::problem(codes.error());
+  return show_to_visitor(views::recovery_codes_page(
+      shell_for(site, request), {.codes = *std::move(codes), .next = paths::account()}));
+}
+
+Response sessions(const Site& site, const Request& request) {
+  const auto& visitor = *request.visitor;
+  const auto own = site.people->sessions.own(visitor.asker);
+  if (!own) return Response::problem(own.error());
+  views::SessionsModel model{.form_token = request.form_token};
+  for (const auto& one : *own)
+    model.sessions.push_back({.id = one.id.text(),
+                              .browser = one.browser,
+                              .source = one.source,
+                              .began = views::moment_words(one.began_at),
+                              .seen = views::moment_words(one.seen_at),
+                              .is_this = one.id == visitor.session});
+  return show_to_visitor(views::sessions_page(shell_for(site, request), model));
+}
+
+Response end_sessions(const Site& site, const Request& request) {
+  const auto& visitor = *request.visitor;
+  const auto named = request.form.text("session");
+  if (named == "others") {
+    const auto ended = site.people->sessions.end_others(visitor.asker, visitor.session);
+    if (!ended) return Response::problem(ended.error());
+  } else {
+    const auto session = store::SignInSessionId::parse(named);
+    if (!session) return Response::problem(404);
+    const auto ended = site.people->sessions.end_own(visitor.asker, *session);
+    if (!ended) return refused(ended.error(), request);
+  }
+  return Response::redirect(paths::account_sessions().text());
+}
+
+/// For the script that warns before time runs out: asked for by a click, it holds the session open.
+Response session_left(const Request& request) {
+  const auto left = request.visitor->ends_at - request.visitor->asker.at;
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left).count();
+  return Response::json(Json::object({{"seconds_left", Json(std::int64_t{seconds})}}));
+}
+
+}  // namespace
+
+void add_account_routes(Router& router, const Site& site) {
+  const RouteOptions signed_in{.audience = Audience::SignedIn};
+  using Act = Response (*)(const Site&, const Request&);
+  const auto get = [&](const html::Url& address, Act act) {
+    router.get(
+        address.text(), [&site, act](const Request& request) { return act(site, request); },
+        signed_in);
+  };
+  const auto post = [&](const html::Url& address, Act act) {
+    router.post(
+        address.text(), [&site, act](const Request& request) { return act(site, request); },
+        signed_in);
+  };
+  get(paths::account(), account);
+  get(paths::account_password(), [](const Site& at, const Request& request) {
+    return show_to_visitor(
+        views::password_page(shell_for(at, request), {.form_token = request.form_token}));
+  });
+  post(paths::account_password(), change_password);
+  get(paths::account_second_factor(), [](const Site& at, const Request& request) {
+    return confirm_page(at, request, factor_confirmation(), "");
+  });
+  post(paths::account_second_factor(), change_factor);
+  get(paths::account_recovery_codes(), [](const Site& at, const Request& request) {
+    return confirm_page(at, request, codes_confirmation(), "");
+  });
+  post(paths::account_recovery_codes(), make_codes);
+  get(paths::account_sessions(), sessions);
+  post(paths::account_sessions(), end_sessions);
+  get(paths::account_session(),
+      [](const Site&, const Request& request) { return session_left(request); });
+}
+
+}  // namespace northlight::web

@@ -1,0 +1,282 @@
+#include "web/pages/sign_in_pages.hpp"
+
+#include "accounts/sessions.hpp"
+#include "platform/qr_code.hpp"
+#include "web/cookies.hpp"
+#include "web/entrance.hpp"
+#include "web/from.hpp"
+#include "web/kept_form.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/paths.hpp"
+#include "web/views/sign_in_view.hpp"
+
+namespace northlight::web {
+namespace {
+
+using accounts::NewSession;
+using accounts::SignInOutcome;
+using store::SignInStage;
+
+constexpr const char* not_right = "The e-mail address or the password is not right";
+constexpr const char* code_not_right =
+    "That code is not right, or it was used before. Wait for the next one and enter it";
+constexpr const char* recovery_not_right = "That recovery code is not right, or it was used before";
+
+std::string next_of(const Request& request) {
+  const auto* in_form = request.form.find("next");
+  const auto* in_query = request.query().find("next");
+  const auto* next = in_form ? in_form : in_query;
+  return next ? safe_next(*next, "") : "";
+}
+
+std::string home_of(std::string_view next) {
+  return std::string(next.empty() ? paths::account().text() : next);
+}
+
+accounts::From from(const Site& site, const Request& request) {
+  return from_of(request, site.people->clock.now());
+}
+
+std::string pending(const Site& site, const Request& request) {
+  return Cookies(site.people->transport)
+      .find(request.headers, cookie_names::step)
+      .value_or(std::string());
+}
+
+std::string wait_words(std::chrono::seconds wait) {
+  return "There were too many wrong tries. Wait " + accounts::in_words(wait) + " and try again";
+}
+
+Response slowed(Response response, std::chrono::seconds wait) {
+  response.status = 429;
+  response.headers.set("Retry-After", std::to_string(wait.count()));
+  return response;
+}
+
+/// Where somebody goes who has come so far.
+Response go_on(const Site& site, const NewSession& session, const std::string& next) {
+  const auto step = session.stage == SignInStage::SecondFactor ? paths::sign_in_code()
+                                                               : paths::sign_in_second_factor();
+  const auto address = session.stage == SignInStage::SignedIn ? html::Url(home_of(next))
+                       : next.empty()                         ? step
+                                      : html::with_query(step.text(), {{"next", next}});
+  auto response = Response::redirect(address.text());
+  hand_session(*site.people, response, session);
+  return response;
+}
+
+Response start_again(const std::string& next) {
+  return Response::redirect(next.empty() ? paths::sign_in().text()
+                                         : paths::sign_in_then(next).text());
+}
+
+views::SignInForm sign_in_form(const Site& site, const Request& request) {
+  return {.form_token = request.form_token,
+          .next = next_of(request),
+          .answers_kept = next_of(request) == paths::sign_in_kept().text(),
+          .other_ways = site.other_ways_in};
+}
+
+Response sign_in(const Site& site, const Request& request) {
+  auto form = sign_in_form(site, request);
+  form.sign_in_name = request.form.text("name");
+  const auto* password = request.form.find("password");
+  const auto refuse = [&](std::string error) {
+    form.error = std::move(error);
+    return show_to_visitor(views::sign_in_page(site.shell, form), unprocessable);
+  };
+  if (form.sign_in_name.empty() || password == nullptr || password->empty())
+    return refuse("Enter your e-mail address and your password");
+  const auto outcome =
+      site.people->sign_in.with_password(form.sign_in_name, *password, from(site, request));
+  if (!outcome) return Response::problem(outcome.error()).with("Retry-After", "5");
+  if (const auto* session = std::get_if<NewSession>(&*outcome))
+    return go_on(site, *session, form.next);
+  if (const auto* later = std::get_if<accounts::TryLater>(&*outcome))
+    return slowed(refuse(wait_words(later->wait)), later->wait);
+  return refuse(not_right);
+}
+
+using CodePage = html::Html (*)(const views::Shell&, const views::CodeForm&);
+
+Response ask_for_code(const Site& site, const Request& request, CodePage page) {
+  const auto at = site.people->clock.now();
+  const auto stage = site.people->sign_in.stage_of(pending(site, request), at);
+  if (!stage) return Response::problem(stage.error());
+  if (!*stage) return start_again(next_of(request));
+  if (**stage == SignInStage::SecondFactorSetUp)
+    return Response::redirect(paths::sign_in_second_factor().text());
+  return show_to_visitor(
+      page(site.shell, {.form_token = request.form_token, .next = next_of(request)}));
+}
+
+Response take_code(const Site& site, const Request& request, const Result<SignInOutcome>& outcome,
+                   CodePage page, const char* wrong) {
+  const auto next = next_of(request);
+  if (!outcome) return Response::problem(outcome.error());
+  if (const auto* session = std::get_if<NewSession>(&*outcome)) return go_on(site, *session, next);
+  if (std::holds_alternative<accounts::StartAgain>(*outcome)) return start_again(next);
+  views::CodeForm form{.form_token = request.form_token, .next = next, .error = wrong};
+  const auto* later = std::get_if<accounts::TryLater>(&*outcome);
+  if (later != nullptr) form.error = wait_words(later->wait);
+  auto response = show_to_visitor(page(site.shell, form), unprocessable);
+  return later != nullptr ? slowed(std::move(response), later->wait) : response;
+}
+
+Response show_factor(const Site& site, const Request& request, const std::string& error) {
+  const auto offered =
+      site.people->sign_in.offer_second_factor(pending(site, request), from(site, request));
+  if (!offered) return Response::problem(offered.error());
+  if (!*offered) return start_again(next_of(request));
+  auto code = platform::qr_code((*offered)->address);
+  if (!code) return Response::problem(code.error());
+  return show_to_visitor(
+      views::second_factor_page(site.shell, {.form_token = request.form_token,
+                                             .next = next_of(request),
+                                             .error = error,
+                                             .action = paths::sign_in_second_factor(),
+                                             .key = (*offered)->key,
+                                             .code = *std::move(code)}),
+      error.empty() ? 200 : unprocessable);
+}
+
+Response confirm_factor(const Site& site, const Request& request) {
+  auto confirmed = site.people->sign_in.confirm_second_factor(
+      pending(site, request), request.form.text("code"), from(site, request));
+  if (!confirmed) return Response::problem(confirmed.error());
+  const auto next = next_of(request);
+  if (std::holds_alternative<accounts::StartAgain>(confirmed->outcome)) return start_again(next);
+  if (const auto* later = std::get_if<accounts::TryLater>(&confirmed->outcome))
+    return slowed(show_factor(site, request, wait_words(later->wait)), later->wait);
+  const auto* session = std::get_if<NewSession>(&confirmed->outcome);
+  if (session == nullptr) return show_factor(site, request, code_not_right);
+  auto response = show_to_visitor(views::recovery_codes_page(
+      site.shell, {.codes = std::move(confirmed->recovery_codes), .next = {home_of(next)}}));
+  hand_session(*site.people, response, *session);
+  return response;
+}
+
+Response show_kept(const Site& site, const Request& request) {
+  const Cookies cookies(site.people->transport);
+  const auto token = cookies.find(request.headers, cookie_names::kept);
+  if (!token) return Response::redirect(paths::account().text());
+  const auto text = site.people->sessions.kept_form(*token, request.visitor->asker.person,
+                                                    request.visitor->asker.at);
+  if (!text) return Response::problem(text.error());
+  const auto kept = *text ? parse_kept_form(**text) : std::nullopt;
+  if (!kept) {
+    auto response = Response::redirect(paths::account().text());
+    cookies.clear(response, cookie_names::kept);
+    return response;
+  }
+  views::KeptAnswers answers{
+      .form_token = request.form_token, .address = kept->address, .had_files = kept->had_files};
+  for (const auto& field : kept->fields) answers.fields.push_back(field);
+  return show_to_visitor(views::kept_answers_page(shell_for(site, request), answers));
+}
+
+Response sign_out(const Site& site, const Request& request) {
+  const auto ended = site.people->sessions.end(request.visitor->asker, request.visitor->session);
+  if (!ended) return Response::problem(ended.error());
+  auto response = Response::redirect(paths::home().text());
+  Cookies(site.people->transport).clear(response, cookie_names::session);
+  // What pages kept in the browser goes too.
+  return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+}  // namespace
+
+void add_sign_in_routes(Router& router, const Site& site) {
+  const RouteOptions stranger{.audience = Audience::Stranger};
+  const RouteOptions signed_in{.audience = Audience::SignedIn};
+  router.get(
+      paths::sign_in().text(),
+      [&site](const Request& request) {
+        if (request.visitor) return Response::redirect(home_of(next_of(request)));
+        return show_to_visitor(views::sign_in_page(site.shell, sign_in_form(site, request)));
+      },
+      stranger);
+  router.post(
+      paths::sign_in().text(), [&site](const Request& request) { return sign_in(site, request); },
+      stranger);
+
+  router.get(
+      paths::sign_in_code().text(),
+      [&site](const Request& request) { return ask_for_code(site, request, views::code_page); },
+      stranger);
+  router.post(
+      paths::sign_in_code().text(),
+      [&site](const Request& request) {
+        return take_code(
+            site, request,
+            site.people->sign_in.with_code(pending(site, request), request.form.text("code"),
+                                           from(site, request)),
+            views::code_page, code_not_right);
+      },
+      stranger);
+  router.get(
+      paths::sign_in_recovery().text(),
+      [&site](const Request& request) {
+        return ask_for_code(site, request, views::recovery_code_page);
+      },
+      stranger);
+  router.post(
+      paths::sign_in_recovery().text(),
+      [&site](const Request& request) {
+        return take_code(
+            site, request,
+            site.people->sign_in.with_recovery_code(pending(site, request),
+                                                    request.form.text("code"), from(site, request)),
+            views::recovery_code_page, recovery_not_right);
+      },
+      stranger);
+  router.get(
+      paths::sign_in_second_factor().text(),
+      [&site](const Request& request) { return show_factor(site, request, ""); }, stranger);
+  router.post(
+      paths::sign_in_second_factor().text(),
+      [&site](const Request& request) { return confirm_factor(site, request); }, stranger);
+
+  router.get(
+      paths::sign_in_kept().text(),
+      [&site](const Request& request) { return show_kept(site, request); }, signed_in);
+  router.post(
+      paths::sign_out().text(), [&site](const Request& request) { return sign_out(site, request); },
+      signed_in);
+}
+
+void add_set_up_routes(Router& router, const Site& site) {
+  const RouteOptions stranger{.audience = Audience::Stranger};
+  const auto ended = [&site] {
+    return show_to_visitor(views::set_up_link_ended_page(site.shell), 404);
+  };
+  router.get(
+      "/set-up/:link",
+      [&site, ended](const Request& request) {
+        const auto& link = request.parameters.text("link");
+        const auto good = site.people->sign_in.check_set_up_link(link, site.people->clock.now());
+        if (!good) return ended();
+        return show_to_visitor(
+            views::set_up_page(site.shell, {.form_token = request.form_token, .link = link}));
+      },
+      stranger);
+  router.post(
+      "/set-up/:link",
+      [&site, ended](const Request& request) {
+        const auto& link = request.parameters.text("link");
+        const auto* chosen = request.form.find("password");
+        const auto session = site.people->sign_in.set_up(
+            link, chosen ? std::string_view(*chosen) : std::string_view(), from(site, request));
+        if (session) return go_on(site, *session, "");
+        if (session.error().code == ErrorCode::NotFound) return ended();
+        if (session.error().code != ErrorCode::Invalid) return Response::problem(session.error());
+        return show_to_visitor(views::set_up_page(site.shell, {.form_token = request.form_token,
+                                                               .link = link,
+                                                               .error = session.error().message}),
+                               unprocessable);
+      },
+      stranger);
+}
+
+}  // namespace northlight::web

@@ -1,0 +1,56 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/sensitive.hpp"
+#include "html/html.hpp"
+#include "web/views/layout.hpp"
+
+namespace northlight::web::views {
+
+/// One's own account at a glance.
+struct AccountModel {
+  Sensitive<std::string> name;
+  std::vector<std::string> roles{};  ///< "Practice manager, Hollowbeck Youth Justice Service"
+  std::int64_t recovery_codes_left = 0;
+  std::size_t sessions = 0;
+  std::string done{};  ///< What has just been done; empty when nothing was.
+};
+html::Html account_page(const Shell& shell, const AccountModel& model);
+
+struct PasswordForm {
+  std::string form_token;
+  std::string present_error{};
+  std::string chosen_error{};
+};
+html::Html password_page(const Shell& shell, const PasswordForm& form);
+
+/// Asks for the password before something weighty.
+struct ConfirmForm {
+  std::string form_token;
+  html::Url action;
+  std::string title;
+  std::string why;
+  std::string button;
+  std::string error{};
+};
+html::Html confirm_password_page(const Shell& shell, const ConfirmForm& form);
+
+/// One session of one's own.
+struct OwnSession {
+  std::string id;
+  std::string browser;
+  std::string source;
+  std::string began;  ///< "22 November 2026 at 9:30am"
+  std::string seen;
+  bool is_this = false;
+};
+struct SessionsModel {
+  std::string form_token;
+  std::vector<OwnSession> sessions{};
+};
+html::Html sessions_page(const Shell& shell, const SessionsModel& model);
+
+}  // namespace northlight::web::views
