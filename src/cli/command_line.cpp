@@ -184,6 +184,16 @@ class CommandLine {
       return person_list(person_list_, data, streams_);
     });
 
+    CLI::App* link = add(*group, "person link");
+    needs(link,
+          {{"--database", person_link_.database}, {"--sign-in-name", person_link_.sign_in_name}});
+    link->add_option("--keys", person_link_.keys);
+    link->add_option("--base-url", person_link_.base_url);
+    link->add_flag("--forget-second-factor", person_link_.forget_second_factor);
+    on_with_data(link, [this](const DataFolders& data) {
+      return person_link(person_link_, data, streams_);
+    });
+
     CLI::App* leaver = add(*group, "person leave");
     needs(leaver, {{"--database", person_leave_.database},
                    {"--sign-in-name", person_leave_.sign_in_name},
@@ -329,6 +339,7 @@ class CommandLine {
   PersonAddOptions person_add_;
   PersonListOptions person_list_;
   PersonLeaveOptions person_leave_;
+  PersonLinkOptions person_link_;
   AuditVerifyOptions audit_verify_;
   AuditHeadOptions audit_head_;
   AuditKeyOptions audit_key_;

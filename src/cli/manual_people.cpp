@@ -32,11 +32,13 @@ Usage
   northlight person add --database URL --name NAME --sign-in-name ADDRESS
                         --role ROLE --organisation NAME
   northlight person list --database URL --organisation NAME
+  northlight person link --database URL --sign-in-name ADDRESS
   northlight person leave --database URL --sign-in-name ADDRESS
                           --organisation NAME
 
 Commands
   add     somebody joins; the first administrator of an organisation
+  link    a page where somebody chooses their password, the first or a new one
   list    everybody who works or worked there, with their roles
   leave   somebody leaves: their roles end, their cases are listed
 )"},
@@ -63,6 +65,30 @@ Options
   --team NAME             for a role in one team; added where there is none
   --kind KIND             service, partner or inspectorate: adds the
                           organisation where there is none of that name
+)"},
+    {"person link", R"(northlight person link: a page where somebody chooses their password
+
+Usage
+  northlight person link --database URL --sign-in-name ADDRESS [--keys FILE]
+                         [--base-url URL] [--forget-second-factor]
+
+What it does
+  Makes a link that works once, for 3 days, and writes it on standard output.
+  Give it to that person alone: whoever opens it chooses their password.
+  Earlier links of theirs end. It is on the organisation's audit trail.
+
+Options
+  --database URL          sqlite:FILE or postgresql://...
+  --sign-in-name ADDRESS  the work e-mail address that they sign in with
+  --keys FILE             the key file; NORTHLIGHT_KEYS, or beside sqlite:FILE
+                          FILE.keys, unless given
+  --base-url URL          how readers reach the service; put before the link
+  --forget-second-factor  they lost it, recovery codes too: they set up another
+                          when they next sign in. Be sure who asks
+
+Example
+  northlight person link --database sqlite:northlight.db --base-url \
+    https://northlight.example --sign-in-name alder@hollowbeck.example
 )"},
     {"person list", R"(northlight person list: who works in an organisation
 

@@ -45,4 +45,13 @@ struct PersonLeaveOptions {
 };
 ExitStatus person_leave(const PersonLeaveOptions&, const DataFolders&, Streams&);
 
+struct PersonLinkOptions {
+  std::string database;
+  std::string sign_in_name;
+  std::optional<std::string> keys{};
+  std::string base_url{};
+  bool forget_second_factor = false;  ///< They set up another when they next sign in.
+};
+ExitStatus person_link(const PersonLinkOptions&, const DataFolders&, Streams&);
+
 }  // namespace northlight::cli

@@ -83,6 +83,13 @@ std::string_view what_to_do(int status) {
   }
 }
 
+/// A page that was made for one person, asked for from another site: how far it shrinks would tell
+/// whoever listens to the line what it has in common with what they put into its address (BREACH).
+bool may_be_probed(const Request& request, const Response& response) {
+  return request.headers.value("Sec-Fetch-Site") == "cross-site" &&
+         response.headers.value("Cache-Control") == "no-store";
+}
+
 void finish(const Application& application, const RequestId& id, Response& response) {
   make_error_page(application, id, response);
   set_security_headers(response, application.transport);
@@ -116,7 +123,8 @@ Response answer(const Application& application, Request request) {
   // A problem is made into its page first: a 304 or compression must see what will be sent.
   finish(application, request.id, response);
   make_conditional(request, response);
-  if (application.compression == Compression::Here) compress(request, response);
+  if (application.compression == Compression::Here && !may_be_probed(request, response))
+    compress(request, response);
   return response;
 }
 
