@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "cli/commands.hpp"
+#include "cli/demo_children.hpp"
 #include "cli/demo_people.hpp"
 #include "cli/keep_inspections.hpp"
 #include "cli/reading_tools.hpp"
@@ -73,6 +74,8 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   // Their passwords stand on the start page: there is nothing to protect by a costly hash.
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   NL_TRY(people, add_demo_people(database, policy, keys, hasher, now));
+  accounts::Gate gate(database, policy);
+  NL_CHECK(add_demo_children(database, gate, now));
   return DemoAccess{std::move(keys), std::move(people)};
 }
 

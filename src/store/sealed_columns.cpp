@@ -14,8 +14,9 @@ struct SealedColumn {
   std::string_view column;
   std::string_view key;
 };
-constexpr std::array<SealedColumn, 3> sealed_columns{
-    {{"one_time_code", "seed", "person_id"},
+constexpr std::array<SealedColumn, 4> sealed_columns{
+    {{"file_key", "sealed", "file_id"},
+     {"one_time_code", "seed", "person_id"},
      {"one_time_code", "offered_seed", "person_id"},
      {"kept_form", "content", "token_hash"}}};
 
