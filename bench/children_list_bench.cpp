@@ -101,6 +101,7 @@ struct Filled {
     Rows sights(
         "insert into sight (id, holder_kind, holder_id, organisation_id, file_id, relation, "
         "from_at, cause_kind, cause_id) values ");
+    auto another = people[2];
     const auto in = service.text();
     const auto at = platform::iso(now);
     for (int i = 0; i < children; ++i) {
@@ -114,7 +115,9 @@ struct Filled {
       for (std::size_t k = 0; k < 4; ++k)
         if (name.substr(0, k + 2).find(name.substr(k, 3)) == std::string::npos)
           keys.add({in, name.substr(k, 3), id});
-      const auto& holder = i % (children / own) == 0 ? people[0] : people[2];
+      // Everybody has twelve or so of their own.
+      if (i % own == 0) another = platform::random_id<domain::PersonId>();
+      const auto& holder = i % (children / own) == 0 ? people[0] : another;
       sights.add({id, "person", holder.text(), in, id, "own-case", at, "allocation", "bench"});
       if (i % 500 != 499 && i + 1 != children) continue;
       for (auto* rows : {&files, &names, &keys, &sights}) NL_CHECK(rows->run(transaction));
@@ -209,6 +212,8 @@ void add_all(store::Engine engine, const std::string& name) {
 }  // namespace
 
 int main(int count, char** arguments) {
+  doctest::Context checks;
+  checks.setAsDefaultForAssertsOutOfTestCases();
   benchmark::Initialize(&count, arguments);
   for (const auto engine : testing::engines())
     add_all(engine, engine == store::Engine::Sqlite ? "sqlite" : "postgresql");
