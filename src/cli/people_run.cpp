@@ -2,11 +2,14 @@
 
 #include <utility>
 
+#include "forms/read_forms.hpp"
+
 namespace northlight::cli {
 
 PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-                     accounts::Policy policy, web::Transport transport)
+                     accounts::Policy policy, forms::Forms forms, web::Transport transport)
     : policy_(std::move(policy)),
+      forms_(std::move(forms)),
       keys_(std::move(keys)),
       gate_(database, policy_),
       sessions_(database, keys_),
@@ -25,8 +28,9 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
                                                     const DataFolders& data,
                                                     web::Transport transport) {
   NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
-  return std::unique_ptr<PeopleRun>(
-      new PeopleRun(database, std::move(keys), clock, std::move(policy), transport));
+  NL_TRY(forms, forms::read_forms(data.forms()));
+  return std::unique_ptr<PeopleRun>(new PeopleRun(database, std::move(keys), clock,
+                                                  std::move(policy), std::move(forms), transport));
 }
 
 }  // namespace northlight::cli

@@ -7,6 +7,7 @@
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in.hpp"
 #include "cli/data_folders.hpp"
+#include "forms/form.hpp"
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
 #include "platform/password.hpp"
@@ -17,7 +18,7 @@ namespace northlight::cli {
 /// All that stands behind sign-in while the server runs. The database and the clock outlive it.
 class PeopleRun {
  public:
-  /// Refuses a policy that cannot be read.
+  /// Refuses a policy or a form that cannot be read.
   static Result<std::unique_ptr<PeopleRun>> start(store::Database& database, platform::Keys keys,
                                                   const platform::Clock& clock,
                                                   const DataFolders& data,
@@ -26,12 +27,14 @@ class PeopleRun {
   PeopleRun& operator=(const PeopleRun&) = delete;
 
   web::People& people() { return people_; }
+  const forms::Forms& forms() const { return forms_; }
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-            accounts::Policy policy, web::Transport transport);
+            accounts::Policy policy, forms::Forms forms, web::Transport transport);
 
   accounts::Policy policy_;
+  forms::Forms forms_;
   platform::Keys keys_;
   platform::PasswordHasher hasher_;
   accounts::CommonPasswordsFile common_passwords_;

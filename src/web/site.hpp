@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "forms/form.hpp"
 #include "framework/edition.hpp"
 #include "reading/vocabulary.hpp"
 #include "web/demo_person.hpp"
@@ -37,6 +38,7 @@ struct Site {
   std::function<Date()> today;
   std::string base_url{};  ///< "https://northlight.example", without a slash at its end.
   PageLimits limits{};
+  const forms::Forms* forms = nullptr;  ///< Of children's records; set where people is.
   People* people = nullptr;  ///< Null where the library alone is served: nobody can sign in.
   std::vector<views::OtherWayIn> other_ways_in{};  ///< Besides a password.
   std::vector<DemoPerson> demo_people{};           ///< Empty but in a demonstration.

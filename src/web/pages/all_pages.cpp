@@ -1,5 +1,6 @@
 #include "web/pages/all_pages.hpp"
 
+#include "web/pages/children_pages.hpp"
 #include "web/pages/compare_pages.hpp"
 #include "web/pages/door_pages.hpp"
 #include "web/pages/inspection_pages.hpp"
@@ -19,6 +20,10 @@ void add_all_routes(Router& router, const Site& site) {
   add_sign_in_routes(router, site);
   add_set_up_routes(router, site);
   add_account_routes(router, site);
+  if (site.forms == nullptr) return;
+  add_children_routes(router, site);
+  add_child_file_routes(router, site);
+  add_record_routes(router, site);
 }
 
 }  // namespace northlight::web

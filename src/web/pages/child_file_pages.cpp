@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "accounts/glass.hpp"
+#include "casework/children.hpp"
+#include "casework/records.hpp"
+#include "store/people.hpp"
+#include "web/child_paths.hpp"
+#include "web/pages/children_pages.hpp"
+#include "web/pages/record_request.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/views/child_file_view.hpp"
+#include "web/visitor.hpp"
+
+namespace northlight::web {
+namespace {
+
+using TeamNames = std::map<domain::TeamId, std::string>;
+
+Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child) {
+  return site.people->database.read([&](store::Session& session) -> Result<TeamNames> {
+    TeamNames names;
+    for (const auto& one : child.allocations) {
+      NL_TRY(team, store::team(session, one.team));
+      if (team) names.emplace(one.team, team->name);
+    }
+    return names;
+  });
+}
+
+Response open(const Site& site, const Request& request) {
+  const auto file = file_request(request);
+  if (!file) return refused(file.error(), request);
+  const auto& asker = request.visitor->asker;
+  const auto child = casework::open_child(site.people->gate, asker, *file);
+  if (!child) return refused(child.error(), request, *file);
+  const auto records = casework::list_records(site.people->gate, asker, *file);
+  if (!records) return refused(records.error(), request, *file);
+  std::vector<domain::PersonId> people;
+  for (const auto& one : child->allocations)
+    if (one.person) people.push_back(*one.person);
+  for (const auto& one : *records) people.push_back(one.begun_by);
+  const auto names = names_of(site, people);
+  if (!names) return refused(names.error(), request);
+  const auto teams = teams_in(site, *child);
+  if (!teams) return refused(teams.error(), request);
+  std::map<std::string, std::string> titles;
+  for (const auto& form : site.forms->all()) titles[form.code.text()] = form.title;
+  return show_to_visitor(views::child_file_page(shell_for(site, request), {.file = *file,
+                                                                           .child = *child,
+                                                                           .records = *records,
+                                                                           .form_titles = titles,
+                                                                           .names = *names,
+                                                                           .teams = *teams,
+                                                                           .today = site.today()}));
+}
+
+Response show_new(const Site& site, const Request& request, const std::string& chosen,
+                  const std::string& error) {
+  const auto file = file_request(request);
+  if (!file) return refused(file.error(), request);
+  auto place = place_of(site, request, *file);
+  if (!place) return refused(place.error(), request, *file);
+  views::NewRecordModel model{*std::move(place), {}, chosen, error};
+  for (const auto& form : site.forms->all())
+    if (site.forms->in_force(form.code, site.today()) == &form)
+      model.forms.push_back({form.code.text(), form.title, form.summary});
+  std::ranges::sort(model.forms, {}, &views::FormChoice::title);
+  return show_to_visitor(views::new_record_page(shell_for(site, request), model),
+                         error.empty() ? 200 : unprocessable);
+}
+
+Response new_record(const Site& site, const Request& request) {
+  return show_new(site, request, request.query().text("form"), {});
+}
+
+Response begin(const Site& site, const Request& request) {
+  const auto file = file_request(request);
+  if (!file) return refused(file.error(), request);
+  const forms::FormCode code(request.form.text("form"));
+  if (code.text().empty()) return show_new(site, request, {}, "Choose what you want to write");
+  const auto record = casework::begin_record(site.people->gate, archive_of(site),
+                                             request.visitor->asker, *file, code);
+  if (!record && record.error().code == ErrorCode::Conflict)
+    return show_new(site, request, request.form.text("form"), record.error().message);
+  if (!record) return refused(record.error(), request, *file);
+  return Response::redirect(paths::record_edit(*file, *record).text());
+}
+
+Response show_reason(const Site& site, const Request& request, std::string typed,
+                     std::string error) {
+  const auto file = file_request(request);
+  if (!file) return refused(file.error(), request);
+  const auto own = paths::child(*file);
+  const auto& sent = request.method == Method::Post ? request.form : request.query();
+  const bool wrong = !error.empty();
+  return show_to_visitor(views::reason_page(shell_for(site, request),
+                                            {.file = *file,
+                                             .form_token = request.form_token,
+                                             .next = safe_next(sent.text("next"), own.text()),
+                                             .typed = std::move(typed),
+                                             .error = std::move(error)}),
+                         wrong ? unprocessable : 200);
+}
+
+Response reason(const Site& site, const Request& request) {
+  return show_reason(site, request, {}, {});
+}
+
+Response give_reason(const Site& site, const Request& request) {
+  const auto file = file_request(request);
+  if (!file) return refused(file.error(), request);
+  const auto typed = request.form.text("reason");
+  const auto given = accounts::give_reason(site.people->database, site.people->policy,
+                                           request.visitor->asker, *file, typed);
+  if (!given && given.error().code == ErrorCode::Invalid)
+    return show_reason(site, request, typed, given.error().message);
+  if (!given) return refused(given.error(), request);
+  return Response::redirect(safe_next(request.form.text("next"), paths::child(*file).text()));
+}
+
+}  // namespace
+
+void add_child_file_routes(Router& router, const Site& site) {
+  RouteOptions options{.audience = Audience::SignedIn};
+  const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
+    return [&site, handler](const Request& request) { return handler(site, request); };
+  };
+  router.get("/children/:file", bound(open), options);
+  router.get("/children/:file/records/new", bound(new_record), options);
+  router.post("/children/:file/records/new", bound(begin), options);
+  router.get("/files/:file/reason", bound(reason), options);
+  router.post("/files/:file/reason", bound(give_reason), options);
+}
+
+}  // namespace northlight::web

@@ -1,0 +1,68 @@
+#include "web/pages/children_pages.hpp"
+
+#include "accounts/scope.hpp"
+#include "casework/children.hpp"
+#include "web/child_paths.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/views/children_view.hpp"
+#include "web/visitor.hpp"
+
+namespace northlight::web {
+namespace {
+
+constexpr std::size_t page_size = 25;
+constexpr std::size_t most_found = 25;
+
+accounts::Relations relations(views::Whose whose) {
+  switch (whose) {
+    case views::Whose::Mine:
+      return {domain::Relation::OwnCase};
+    case views::Whose::Team:
+      return {domain::Relation::OwnCase, domain::Relation::TeamCase};
+    case views::Whose::All:
+      break;
+  }
+  return accounts::any_relation;
+}
+
+Response list(const Site& site, const Request& request) {
+  views::ChildrenList model{.form_token = request.form_token, .today = site.today()};
+  model.whose = views::parse_whose(request.query().text("whose"));
+  std::optional<domain::FileId> after;
+  if (auto id = domain::FileId::parse(request.query().text("after"))) after = *id;
+  auto found = casework::list_children(site.people->gate, request.visitor->asker,
+                                       relations(model.whose), after, page_size);
+  if (!found) return refused(found.error(), request);
+  model.children = std::move(found->children);
+  model.cases = std::move(found->cases);
+  model.next = found->next;
+  return show_to_visitor(views::children_page(shell_for(site, request), model));
+}
+
+Response search(const Site& site, const Request& request) {
+  Sensitive<std::string> typed(request.form.text("name"));
+  if (typed == Sensitive<std::string>()) return Response::redirect(paths::children().text());
+  auto found = casework::find_children(site.people->gate, request.visitor->asker,
+                                       accounts::any_relation, typed, most_found);
+  if (!found) return refused(found.error(), request);
+  views::ChildrenList model{.form_token = request.form_token,
+                            .today = site.today(),
+                            .whose = views::Whose::All,
+                            .children = std::move(found->children),
+                            .cases = std::move(found->cases),
+                            .typed = std::move(typed)};
+  return show_to_visitor(views::children_page(shell_for(site, request), model));
+}
+
+}  // namespace
+
+void add_children_routes(Router& router, const Site& site) {
+  const RouteOptions signed_in{.audience = Audience::SignedIn};
+  const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
+    return [&site, handler](const Request& request) { return handler(site, request); };
+  };
+  router.get("/children", bound(list), signed_in);
+  router.post("/children/search", bound(search), signed_in);
+}
+
+}  // namespace northlight::web

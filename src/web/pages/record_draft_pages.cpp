@@ -1,0 +1,181 @@
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "web/child_paths.hpp"
+#include "web/pages/record_form_reading.hpp"
+#include "web/pages/record_more_pages.hpp"
+#include "web/pages/record_request.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/visitor.hpp"
+
+namespace northlight::web {
+namespace {
+
+constexpr std::size_t most_sent = 500;
+
+Response said(Json json) { return Response::json(json).with("Cache-Control", "no-store"); }
+
+std::string_view standing_code(store::DraftStanding standing) {
+  switch (standing) {
+    case store::DraftStanding::Made:
+      return "made";
+    case store::DraftStanding::Already:
+      return "already";
+    case store::DraftStanding::Clash:
+      break;
+  }
+  return "clash";
+}
+
+Result<Json> kept_json(const Site& site, const Request& request, const casework::Kept& kept) {
+  std::vector<domain::PersonId> people;
+  for (const auto& line : kept.others) people.push_back(line.by);
+  NL_TRY(names, names_of(site, people));
+  Json mine = Json::array();
+  for (const auto& line : kept.mine) mine.add(standing_code(line.standing));
+  Json others = Json::array();
+  for (const auto& line : kept.others) {
+    // One's own typing in another window is no news by another person.
+    const auto text = forms::change_text(line.change);
+    others.add(Json::object(
+        {{"field", text.field},
+         {"value", text.value},
+         {"by", line.by == request.visitor->asker.person ? std::string("You, in another window,")
+                                                         : views::name_of(names, line.by)},
+         {"at", views::clock_words(line.at)}}));
+  }
+  return Json::object({{"seq", Json(kept.seq)},
+                       {"at", views::clock_words(site.people->clock.now())},
+                       {"mine", std::move(mine)},
+                       {"others", std::move(others)}});
+}
+
+/// `[{"id": "…", "field": "risks/<row>/risk_what", "was": …, "value": …}]`
+Result<std::vector<casework::SentChange>> sent_changes(const Fields& sent) {
+  NL_TRY(json, Json::parse(sent.text("changes")));
+  const Error refusal{ErrorCode::Invalid, "The changes are a list of id, field, was and value."};
+  const auto* items = json.items();
+  if (items == nullptr || items->size() > most_sent) return refusal;
+  std::vector<casework::SentChange> changes;
+  for (const auto& item : *items) {
+    const auto* id = item.find("id");
+    const auto* field = item.find("field");
+    const auto* was = item.find("was");
+    const auto* value = item.find("value");
+    if (id == nullptr || field == nullptr || was == nullptr || value == nullptr ||
+        id->string() == nullptr || field->string() == nullptr)
+      return refusal;
+    changes.push_back({*id->string(), {*field->string(), *was, *value}});
+  }
+  return changes;
+}
+
+Response keep(const Site& site, const Request& request) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto changes = sent_changes(request.form);
+  if (!changes) return Response::problem(changes.error());
+  const auto kept = casework::autosave(
+      site.people->gate, at->archive, request.visitor->asker, at->file, at->record,
+      parse_whole_number(request.form.text("seen")).value_or(0), *changes);
+  if (!kept) return refused(kept.error(), request, at->file);
+  auto json = kept_json(site, request, *kept);
+  return json ? said(*std::move(json)) : refused(json.error(), request);
+}
+
+/// Asked every ten seconds by an open page: a 304 while nobody else has typed.
+Response heard(const Site& site, const Request& request) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto kept = casework::changes_since(
+      site.people->gate, at->archive, request.visitor->asker, at->file, at->record,
+      parse_whole_number(request.query().text("seen")).value_or(0));
+  if (!kept) return refused(kept.error(), request, at->file);
+  auto json = kept_json(site, request, *kept);
+  if (!json) return refused(json.error(), request);
+  return said(*std::move(json)).with("ETag", "W/\"" + std::to_string(kept->seq) + "\"");
+}
+
+/// The key by which a browser seals what it cannot send yet. The same for a
+/// person as long as the installation's keys stand, so that what was kept when
+/// a session ran out can be sent after signing in again; what signing out
+/// leaves behind is nothing, for it clears what the browser holds.
+Response key(const Site& site, const Request& request) {
+  return said(Json::object(
+      {{"key", site.people->keys.keyed_hash("draft-key", request.visitor->asker.person.text())}}));
+}
+
+Response show_clashes(const Site& site, const Request& request, const std::string& error) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto place = place_of(site, request, at->file);
+  if (!place) return refused(place.error(), request, at->file);
+  const auto record = casework::open_record(site.people->gate, at->archive, request.visitor->asker,
+                                            at->file, at->record);
+  if (!record) return refused(record.error(), request, at->file);
+  const auto names = names_in(site, *record);
+  if (!names) return refused(names.error(), request);
+  return show_to_visitor(
+      views::clashes_page(shell_for(site, request),
+                          {.place = *place, .record = *record, .names = *names, .error = error}),
+      error.empty() ? 200 : unprocessable);
+}
+
+Response clashes(const Site& site, const Request& request) {
+  return show_clashes(site, request, {});
+}
+
+Response settle(const Site& site, const Request& request) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto& asker = request.visitor->asker;
+  const auto record =
+      casework::open_record(site.people->gate, at->archive, asker, at->file, at->record);
+  if (!record) return refused(record.error(), request, at->file);
+  const auto seq = parse_whole_number(request.form.text("clash")).value_or(0);
+  const auto how = request.form.text("how");
+  const auto clash = std::ranges::find(record->clashes, seq, &store::DraftChange::seq);
+  if (clash == record->clashes.end())
+    return Response::redirect(paths::record_clashes(at->file, at->record).text());
+  if (request.form.text("seq") != std::to_string(record->draft.seq))
+    return show_clashes(site, request, "Somebody has written since. Look again, and choose");
+  if (how != "theirs" && how != "aside" && how != "another")
+    return show_clashes(site, request, "Choose which text stands");
+  std::optional<forms::Answer> stands;
+  if (const auto* now = forms::find(record->draft.answers, clash->change.at)) stands = *now;
+  std::optional<forms::Answer> another;
+  if (how == "another") {
+    const auto text = plain_text(request.form.text("another"));
+    if (text.empty()) return show_clashes(site, request, "Write the text of both");
+    another = forms::Answer{text};
+  }
+  const auto settled =
+      casework::settle_clash(site.people->gate, at->archive, asker, at->file, at->record, seq,
+                             how == "theirs"  ? casework::Settle::KeepTheirs
+                             : how == "aside" ? casework::Settle::TakeAside
+                                              : casework::Settle::WriteAnother,
+                             stands, another);
+  if (!settled && settled.error().code == ErrorCode::Conflict)
+    return show_clashes(site, request, settled.error().message);
+  if (!settled) return refused(settled.error(), request, at->file);
+  const bool more = record->clashes.size() > 1;
+  return Response::redirect(more ? paths::record_clashes(at->file, at->record).text()
+                                 : paths::record_edit(at->file, at->record).text());
+}
+
+}  // namespace
+
+void add_record_draft_routes(Router& router, const Site& site) {
+  RouteOptions options{.audience = Audience::SignedIn};
+  const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
+    return [&site, handler](const Request& request) { return handler(site, request); };
+  };
+  const std::string record = "/children/:file/records/:record";
+  router.get(record + "/draft", bound(heard), options);
+  router.post(record + "/draft", bound(keep), options);
+  router.get(record + "/clashes", bound(clashes), options);
+  router.post(record + "/clashes", bound(settle), options);
+  router.get("/account/draft-key", bound(key), options);
+}
+
+}  // namespace northlight::web

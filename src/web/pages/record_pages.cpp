@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "casework/sign_off.hpp"
+#include "platform/random.hpp"
+#include "web/child_paths.hpp"
+#include "web/pages/children_pages.hpp"
+#include "web/pages/record_form_reading.hpp"
+#include "web/pages/record_more_pages.hpp"
+#include "web/pages/record_request.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/visitor.hpp"
+
+namespace northlight::web {
+namespace {
+
+using PageNumber = Id<struct PageNumberKind>;
+
+Response read(const Site& site, const Request& request) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto& asker = request.visitor->asker;
+  const auto place = place_of(site, request, at->file);
+  if (!place) return refused(place.error(), request, at->file);
+  const auto record =
+      casework::open_record(site.people->gate, at->archive, asker, at->file, at->record);
+  if (!record) return refused(record.error(), request, at->file);
+  const auto names = names_in(site, *record);
+  if (!names) return refused(names.error(), request);
+  views::RecordModel model{
+      .place = *place, .record = *record, .names = *names, .reader = asker.person};
+  const auto done = request.query().text("done");
+  if (done == "saved") model.done = "Saved";
+  if (done == "signed") model.done = "Signed";
+  if (done == "countersigned") model.done = "Countersigned";
+  if (done == "returned") model.done = "Sent back to its writer";
+  return show_to_visitor(views::record_page(shell_for(site, request), model));
+}
+
+struct Shown {
+  std::optional<forms::Answers> answers{};  ///< Nothing: the draft.
+  std::vector<Error> errors{};
+  std::string notice{};
+};
+
+Response show_edit(const Site& site, const Request& request, const Shown& shown) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto place = place_of(site, request, at->file);
+  if (!place) return refused(place.error(), request, at->file);
+  const auto record = casework::open_record(site.people->gate, at->archive, request.visitor->asker,
+                                            at->file, at->record);
+  if (!record) return refused(record.error(), request, at->file);
+  const auto names = names_in(site, *record);
+  if (!names) return refused(names.error(), request);
+  const views::RecordEdit model{.place = *place,
+                                .record = *record,
+                                .names = *names,
+                                .answers = shown.answers ? *shown.answers : record->draft.answers,
+                                .page = platform::random_id<PageNumber>().text(),
+                                .errors = shown.errors,
+                                .notice = shown.notice};
+  return show_to_visitor(views::record_edit_page(shell_for(site, request), model),
+                         shown.errors.empty() ? 200 : unprocessable);
+}
+
+Response edit(const Site& site, const Request& request) { return show_edit(site, request, {}); }
+
+/// "Add another risk" and "Remove risk 2" are differences like any other.
+void change_rows(const forms::Form& form, const Fields& sent, forms::Answers& answers) {
+  const auto add = sent.text("add");
+  const auto remove = sent.text("remove");
+  for (const auto& section : form.sections)
+    for (const auto& group : section.groups) {
+      const auto& name = group.code.text();
+      if (add == name)
+        answers.groups[group.code].push_back({.id = platform::random_id<domain::RowId>()});
+      if (!remove.starts_with(name + "/")) continue;
+      auto& rows = answers.groups[group.code];
+      std::erase_if(rows,
+                    [&](const forms::Row& row) { return remove == name + "/" + row.id.text(); });
+      if (rows.empty()) answers.groups.erase(group.code);
+    }
+}
+
+std::int64_t number_of(const Fields& sent, std::string_view name) {
+  return parse_whole_number(sent.text(name)).value_or(0);
+}
+
+Response save(const Site& site, const Request& request) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  const auto& asker = request.visitor->asker;
+  auto& gate = site.people->gate;
+  const auto opened = casework::open_record(gate, at->archive, asker, at->file, at->record);
+  if (!opened) return refused(opened.error(), request, at->file);
+  auto typed = read_record_form(*opened->form, request.form);
+  const bool only_rows = !request.form.text("add").empty() || !request.form.text("remove").empty();
+  change_rows(*opened->form, request.form, typed.answers);
+
+  // What was typed is kept first, whatever becomes of saving.
+  const auto kept = casework::keep_page(gate, at->archive, asker, at->file, at->record,
+                                        number_of(request.form, "seen"), request.form.text("page"),
+                                        typed.answers);
+  if (!kept) return refused(kept.error(), request, at->file);
+  const bool clashed = std::ranges::any_of(
+      kept->mine, [](const auto& line) { return line.standing == store::DraftStanding::Clash; });
+  if (clashed) return Response::redirect(paths::record_clashes(at->file, at->record).text());
+  if (!typed.errors.empty())
+    return show_edit(site, request, {.answers = typed.answers, .errors = typed.errors});
+  if (only_rows)
+    return Response::redirect(std::string(paths::record_edit(at->file, at->record).text()) +
+                              "#groups");
+
+  const bool sign = request.form.text("do") == "sign";
+  const auto recorded =
+      sign ? casework::sign_record(gate, at->archive, asker, at->file, at->record, kept->seq)
+           : casework::save_record(gate, at->archive, asker, at->file, at->record, kept->seq);
+  if (!recorded) return refused(recorded.error(), request, at->file);
+  if (!recorded->done()) return show_edit(site, request, {.errors = recorded->problems});
+  return Response::redirect(html::with_query(paths::record(at->file, at->record).text(),
+                                             {{"done", sign ? "signed" : "saved"}})
+                                .text());
+}
+
+Response sign_off(const Site& site, const Request& request) {
+  const auto at = record_request(site, request);
+  if (!at) return refused(at.error(), request);
+  std::vector<casework::Ask> asks;
+  if (const auto what = request.form.text("ask"); !what.empty()) asks.push_back({.what = what});
+  const bool back = request.form.text("do") == "return";
+  const auto done =
+      back ? casework::return_record(site.people->gate, at->archive, request.visitor->asker,
+                                     at->file, at->record, number_of(request.form, "version"),
+                                     request.form.text("words"), asks)
+           : casework::countersign_record(site.people->gate, at->archive, request.visitor->asker,
+                                          at->file, at->record, number_of(request.form, "version"),
+                                          request.form.text("words"), asks);
+  if (!done) {
+    if (done.error().code != ErrorCode::Invalid) return refused(done.error(), request, at->file);
+    auto problem = Response::problem(422, done.error().message);
+    problem.problem_form = paths::record(at->file, at->record).text();
+    return problem;
+  }
+  return Response::redirect(html::with_query(paths::record(at->file, at->record).text(),
+                                             {{"done", back ? "returned" : "countersigned"}})
+                                .text());
+}
+
+}  // namespace
+
+void add_record_routes(Router& router, const Site& site) {
+  RouteOptions options{.audience = Audience::SignedIn};
+  const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
+    return [&site, handler](const Request& request) { return handler(site, request); };
+  };
+  const std::string record = "/children/:file/records/:record";
+  router.get(record, bound(read), options);
+  router.get(record + "/edit", bound(edit), options);
+  router.post(record + "/edit", bound(save), options);
+  router.post(record + "/sign-off", bound(sign_off), options);
+  add_record_draft_routes(router, site);
+  add_record_history_routes(router, site);
+}
+
+}  // namespace northlight::web

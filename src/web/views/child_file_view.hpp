@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "casework/children.hpp"
+#include "store/records.hpp"
+#include "web/views/record_view.hpp"
+
+namespace northlight::web::views {
+
+/// A form of which a record may be begun.
+struct FormChoice {
+  std::string code;
+  std::string title;
+  std::string summary;
+};
+
+/// The first page of a child's file.
+struct ChildFileModel {
+  domain::FileId file;
+  const casework::ChildFile& child;
+  const std::vector<store::RecordHead>& records;
+  const std::map<std::string, std::string>& form_titles;  ///< By the form's code.
+  const Names& names;
+  const std::map<domain::TeamId, std::string>& teams;
+  Date today{};
+};
+html::Html child_file_page(const Shell& shell, const ChildFileModel& model);
+
+/// Which kind of record to begin.
+struct NewRecordModel {
+  RecordPlace place;
+  std::vector<FormChoice> forms;
+  std::string chosen{};
+  std::string error{};
+};
+html::Html new_record_page(const Shell& shell, const NewRecordModel& model);
+
+/// "Why do you need this file?": asked before a file of one's service that one does not work with
+/// is opened. Nothing on the page says whose it is.
+struct ReasonModel {
+  domain::FileId file;
+  std::string form_token;
+  std::string next;
+  std::string typed{};
+  std::string error{};
+};
+html::Html reason_page(const Shell& shell, const ReasonModel& model);
+
+}  // namespace northlight::web::views

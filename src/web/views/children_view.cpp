@@ -1,0 +1,170 @@
+#include "web/views/children_view.hpp"
+
+#include <algorithm>
+
+#include "html/button.hpp"
+#include "html/input.hpp"
+#include "html/inset_text.hpp"
+#include "html/pagination.hpp"
+#include "html/sub_navigation.hpp"
+#include "html/table.hpp"
+#include "html/tag.hpp"
+#include "web/child_paths.hpp"
+
+namespace northlight::web::views {
+namespace {
+
+using namespace html;
+
+Cell cell(const char* label, Html value) {
+  return {.text = std::move(value), .attributes = {{"data-label", label}}};
+}
+
+Html marks(const store::ListedChild& child) {
+  Html out;
+  if (child.restricted) out += tag({.text = "Restricted", .classes = "govuk-tag--grey"});
+  if (child.held) out += tag({.text = "Legal hold", .classes = "govuk-tag--grey"});
+  return out.empty() ? out : element("span", {{"class", "nl-block"}}, out);
+}
+
+std::vector<Cell> row(const ChildrenList& model, const store::ListedChild& child) {
+  Html kinds;
+  Html workers;
+  for (const auto& one : model.cases) {
+    if (one.file != child.file) continue;
+    kinds += element("span", {{"class", "nl-block"}}, domain::words(one.kind),
+                     element("span", {{"class", "nl-quiet nl-block"}}, domain::words(one.stage)));
+    workers += element("span", {{"class", "nl-block"}},
+                       one.worker ? *one.worker : std::string("Nobody yet"),
+                       element("span", {{"class", "nl-quiet nl-block"}}, one.team));
+  }
+  if (kinds.empty()) kinds = element("span", {{"class", "nl-quiet"}}, "No open case");
+  if (workers.empty()) workers = text("–");
+  return {{.text = element("a", {{"class", "govuk-link"}, {"href", paths::child(child.file)}},
+                           shown_name(child.given_names, child.family_name, child.known_as)) +
+                   marks(child)},
+          cell("Age", text(age_words(child.born_on.reveal(), model.today))),
+          cell("Case", kinds),
+          cell("Who works with them", workers)};
+}
+
+Html search_form(const ChildrenList& model) {
+  return element("form",
+                 {{"method", "post"},
+                  {"action", paths::children_search()},
+                  {"class", "nl-search"},
+                  {"role", "search"}},
+                 form_token(model.form_token),
+                 input({.name = "name",
+                        .label = {.text = "Find a child by name", .classes = "govuk-label--s"},
+                        .value = model.typed ? model.typed->reveal() : std::string(),
+                        .id = "name",
+                        .autocomplete = "off",
+                        .spellcheck = false,
+                        .classes = "govuk-input--width-20"}),
+                 button({.text = "Find", .classes = "govuk-button--secondary"}));
+}
+
+Html whose_navigation(const ChildrenList& model) {
+  SubNavigation navigation{.label = "Whose children"};
+  const auto item = [&](const char* words, Whose whose) {
+    navigation.items.push_back({.text = words,
+                                .href = paths::children({{"whose", std::string(code(whose))}}),
+                                .active = !model.typed && model.whose == whose});
+  };
+  item("My children", Whose::Mine);
+  item("My team’s", Whose::Team);
+  item("All that I may see", Whose::All);
+  return sub_navigation(navigation);
+}
+
+std::string none_words(const ChildrenList& model) {
+  if (model.typed)
+    return "No child whom you may see answers to that name. Try another "
+           "spelling, or part of it.";
+  switch (model.whose) {
+    case Whose::Mine:
+      return "No child is allocated to you.";
+    case Whose::Team:
+      return "No child is allocated to your team.";
+    case Whose::All:
+      break;
+  }
+  return "There is no child whom you may see.";
+}
+
+}  // namespace
+
+std::string_view code(Whose whose) {
+  switch (whose) {
+    case Whose::Mine:
+      return "mine";
+    case Whose::Team:
+      return "team";
+    case Whose::All:
+      break;
+  }
+  return "all";
+}
+
+Whose parse_whose(std::string_view text) {
+  for (const auto whose : {Whose::Team, Whose::All})
+    if (code(whose) == text) return whose;
+  return Whose::Mine;
+}
+
+std::string age_words(const std::optional<Date>& born_on, Date today) {
+  if (!born_on) return "not known";
+  auto years = static_cast<int>(today.year()) - static_cast<int>(born_on->year());
+  const auto had_birthday =
+      std::pair(today.month(), today.day()) >= std::pair(born_on->month(), born_on->day());
+  if (!had_birthday) --years;
+  return years < 0 ? "not born yet" : std::to_string(years);
+}
+
+std::string shown_name(const Sensitive<std::string>& given, const Sensitive<std::string>& family,
+                       const Sensitive<std::optional<std::string>>& known_as) {
+  std::string name;
+  const auto add = [&name](const std::string& part) {
+    if (!part.empty()) name += (name.empty() ? "" : " ") + part;
+  };
+  const auto& usual = known_as.reveal();
+  if (usual && !usual->empty() && *usual != given.reveal()) {
+    add(*usual);
+    if (!given.reveal().empty()) add("(" + given.reveal() + ")");
+  } else {
+    add(given.reveal());
+  }
+  add(family.reveal());
+  return name;
+}
+
+Html children_page(const Shell& shell, const ChildrenList& model) {
+  Html main =
+      element("h1", {{"class", "govuk-heading-l"}}, model.typed ? "Children found" : "Children");
+  main += search_form(model);
+  main += whose_navigation(model);
+  if (model.children.empty()) {
+    main += element("p", {{"class", "govuk-body"}}, none_words(model));
+  } else {
+    Table table{.caption = model.typed ? "Those who answer best come first" : "By family name",
+                .caption_classes = "govuk-visually-hidden",
+                .head = {{.text = "Name"},
+                         {.text = "Age"},
+                         {.text = "Case"},
+                         {.text = "Who works with them"}},
+                .first_cell_is_header = true,
+                .classes = "nl-cards"};
+    for (const auto& child : model.children) table.rows.push_back(row(model, child));
+    main += html::table(table);
+  }
+  if (model.next)
+    main += pagination({.next = {.href = paths::children({{"whose", std::string(code(model.whose))},
+                                                          {"after", model.next->text()}}),
+                                 .text = "More children"}});
+  return page(shell,
+              {.title = model.typed ? "Children found" : "Children", .section = Section::Children},
+              main);
+}
+
+}  // namespace northlight::web::views

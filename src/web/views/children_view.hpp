@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/sensitive.hpp"
+#include "store/cases.hpp"
+#include "store/children.hpp"
+#include "web/views/layout.hpp"
+
+namespace northlight::web::views {
+
+/// Whose children a list shows.
+enum class Whose { Mine, Team, All };
+std::string_view code(Whose whose);  ///< "mine", as addresses have it.
+Whose parse_whose(std::string_view code);
+
+/// The list of children, or the answer to a name that was typed. The name is
+/// sent in the body of a form: an address never holds one.
+struct ChildrenList {
+  std::string form_token;
+  Date today{};
+  Whose whose = Whose::Mine;
+  std::vector<store::ListedChild> children{};
+  std::vector<store::CaseInList> cases{};
+  std::optional<domain::FileId> next{};
+  std::optional<Sensitive<std::string>> typed{};  ///< Only of a search.
+};
+
+html::Html children_page(const Shell& shell, const ChildrenList& model);
+
+/// "14", or "not known".
+std::string age_words(const std::optional<Date>& born_on, Date today);
+
+/// "Ash (Ashley) Whitcombe": what they are known as first.
+std::string shown_name(const Sensitive<std::string>& given, const Sensitive<std::string>& family,
+                       const Sensitive<std::optional<std::string>>& known_as);
+
+}  // namespace northlight::web::views

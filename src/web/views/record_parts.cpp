@@ -1,0 +1,132 @@
+#include "web/views/record_parts.hpp"
+
+#include "html/identity_bar.hpp"
+#include "html/table.hpp"
+#include "html/tag.hpp"
+#include "html/textarea.hpp"
+#include "platform/clock.hpp"
+#include "web/child_paths.hpp"
+
+namespace northlight::web::views {
+namespace {
+
+using namespace html;
+
+/// A green or a red beside a child's record would judge it: the word says all.
+Html state_tag(domain::VersionState state) {
+  return tag({.text = state_words(state),
+              .classes = domain::is_signed(state) ? "govuk-tag--blue" : "govuk-tag--grey"});
+}
+
+}  // namespace
+
+std::string name_of(const Names& names, const domain::PersonId& person) {
+  const auto at = names.find(person);
+  return at == names.end() ? "somebody who is no longer known here" : at->second;
+}
+
+std::string state_words(domain::VersionState state) {
+  switch (state) {
+    case domain::VersionState::Saved:
+      return "Saved";
+    case domain::VersionState::Signed:
+      return "Signed";
+    case domain::VersionState::Countersigned:
+      return "Countersigned";
+    case domain::VersionState::Returned:
+      return "Sent back";
+  }
+  return {};
+}
+
+std::string clock_words(platform::Instant moment) {
+  const auto local = platform::in_london(moment);
+  return std::to_string(local.hour) + ":" + (local.minute < 10 ? "0" : "") +
+         std::to_string(local.minute);
+}
+
+std::string time_words(platform::Instant moment) {
+  return words(platform::in_london(moment).day) + " at " + clock_words(moment);
+}
+
+PageHead head_of(const RecordPlace& place, const std::string& title) {
+  // The title of a page is kept by browsers: it holds no name.
+  return {.title = title,
+          .section = Section::Children,
+          .breadcrumbs = {{.text = "Children", .address = paths::children()},
+                          {.text = "File", .address = paths::child(place.file)}}};
+}
+
+Html child_bar(const RecordPlace& place) {
+  return identity_bar(
+      {.title =
+           element("a", {{"class", "govuk-link nl-identity"}, {"href", paths::child(place.file)}},
+                   place.child)});
+}
+
+Html state_line(const casework::OpenRecord& record, const Names& names) {
+  if (record.versions.empty())
+    return element("p", {{"class", "govuk-body"}},
+                   tag({.text = "Being written", .classes = "govuk-tag--grey"}),
+                   text(" Begun on " + time_words(record.head.begun_at) + " by " +
+                        name_of(names, record.head.begun_by) + ". No version is saved yet."));
+  const auto& last = record.versions.back();
+  auto said = " on " + time_words(last.recorded_at) + " by " + name_of(names, last.recorded_by);
+  Html out = element("p", {{"class", "govuk-body"}}, state_tag(last.state), text(said));
+  if (last.words)
+    out += element("blockquote", {{"class", "govuk-inset-text"}}, last.words->reveal());
+  return out;
+}
+
+Html versions_table(const RecordPlace& place, const casework::OpenRecord& record,
+                    const Names& names) {
+  if (record.versions.empty()) return {};
+  Table table{.caption = "Versions",
+              .caption_classes = "govuk-table__caption--m",
+              .head = {{.text = "Version"},
+                       {.text = "State"},
+                       {.text = "When"},
+                       {.text = "By"},
+                       {.text = "What changed"}},
+              .first_cell_is_header = true,
+              .classes = "nl-cards"};
+  for (auto one = record.versions.rbegin(); one != record.versions.rend(); ++one) {
+    const auto cell = [](const char* label, Html value) {
+      return Cell{.text = std::move(value), .attributes = {{"data-label", label}}};
+    };
+    const auto number = std::to_string(one->n);
+    table.rows.push_back(
+        {{.text = element("a",
+                          {{"class", "govuk-link"},
+                           {"href", paths::record_version(place.file, record.head.id, one->n)}},
+                          "Version " + number)},
+         cell("State", state_tag(one->state)),
+         cell("When", text(time_words(one->recorded_at))),
+         cell("By", text(name_of(names, one->recorded_by))),
+         cell("What changed",
+              one->n > 1 ? element("a",
+                                   {{"class", "govuk-link"},
+                                    {"href", paths::record_comparison(place.file, record.head.id,
+                                                                      one->n - 1, one->n)}},
+                                   "Since version " + std::to_string(one->n - 1))
+                         : text("The first"))});
+  }
+  return html::table(table);
+}
+
+RowNames all_row_names(const casework::OpenRecord& record) {
+  auto names = row_names(*record.form, record.draft.answers);
+  for (const auto& row : record.referable)
+    names.emplace(reference_value({.record = row.record, .row = row.row}), row.label.reveal());
+  return names;
+}
+
+Html words_box(const char* name, const char* label, const std::string& value) {
+  return textarea({.name = name,
+                   .label = {.text = label, .classes = "govuk-label--s"},
+                   .value = value,
+                   .rows = 3,
+                   .autocomplete = "off"});
+}
+
+}  // namespace northlight::web::views

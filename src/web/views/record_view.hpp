@@ -1,0 +1,81 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "casework/history.hpp"
+#include "casework/records.hpp"
+#include "web/views/answer_words.hpp"
+#include "web/views/layout.hpp"
+
+/// The pages of one record of a child's file.
+namespace northlight::web::views {
+
+/// The names of those who work there, by whom a record was written.
+using Names = std::map<domain::PersonId, std::string>;
+std::string name_of(const Names &names, const domain::PersonId &person);
+
+/// What stands over every page of a record.
+struct RecordPlace {
+  domain::FileId file;
+  std::string child; ///< As the identity bar shows them.
+  std::string form_token;
+};
+
+/// Reading: the last version, what is being typed, versions and what was asked
+/// for.
+struct RecordModel {
+  const RecordPlace &place;
+  const casework::OpenRecord &record;
+  const Names &names;
+  domain::PersonId reader;
+  std::string done{}; ///< What was just done, in words.
+};
+html::Html record_page(const Shell &shell, const RecordModel &model);
+
+/// Writing.
+struct RecordEdit {
+  const RecordPlace &place;
+  const casework::OpenRecord &record;
+  const Names &names;
+  const forms::Answers &answers; ///< The draft, or what was just sent.
+  std::string page;              ///< This page's own number.
+  std::vector<Error> errors{};
+  std::string notice{};
+};
+html::Html record_edit_page(const Shell &shell, const RecordEdit &model);
+
+/// One version as it was recorded.
+struct VersionModel {
+  const RecordPlace &place;
+  const casework::StoodRecord &stood;
+  const Names &names;
+};
+html::Html version_page(const Shell &shell, const VersionModel &model);
+
+struct ComparisonModel {
+  const RecordPlace &place;
+  domain::RecordId record;
+  const casework::Comparison &comparison;
+  const Names &names;
+};
+html::Html comparison_page(const Shell &shell, const ComparisonModel &model);
+
+/// Where two people wrote in one place: both texts, to choose one or join them.
+struct ClashesModel {
+  const RecordPlace &place;
+  const casework::OpenRecord &record;
+  const Names &names;
+  std::string error{};
+};
+html::Html clashes_page(const Shell &shell, const ClashesModel &model);
+
+std::string state_words(domain::VersionState state);
+/// "22 November 2026 at 10:42", in London.
+std::string time_words(platform::Instant moment);
+/// "10:42", in London.
+std::string clock_words(platform::Instant moment);
+
+} // namespace northlight::web::views
