@@ -18,6 +18,7 @@ import {
 } from 'govuk-frontend'
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs'
 import { warnOfSessionEnd } from './session.js'
+import { autosave, clearOnSignOut, show } from './autosave.js'
 import { ButtonMenu } from '@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs'
 
 // A script inside the page would need a hole in the content security policy, so the classes that
@@ -47,3 +48,9 @@ if (isSupported()) {
 }
 
 warnOfSessionEnd()
+
+clearOnSignOut()
+for (const form of document.querySelectorAll('form[data-autosave]')) {
+  show(form)
+  autosave(form)
+}

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "casework/sign_off.hpp"
+#include "casework/uploads.hpp"
 #include "platform/random.hpp"
 #include "web/child_paths.hpp"
 #include "web/pages/children_pages.hpp"
@@ -88,6 +89,31 @@ std::int64_t number_of(const Fields& sent, std::string_view name) {
   return parse_whole_number(sent.text(name)).value_or(0);
 }
 
+/// Takes in the files that came with the page. What is refused is told at its field, and the rest
+/// of the page is kept all the same.
+void take_files(const Site& site, const Request& request, const RecordRequest& at,
+                const forms::Form& form, TypedRecord& typed) {
+  for (const auto& sent : request.files) {
+    if (sent.bytes.empty()) continue;
+    const auto path = forms::FieldPath::parse(sent.field);
+    const auto* field = path ? views::field_at(form, *path) : nullptr;
+    if (field == nullptr || field->kind != forms::FieldKind::Upload) continue;
+    const auto folder = store::UploadFolder::of(site.people->database.url());
+    auto kept = folder ? casework::add_upload(site.people->gate, *folder, request.visitor->asker,
+                                              at.file, at.record, sent.name, sent.bytes)
+                       : Result<forms::Upload>(folder.error());
+    if (!kept) {
+      typed.errors.push_back({ErrorCode::Invalid, kept.error().message, sent.field});
+      continue;
+    }
+    auto* answers = &typed.answers.fields;
+    if (path->row)
+      for (auto& row : typed.answers.groups[path->field])
+        if (row.id == *path->row) answers = &row.answers;
+    answers->insert_or_assign(field->code, forms::Answer{*std::move(kept)});
+  }
+}
+
 Response save(const Site& site, const Request& request) {
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
@@ -97,6 +123,7 @@ Response save(const Site& site, const Request& request) {
   if (!opened) return refused(opened.error(), request, at->file);
   auto typed = read_record_form(*opened->form, request.form);
   const bool only_rows = !request.form.text("add").empty() || !request.form.text("remove").empty();
+  take_files(site, request, *at, *opened->form, typed);
   change_rows(*opened->form, request.form, typed.answers);
 
   // What was typed is kept first, whatever becomes of saving.
@@ -158,7 +185,10 @@ void add_record_routes(Router& router, const Site& site) {
   const std::string record = "/children/:file/records/:record";
   router.get(record, bound(read), options);
   router.get(record + "/edit", bound(edit), options);
-  router.post(record + "/edit", bound(save), options);
+  auto with_files = options;
+  with_files.body_limit = store::largest_upload + (1U << 20U);
+  with_files.too_large = "The file is larger than 20 MB. Send a smaller one, or divide it.";
+  router.post(record + "/edit", bound(save), with_files);
   router.post(record + "/sign-off", bound(sign_off), options);
   add_record_draft_routes(router, site);
   add_record_history_routes(router, site);

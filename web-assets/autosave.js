@@ -1,0 +1,274 @@
+// Saves a record as it is typed. The page works without this: its buttons save all of it.
+//
+// What cannot be sent stays in this browser, sealed (AES-GCM) by a key that only the signed-in page
+// gets from the server, and is sent later in order; each change has a number, so that sending it
+// twice keeps it once. Signing out clears it.
+
+const quiet = 1200 // Milliseconds after the last key before what was typed is sent.
+const lookEvery = 10000
+const retryAfter = 4000
+
+export function autosave(form) {
+  const saver = new Saver(form)
+  saver.start()
+  return saver
+}
+
+// Signing out leaves nothing behind.
+export function clearOnSignOut() {
+  for (const form of document.querySelectorAll('form[action="/sign-out"]'))
+    form.addEventListener('submit', () => forget())
+}
+
+function forget() {
+  for (const name of Object.keys(localStorage)) if (name.startsWith('nl-draft:')) localStorage.removeItem(name)
+}
+
+class Saver {
+  constructor(form) {
+    this.form = form
+    this.address = form.dataset.autosave
+    this.store = `nl-draft:${form.dataset.record}`
+    this.said = form.querySelector('[data-saved]')
+    this.others = form.querySelector('[data-others]')
+    this.waiting = [] // Changes that the server has not answered for, in order.
+    this.known = new Map() // What the server is known, or about to be told, to hold.
+    this.sending = false
+    this.leaving = false
+  }
+
+  async start() {
+    for (const field of this.form.querySelectorAll('[data-field]')) this.known.set(field.dataset.field, text(valueOf(field)))
+    this.form.addEventListener('input', () => this.typed())
+    this.form.addEventListener('change', () => this.typed())
+    // The page carries everything that waits here. What is kept stays all the same: should the page
+    // not arrive, it is sent the next time; should it arrive, the change stands so already.
+    this.form.addEventListener('submit', () => (this.leaving = true))
+    window.addEventListener('online', () => this.send())
+    document.addEventListener('visibilitychange', () => document.hidden && this.collect())
+    setInterval(() => this.look(), lookEvery)
+    this.key = await this.askKey()
+    await this.takeUp()
+  }
+
+  typed() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.collect(), quiet)
+    show(this.form)
+  }
+
+  // Puts what differs from what is known behind what waits.
+  collect() {
+    if (this.leaving) return
+    for (const field of this.form.querySelectorAll('[data-field]')) {
+      const path = field.dataset.field
+      if (field.dataset.kind === 'upload') continue
+      const value = valueOf(field)
+      if (!this.known.has(path) || this.known.get(path) === text(value)) continue
+      this.waiting.push({ id: number(), field: path, was: JSON.parse(this.known.get(path)), value })
+      this.known.set(path, text(value))
+    }
+    if (this.waiting.length > 0) this.keepHere().then(() => this.send())
+  }
+
+  async send() {
+    if (this.sending || this.leaving || this.waiting.length === 0) return
+    this.sending = true
+    const batch = this.waiting.slice(0, 100)
+    try {
+      const body = new URLSearchParams({
+        form_token: this.form.elements.form_token.value,
+        seen: this.form.elements.seen.value,
+        changes: JSON.stringify(batch)
+      })
+      const answer = await fetch(this.address, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' })
+      if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+        const back = await this.refresh()
+        if (!back)
+          this.say('Not saved: your session has ended. Sign in again in another tab; what you wrote is kept on this computer.')
+      } else if (answer.ok) {
+        const kept = await answer.json()
+        this.waiting.splice(0, batch.length)
+        await this.keepHere()
+        this.heard(kept)
+        const clash = kept.mine.includes('clash')
+        this.say(
+          clash
+            ? `Saved at ${kept.at}. Somebody else wrote in the same place: both texts are kept, to be settled on saving.`
+            : `Saved at ${kept.at}`
+        )
+      } else if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) {
+        this.say('Not saved as you type: use the button “Save”, which tells what is wrong.')
+      } else {
+        this.away()
+      }
+    } catch {
+      this.away()
+    }
+    this.sending = false
+    if (this.waiting.length > 0) setTimeout(() => this.send(), retryAfter)
+  }
+
+  // Somebody who signed in again in another tab has a new token.
+  async refresh() {
+    const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual' })
+    if (!answer.ok) return false
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    const token = page.querySelector('form[data-autosave] [name="form_token"]')
+    if (token) this.form.elements.form_token.value = token.value
+    return Boolean(token)
+  }
+
+  away() {
+    this.say('Not saved: kept on this computer until the connection is back')
+  }
+
+  // What others typed since.
+  async look() {
+    if (this.leaving || this.sending) return
+    try {
+      const headers = this.tag ? { 'If-None-Match': this.tag } : {}
+      const answer = await fetch(`${this.address}?seen=${this.form.elements.seen.value}`, {
+        headers,
+        credentials: 'same-origin',
+        redirect: 'manual'
+      })
+      if (answer.status === 200) {
+        this.tag = answer.headers.get('ETag')
+        this.heard(await answer.json())
+      }
+      if (this.waiting.length > 0) this.send()
+    } catch {
+      // The next look will tell.
+    }
+  }
+
+  heard(kept) {
+    for (const change of kept.others) {
+      const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
+      const unchanged = field && text(valueOf(field)) === this.known.get(change.field)
+      if (unchanged && setValue(field, change.value)) this.known.set(change.field, text(change.value))
+      const label = field?.querySelector('label, legend')?.textContent.trim() ?? 'a part of this record'
+      const line = document.createElement('p')
+      line.className = 'govuk-body'
+      line.textContent = `${change.by} changed “${label}” at ${change.at}.`
+      this.others.hidden = false
+      this.others.append(line)
+    }
+    this.form.elements.seen.value = kept.seq
+  }
+
+  say(words) {
+    if (this.said.textContent !== words) this.said.textContent = words
+  }
+
+  async askKey() {
+    try {
+      const answer = await fetch(this.form.dataset.key, { credentials: 'same-origin', redirect: 'manual' })
+      if (!answer.ok) return null
+      const { key } = await answer.json()
+      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
+      return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+    } catch {
+      return null
+    }
+  }
+
+  // Without the key nothing is kept in the browser: it stays on the page alone.
+  async keepHere() {
+    if (!this.key) return
+    if (this.waiting.length === 0) return localStorage.removeItem(this.store)
+    const iv = crypto.getRandomValues(new Uint8Array(12))
+    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.key, new TextEncoder().encode(JSON.stringify(this.waiting)))
+    localStorage.setItem(this.store, `${hex(iv)}:${hex(new Uint8Array(box))}`)
+  }
+
+  // What an earlier page of this record could not send.
+  async takeUp() {
+    const kept = this.key && localStorage.getItem(this.store)
+    if (!kept) return
+    try {
+      const [iv, box] = kept.split(':').map(bytesOf)
+      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.key, box)
+      const earlier = JSON.parse(new TextDecoder().decode(plain))
+      for (const change of earlier) {
+        const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
+        if (field && setValue(field, change.value)) this.known.set(change.field, text(change.value))
+      }
+      this.waiting = [...earlier, ...this.waiting]
+      this.send()
+    } catch {
+      localStorage.removeItem(this.store) // Sealed for somebody else.
+    }
+  }
+}
+
+// The answer in a field as forms/answers_json.hpp writes it; null where nothing stands there.
+function valueOf(field) {
+  const path = field.dataset.field
+  const kind = field.dataset.kind
+  const named = (name) => [...field.querySelectorAll('input, textarea, select')].filter((control) => control.name === name)
+  const one = (name) => named(name)[0]?.value.replace(/\r\n/g, '\n').replace(/\s+$/, '') ?? ''
+  const ticked = (name) => named(name).filter((control) => control.checked).map((control) => control.value)
+  const reason = ticked(`${path}-none`)[0]
+  const none = reason ? { no_answer: reason } : null
+  if (kind === 'choices') {
+    const chosen = ticked(path)
+    return chosen.length > 0 ? chosen : none
+  }
+  if (kind === 'choice' || kind === 'yes-no') {
+    const chosen = ticked(path)[0]
+    if (!chosen) return null
+    if (chosen.startsWith('none:')) return { no_answer: chosen.slice(5) }
+    return kind === 'yes-no' ? chosen === 'yes' : chosen
+  }
+  if (kind === 'date') {
+    const parts = ['day', 'month', 'year'].map((part) => one(`${path}-${part}`).trim())
+    if (parts.every((part) => part === '')) return none
+    return isoDate(parts) ?? parts.join('/')
+  }
+  if (kind === 'reference') {
+    const chosen = one(path)
+    if (!chosen) return none
+    const [row, record] = chosen.split('/').reverse()
+    return record ? { row, record } : { row }
+  }
+  const said = one(path)
+  if (said === '') return none
+  return kind === 'whole-number' && /^-?\d{1,15}$/.test(said.trim()) ? Number(said.trim()) : said
+}
+
+function isoDate([day, month, year]) {
+  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
+  const real = date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1
+  return real ? date.toISOString().slice(0, 10) : null
+}
+
+// Only text is put in place: what people choose they are told of and choose themselves.
+function setValue(field, value) {
+  const control = field.querySelector('textarea, input[type="text"]')
+  const plain = ['text', 'long-text', 'person', 'agency'].includes(field.dataset.kind)
+  if (!plain || !control || (value !== null && typeof value !== 'string')) return false
+  control.value = value ?? ''
+  return true
+}
+
+// Questions that depend on an answer are hidden until it is given.
+export function show(form) {
+  for (const part of form.querySelectorAll('[data-shown-when]')) {
+    const row = part.dataset.shownRow
+    const code = part.dataset.shownWhen
+    const own = row && form.querySelector(`[data-field="${CSS.escape(`${row}/${code}`)}"]`)
+    const on = own || form.querySelector(`[data-field="${CSS.escape(code)}"]`)
+    const value = on ? valueOf(on) : null
+    const given = Array.isArray(value) ? value : [value === true ? 'yes' : value === false ? 'no' : value]
+    part.hidden = !part.dataset.shownIs.split(' ').some((is) => given.includes(is))
+    for (const words of part.querySelectorAll(':scope > .nl-condition')) words.hidden = true
+  }
+}
+
+const text = (value) => JSON.stringify(value)
+const number = () => (crypto.randomUUID ? crypto.randomUUID() : hex(crypto.getRandomValues(new Uint8Array(16))))
+const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+const bytesOf = (words) => new Uint8Array(words.match(/../g).map((pair) => parseInt(pair, 16)))
