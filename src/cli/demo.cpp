@@ -5,6 +5,7 @@
 #include <memory>
 #include <system_error>
 
+#include "accounts/gate.hpp"
 #include "cli/commands.hpp"
 #include "cli/demo_children.hpp"
 #include "cli/demo_people.hpp"
