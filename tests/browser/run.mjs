@@ -129,7 +129,7 @@ try {
       } catch (error) {
         faults = [String(error.stack ?? error)];
       }
-      report(name, [...faults, ...noticed.filter((one) => !one.includes("status of 4"))]);
+      report(name, [...faults, ...noticed.filter((one) => !one.includes("status of 4") && !one.includes("ERR_INTERNET_DISCONNECTED"))]);
       await context.close();
     }
   }
