@@ -44,8 +44,7 @@ Html reasons(const FieldControl& control) {
   if (control.field.no_answer.empty()) return {};
   Checkboxes boxes{
       .name = control.name + "-none",
-      .fieldset = {.legend = {.text = "Or, if there is no answer to “" + control.field.label + "”",
-                              .classes = "govuk-visually-hidden"}},
+      .fieldset = {.legend = {.text = "Or, if there is no answer", .classes = "nl-quiet"}},
       .id_prefix = control_id(control.name) + "-none",
       .classes = "govuk-checkboxes--small nl-no-answer"};
   const auto* given = held<forms::NoAnswer>(control);
