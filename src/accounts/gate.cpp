@@ -84,6 +84,7 @@ Decided decide(const Policy& policy, const Asker& asker, domain::Action action,
                domain::OrganisationId organisation, const Trace& trace) {
   Decided decided{.entry = entry_of(asker, action, trace, 0)};
   decided.entry.service = organisation;
+  decided.entry.file = trace.file;  // Whose trail was read, say.
   settle(decided, asker, may(policy, asker, action, organisation));
   return decided;
 }

@@ -123,6 +123,13 @@ inline html::Url account_sessions() { return {"/account/sessions"}; }
 inline html::Url children(const Query& query = {}) { return html::with_query("/children", query); }
 inline html::Url people(const Query& query = {}) { return html::with_query("/people", query); }
 inline html::Url audit(const Query& query = {}) { return html::with_query("/audit", query); }
+inline html::Url audit_event(std::int64_t number) {
+  return under("/audit", std::to_string(number));
+}
+inline html::Url audit_unusual() { return {"/audit/unusual"}; }
+inline html::Url audit_export(const Query& query = {}) {
+  return html::with_query("/audit/export", query);
+}
 inline html::Url settings() { return {"/settings"}; }
 /// Where somebody says why they need a file, before they go on to `next`.
 inline html::Url file_reason(std::string_view file, std::string_view next) {

@@ -1,6 +1,7 @@
 #include "web/pages/all_pages.hpp"
 
 #include "web/pages/children_pages.hpp"
+#include "web/pages/audit_pages.hpp"
 #include "web/pages/compare_pages.hpp"
 #include "web/pages/door_pages.hpp"
 #include "web/pages/inspection_pages.hpp"
@@ -24,6 +25,7 @@ void add_all_routes(Router& router, const Site& site) {
   add_children_routes(router, site);
   add_child_file_routes(router, site);
   add_record_routes(router, site);
+  add_audit_routes(router, site);
 }
 
 }  // namespace northlight::web

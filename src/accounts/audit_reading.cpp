@@ -1,0 +1,144 @@
+#include "accounts/audit_reading.hpp"
+
+#include <algorithm>
+
+#include "accounts/load_asker.hpp"
+#include "accounts/may.hpp"
+#include "base/text.hpp"
+
+namespace northlight::accounts {
+namespace {
+
+using domain::Action;
+
+constexpr std::size_t most_disclosed = 100'000;
+constexpr std::size_t most_looked_at = 200'000;
+constexpr std::size_t most_of_a_text = 500;
+
+Trace trace_of(const store::AuditFilter& filter) {
+  Trace trace;
+  trace.file = filter.file;
+  trace.about = filter.person ? filter.person : filter.about;
+  return trace;
+}
+
+// Whether they stood to the file, at that moment, only as somebody of its service.
+Result<bool> is_unrelated(store::Session& session, const FileAccess& access) {
+  NL_TRY(asker, load_asker(session, access.person, access.at, "", ""));
+  auto stood = standing(session, asker, access.file);
+  if (!stood)
+    return stood.error().code == ErrorCode::NotFound ? Result<bool>(false)
+                                                     : Result<bool>(stood.error());
+  using domain::Relation;
+  return std::ranges::none_of(std::array{Relation::OwnCase, Relation::TeamCase, Relation::Sampled,
+                                         Relation::Invited, Relation::Themself, Relation::Parent},
+                              [&](Relation relation) { return stood->has(relation); });
+}
+
+std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) {
+  std::vector<FileAccess> all;
+  for (const auto& line : lines)
+    if (line.person && line.file && line.outcome == store::AuditOutcome::Allowed &&
+        line.action != code(Action::ReadAudit))
+      all.push_back({line.number, line.at, *line.person, line.name, line.role, *line.file,
+                     line.justification});
+  std::ranges::reverse(all);
+  return all;
+}
+
+}  // namespace
+
+std::optional<domain::OrganisationId> audited_by(const Policy& policy, const Asker& asker) {
+  for (const auto& held : asker.roles) {
+    const auto decision = may(policy, asker, Action::ReadAudit, held.organisation);
+    if (std::holds_alternative<Allowed>(decision)) return held.organisation;
+  }
+  return std::nullopt;
+}
+
+Result<AuditPage> AuditReading::lines(const Asker& asker, const store::AuditFilter& filter,
+                                      std::optional<std::int64_t> before, std::size_t page_size) {
+  if (filter.file)
+    NL_CHECK(database_.write([&](store::Transaction& transaction) {
+      return store::index_listed(transaction, filter.service);
+    }));
+  return gate_.read(asker, Action::ReadAudit, filter.service, trace_of(filter),
+                    [&](store::Session& session) -> Result<AuditPage> {
+                      NL_TRY(found, store::audit_lines(session, filter, before, page_size + 1));
+                      AuditPage page{std::move(found), {}};
+                      if (page.lines.size() > page_size) {
+                        page.lines.pop_back();
+                        page.older = page.lines.back().number;
+                      }
+                      return page;
+                    });
+}
+
+Result<store::AuditLine> AuditReading::line(const Asker& asker, domain::OrganisationId service,
+                                            std::int64_t number) {
+  return gate_.read(asker, Action::ReadAudit, service, {}, [&](store::Session& session) {
+    return store::audit_line(session, service, number);
+  });
+}
+
+Result<std::vector<UnusualAccess>> AuditReading::unusual(const Asker& asker,
+                                                         domain::OrganisationId service,
+                                                         platform::Instant from,
+                                                         platform::Instant until,
+                                                         const UnusualWhen& when) {
+  return gate_.read(asker, Action::ReadAudit, service, {},
+                    [&](store::Session& session) -> Result<std::vector<UnusualAccess>> {
+                      NL_TRY(found, store::audit_lines(
+                                        session, {.service = service, .from = from, .until = until},
+                                        {}, most_looked_at + 1));
+                      if (found.size() > most_looked_at)
+                        return Error{ErrorCode::Invalid,
+                                     "There is too much in that time. Choose fewer days.", "from"};
+                      const auto all = accesses_in(found);
+                      std::set<PersonAndFile> unrelated;
+                      std::set<PersonAndFile> asked;
+                      std::vector<store::SameName> pairs;
+                      for (const auto& access : all) {
+                        if (!asked.emplace(access.person, access.file).second) continue;
+                        pairs.push_back({access.person, access.file});
+                        NL_TRY(stands_apart, is_unrelated(session, access));
+                        if (stands_apart) unrelated.emplace(access.person, access.file);
+                      }
+                      NL_TRY(same, store::same_names(session, pairs));
+                      std::set<PersonAndFile> same_name;
+                      for (const auto& pair : same) same_name.emplace(pair.person, pair.file);
+                      return unusual_access(all, unrelated, same_name, when);
+                    });
+}
+
+Result<std::vector<store::AuditLine>> AuditReading::disclose(const Asker& asker,
+                                                             const store::AuditFilter& filter,
+                                                             const std::string& recipient,
+                                                             const std::string& purpose) {
+  const auto to = std::string(trim(recipient));
+  const auto why = std::string(trim(purpose));
+  if (to.empty() || to.size() > most_of_a_text)
+    return Error{ErrorCode::Invalid, "Enter who the log is given to, in 500 letters or fewer",
+                 "recipient"};
+  if (why.empty() || why.size() > most_of_a_text)
+    return Error{ErrorCode::Invalid, "Enter what they need it for, in 500 letters or fewer",
+                 "purpose"};
+  auto trace = trace_of(filter);
+  trace.operation = store::AuditOperation::Disclosure;
+  trace.recipient = to;
+  trace.justification = why;
+  NL_CHECK(database_.write([&](store::Transaction& transaction) {
+    return store::index_listed(transaction, filter.service);
+  }));
+  // The row is durable before anything is given out: so the gate keeps it.
+  return gate_.read(asker, Action::ExportAudit, filter.service, trace,
+                    [&](store::Session& session) -> Result<std::vector<store::AuditLine>> {
+                      NL_TRY(found, store::audit_lines(session, filter, {}, most_disclosed + 1));
+                      if (found.size() > most_disclosed)
+                        return Error{ErrorCode::Invalid,
+                                     "That is more than 100,000 rows. Choose fewer days.", "from"};
+                      return std::move(found);
+                    });
+}
+
+}  // namespace northlight::accounts

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "accounts/asker.hpp"
+#include "accounts/gate.hpp"
+#include "accounts/unusual_access.hpp"
+#include "store/audit_reading.hpp"
+
+/// What the auditor of the log does with it: for the protection of those whom it is about, and for
+/// nothing else. Each reading is itself a row of the trail. Only web/pages/audit_pages may include
+/// this (tools/check_layers).
+namespace northlight::accounts {
+
+struct AuditPage {
+  std::vector<store::AuditLine> lines{};
+  std::optional<std::int64_t> older{};  ///< Give it as `before` for the next page.
+};
+
+/// The organisation whose trail the asker may read; nothing where there is none.
+std::optional<domain::OrganisationId> audited_by(const Policy& policy, const Asker& asker);
+
+class AuditReading {
+ public:
+  AuditReading(store::Database& database, Gate& gate) : database_(database), gate_(gate) {}
+
+  /// Who has looked at this child, what has this person looked at: by the filter. The newest first.
+  Result<AuditPage> lines(const Asker& asker, const store::AuditFilter& filter,
+                          std::optional<std::int64_t> before, std::size_t page_size);
+
+  Result<store::AuditLine> line(const Asker& asker, domain::OrganisationId service,
+                                std::int64_t number);
+
+  /// Of the days from `from` to just before `until`.
+  Result<std::vector<UnusualAccess>> unusual(const Asker& asker, domain::OrganisationId service,
+                                             platform::Instant from, platform::Instant until,
+                                             const UnusualWhen& when = {});
+
+  /// For somebody outside: the row that names the recipient and the purpose is kept before any line
+  /// is given out. Invalid (where: "recipient", "purpose") when either is not said.
+  Result<std::vector<store::AuditLine>> disclose(const Asker& asker,
+                                                 const store::AuditFilter& filter,
+                                                 const std::string& recipient,
+                                                 const std::string& purpose);
+
+ private:
+  store::Database& database_;
+  Gate& gate_;
+};
+
+}  // namespace northlight::accounts

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/date.hpp"
+#include "domain/ids.hpp"
+#include "platform/clock.hpp"
+
+/// Access that somebody should look at, each with the reason why it is shown. Nothing here adds up
+/// to a mark of anybody: there is no score, no order of people, and no total of a person's.
+namespace northlight::accounts {
+
+/// One reading or change of a file, as far as it matters here.
+struct FileAccess {
+  std::int64_t number = 0;  ///< Of its row.
+  platform::Instant at{};
+  domain::PersonId person;
+  std::string name{};
+  std::string role{};
+  domain::FileId file;
+  std::optional<std::string> reason{};  ///< Typed, where the glass was broken.
+};
+
+/// From when something is shown. Northlight's own proposal, status unverified: a service's data
+/// protection officer sets them.
+struct UnusualWhen {
+  int first_hour = 7;  ///< In London; earlier is out of hours.
+  int last_hour = 19;  ///< The last whole hour that is usual; 19 means until 19:59.
+  int times_usual = 3;
+  int least_files = 20;  ///< Fewer on a day are never much.
+};
+
+enum class Unusual { Volume, OutOfHours, NoRelation, GlassBroken, SameName };
+
+struct UnusualAccess {
+  Unusual kind = Unusual::Volume;
+  platform::Instant at{};
+  std::int64_t number = 0;  ///< The row, or the first row of the day.
+  domain::PersonId person;
+  std::string name{};
+  std::optional<domain::FileId> file{};
+  std::string why{};  ///< A sentence.
+};
+
+using PersonAndFile = std::pair<domain::PersonId, domain::FileId>;
+
+/// What is to be looked at, in the order of time. `unrelated`: who stood to which file only as
+/// somebody of the same service when they looked; `same_name`: who has the family name of which
+/// child.
+std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
+                                          const std::set<PersonAndFile>& unrelated,
+                                          const std::set<PersonAndFile>& same_name,
+                                          const UnusualWhen& when = {});
+
+}  // namespace northlight::accounts

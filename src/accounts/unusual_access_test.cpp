@@ -1,0 +1,90 @@
+#include "accounts/unusual_access.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace northlight;
+using namespace northlight::accounts;
+using namespace std::chrono_literals;
+
+namespace {
+
+template <typename AnyId>
+AnyId id(std::uint8_t number) {
+  IdBits::Bytes bytes{};
+  bytes[15] = number;
+  return AnyId{IdBits{bytes}};
+}
+
+// Monday 8 June 2026, when London is an hour ahead of UTC.
+const auto monday =
+    platform::Instant(std::chrono::sys_days(std::chrono::year(2026) / std::chrono::June / 8));
+
+FileAccess access(std::uint8_t person, std::uint8_t file, platform::Instant at) {
+  return {.number = 1,
+          .at = at,
+          .person = id<domain::PersonId>(person),
+          .name = "Somebody",
+          .role = "practitioner",
+          .file = id<domain::FileId>(file)};
+}
+
+std::vector<FileAccess> a_day_of(std::uint8_t person, int files, platform::Instant at) {
+  std::vector<FileAccess> all;
+  for (int i = 0; i < files; ++i)
+    all.push_back(access(person, static_cast<std::uint8_t>(i), at + std::chrono::minutes(i)));
+  return all;
+}
+
+void append(std::vector<FileAccess>& all, std::vector<FileAccess> more) {
+  all.insert(all.end(), more.begin(), more.end());
+}
+
+}  // namespace
+
+TEST_CASE("an ordinary working day shows nothing") {
+  CHECK(unusual_access(a_day_of(1, 19, monday + 9h), {}, {}).empty());
+}
+
+TEST_CASE("hours are London's, and weekends are out of hours") {
+  // 06:30 in London; 19:59; 20:00; a Saturday.
+  const std::vector all{access(1, 1, monday + 5h + 30min), access(1, 2, monday + 18h + 59min),
+                        access(1, 3, monday + 19h), access(1, 4, monday + 24h * 5 + 11h)};
+  const auto found = unusual_access(all, {}, {});
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].why == "At 06:30, outside the usual hours of 7:00 to 19:59.");
+  CHECK(found[1].why == "At 20:00, outside the usual hours of 7:00 to 19:59.");
+  CHECK(found[2].why == "At 12:00 on a Saturday.");
+}
+
+TEST_CASE("much on one day is told beside the person's own usual and that of their role") {
+  std::vector<FileAccess> all;
+  for (int day = 0; day < 4; ++day) {
+    append(all, a_day_of(1, 5, monday + 24h * day + 9h));
+    append(all, a_day_of(2, 8, monday + 24h * day + 9h));
+  }
+  append(all, a_day_of(1, 24, monday + 24h * 4 + 9h));
+  CHECK(unusual_access(all, {}, {}).empty());  // Three times the role's 8 is not more than 24.
+  append(all, {access(1, 99, monday + 24h * 4 + 10h)});
+  const auto found = unusual_access(all, {}, {});
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == Unusual::Volume);
+  CHECK(found[0].person == id<domain::PersonId>(1));
+  CHECK(found[0].why ==
+        "25 files on one day. Their own usual day has 5, and that of others in the same role 8.");
+}
+
+TEST_CASE("a reason that was given, no relation and the same family name are told once a day") {
+  auto with_reason = access(1, 1, monday + 9h);
+  with_reason.reason = "The worker is away.";
+  const std::vector all{with_reason, access(1, 2, monday + 9h), access(1, 2, monday + 10h),
+                        access(1, 3, monday + 11h)};
+  const auto found = unusual_access(all,
+                                    {{id<domain::PersonId>(1), id<domain::FileId>(1)},
+                                     {id<domain::PersonId>(1), id<domain::FileId>(2)}},
+                                    {{id<domain::PersonId>(1), id<domain::FileId>(3)}});
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].kind == Unusual::GlassBroken);
+  CHECK(found[0].why == "They gave a reason: “The worker is away.”");
+  CHECK(found[1].kind == Unusual::NoRelation);
+  CHECK(found[2].kind == Unusual::SameName);
+}

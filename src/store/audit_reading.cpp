@@ -1,0 +1,165 @@
+#include "store/audit_reading.hpp"
+
+#include <limits>
+#include <map>
+
+#include "base/text.hpp"
+#include "store/conditions.hpp"
+
+namespace northlight::store {
+namespace {
+
+constexpr std::string_view columns =
+    "select e.number, e.at, e.person_id, p.name, e.role, e.operation, e.action, e.outcome, "
+    "e.file_id, e.record_id, e.version, e.about_id, e.listed, e.justification, e.recipient, "
+    "e.source, e.request, e.hash from audit_entry e "
+    "join audit_chain c on c.id = e.chain left join person p on p.id = e.person_id";
+
+using Text = std::optional<std::string>;
+
+std::string selected() {
+  std::string sql;
+  sql.reserve(1'000);
+  sql.append(columns);
+  return sql;
+}
+
+template <typename AnyId>
+std::optional<AnyId> id_in(const Text& text) {
+  if (!text) return std::nullopt;
+  auto parsed = AnyId::parse(*text);
+  return parsed ? std::optional<AnyId>(*parsed) : std::nullopt;
+}
+
+std::vector<domain::FileId> files_in(std::string_view listed) {
+  std::vector<domain::FileId> files;
+  for (const auto word : split_words(listed))
+    if (const auto file = domain::FileId::parse(word)) files.push_back(*file);
+  return files;
+}
+
+Result<std::vector<AuditLine>> lines(Session& session, const std::string& sql,
+                                     const std::vector<Bound>& bound) {
+  std::vector<AuditLine> found;
+  NL_CHECK((session.each<std::int64_t, std::string, Text, Text, std::string, std::string,
+                         std::string, std::string, Text, Text, std::optional<std::int64_t>, Text,
+                         std::string, Text, Text, std::string, std::string, std::string>(
+      sql, bound,
+      [&](std::int64_t number, const std::string& at, const Text& person, Text name,
+          std::string role, const std::string& operation, std::string action,
+          const std::string& outcome, const Text& file, const Text& record,
+          std::optional<std::int64_t> version, const Text& about, const std::string& listed,
+          Text justification, Text recipient, std::string source, std::string request,
+          std::string hash) {
+        found.push_back(
+            {.number = number,
+             .at = platform::parse_instant(at) ? *platform::parse_instant(at) : platform::Instant{},
+             .person = id_in<domain::PersonId>(person),
+             .name = std::move(name).value_or(""),
+             .role = std::move(role),
+             .operation = parse_audit_operation(operation).value_or(AuditOperation::Consultation),
+             .action = std::move(action),
+             .outcome = parse_audit_outcome(outcome).value_or(AuditOutcome::Failed),
+             .file = id_in<domain::FileId>(file),
+             .record = id_in<domain::RecordId>(record),
+             .version = version,
+             .about = id_in<domain::PersonId>(about),
+             .listed = files_in(listed),
+             .justification = std::move(justification),
+             .recipient = std::move(recipient),
+             .source = std::move(source),
+             .request = std::move(request),
+             .hash = std::move(hash)});
+      })));
+  return found;
+}
+
+}  // namespace
+
+Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& filter,
+                                           std::optional<std::int64_t> before, std::size_t most) {
+  Conditions where;
+  where.holds("c.service = " + where.bind("service", filter.service.text()));
+  if (filter.file) {
+    const auto file = where.bind("file", filter.file->text());
+    where.holds("e.number in (select number from audit_entry where file_id = " + file +
+                " and chain = c.id union select number from audit_listed where file_id = " + file +
+                " and chain = c.id)");
+  }
+  if (filter.person) where.holds("e.person_id = " + where.bind("person", filter.person->text()));
+  if (filter.about) where.holds("e.about_id = " + where.bind("about", filter.about->text()));
+  if (filter.operation)
+    where.holds("e.operation = " + where.bind("operation", std::string(code(*filter.operation))));
+  if (filter.from) where.holds("e.at >= " + where.bind("from", platform::iso(*filter.from)));
+  if (filter.until) where.holds("e.at < " + where.bind("until", platform::iso(*filter.until)));
+  where.holds("e.number < :before");
+  return lines(
+      session, selected() + where.sql() + " order by e.number desc limit :most",
+      where.bindings(
+          {{"before", before.value_or(std::numeric_limits<std::int64_t>::max())}, {"most", most}}));
+}
+
+Result<AuditLine> audit_line(Session& session, domain::OrganisationId service,
+                             std::int64_t number) {
+  const auto chain = service.text();
+  NL_TRY(found, lines(session, selected() + " where c.service = :service and e.number = :number",
+                      {{"service", chain}, {"number", number}}));
+  if (found.empty()) return Error{ErrorCode::NotFound, "There is no such row."};
+  return std::move(found.front());
+}
+
+Status index_listed(Transaction& transaction, domain::OrganisationId service) {
+  const auto name = service.text();
+  NL_TRY(chain,
+         (transaction.row<std::int64_t, std::int64_t>(
+             "select id, number from audit_chain where service = :service", {{"service", name}})));
+  if (!chain) return done();
+  const auto [id, last] = *chain;
+  NL_TRY(until, transaction.row<std::int64_t>(
+                    "select number from audit_listed_until where chain = :chain", {{"chain", id}}));
+  if (until && *until >= last) return done();
+  std::vector<std::pair<std::int64_t, std::string>> fresh;
+  NL_CHECK((transaction.each<std::int64_t, std::string>(
+      "select number, listed from audit_entry where chain = :chain and number > :from and "
+      "listed <> ''",
+      {{"chain", id}, {"from", until.value_or(0)}}, [&](std::int64_t number, std::string listed) {
+        fresh.emplace_back(number, std::move(listed));
+      })));
+  for (const auto& [number, listed] : fresh)
+    for (const auto file : split_words(listed))
+      NL_CHECK(
+          transaction.run("insert into audit_listed (file_id, chain, number) values "
+                          "(:file, :chain, :number) on conflict do nothing",
+                          {{"file", file}, {"chain", id}, {"number", number}}));
+  NL_CHECK(transaction.run(
+      "insert into audit_listed_until (chain, number) values (:chain, :number) on conflict (chain) "
+      "do update set number = :number",
+      {{"chain", id}, {"number", last}}));
+  return done();
+}
+
+Result<std::vector<SameName>> same_names(Session& session, const std::vector<SameName>& pairs) {
+  std::vector<SameName> same;
+  std::map<std::string, std::string> last_words;
+  std::map<std::string, std::string> family_names;
+  for (const auto& pair : pairs) {
+    const auto person = pair.person.text();
+    const auto file = pair.file.text();
+    if (!last_words.contains(person)) {
+      NL_TRY(name,
+             session.row<std::string>("select name from person where id = :id", {{"id", person}}));
+      const auto words = split_words(name ? std::string_view(*name) : std::string_view());
+      last_words[person] = words.empty() ? "" : lower(words.back());
+    }
+    if (!family_names.contains(file)) {
+      NL_TRY(name, session.row<std::string>("select family_name from child where file_id = :id",
+                                            {{"id", file}}));
+      family_names[file] = name ? lower(trim(*name)) : "";
+    }
+    if (!family_names[file].empty() && family_names[file] == last_words[person])
+      same.push_back(pair);
+  }
+  return same;
+}
+
+}  // namespace northlight::store

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "domain/ids.hpp"
+#include "platform/clock.hpp"
+#include "store/audit_log.hpp"
+#include "store/session.hpp"
+
+/// Reading the audit trail. It is read to see whether it was right to look, and for nothing else:
+/// only accounts/audit_reading may include this (tools/check_layers), so that no workload and no
+/// performance figure is ever made of it.
+namespace northlight::store {
+
+/// What of one service's chain is asked for; what is empty is left open.
+struct AuditFilter {
+  domain::OrganisationId service;
+  std::optional<domain::FileId> file{};      ///< Looked at, changed, or shown in a list.
+  std::optional<domain::PersonId> person{};  ///< Who did it.
+  std::optional<domain::PersonId> about{};   ///< Whose account it was about.
+  std::optional<AuditOperation> operation{};
+  std::optional<platform::Instant> from{};
+  std::optional<platform::Instant> until{};  ///< Not itself included.
+};
+
+/// One row, with the name of who did it.
+struct AuditLine {
+  std::int64_t number = 0;
+  platform::Instant at{};
+  std::optional<domain::PersonId> person{};
+  std::string name{};  ///< Empty: nobody who is known.
+  std::string role{};
+  AuditOperation operation = AuditOperation::Consultation;
+  std::string action{};
+  AuditOutcome outcome = AuditOutcome::Allowed;
+  std::optional<domain::FileId> file{};
+  std::optional<domain::RecordId> record{};
+  std::optional<std::int64_t> version{};
+  std::optional<domain::PersonId> about{};
+  std::vector<domain::FileId> listed{};
+  std::optional<std::string> justification{};
+  std::optional<std::string> recipient{};
+  std::string source{};
+  std::string request{};
+  std::string hash{};
+};
+
+/// The newest first, from just before the row `before`; at most `most`.
+Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& filter,
+                                           std::optional<std::int64_t> before, std::size_t most);
+
+/// NotFound where the chain has no such row.
+Result<AuditLine> audit_line(Session& session, domain::OrganisationId service, std::int64_t number);
+
+/// Brings the index of what lists showed up to the chain's last row. Rows of the trail stay as they
+/// are; to be called before lines are asked for by file.
+Status index_listed(Transaction& transaction, domain::OrganisationId service);
+
+/// Of these people and files: where the last word of the person's name is the child's family name.
+/// Neither name is given out.
+struct SameName {
+  domain::PersonId person;
+  domain::FileId file;
+};
+Result<std::vector<SameName>> same_names(Session& session, const std::vector<SameName>& pairs);
+
+}  // namespace northlight::store

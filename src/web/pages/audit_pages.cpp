@@ -1,0 +1,179 @@
+#include "web/pages/audit_pages.hpp"
+
+#include "accounts/audit_reading.hpp"
+#include "base/text.hpp"
+#include "web/pages/audit_shown.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/paths.hpp"
+
+namespace northlight::web {
+namespace {
+
+using views::AuditFault;
+using views::AuditQuery;
+
+constexpr std::size_t page_size = 50;
+constexpr auto usual_span = std::chrono::days(28);
+
+AuditQuery query_in(const Fields& fields) {
+  return {.file = fields.text("file"),
+          .person = fields.text("person"),
+          .operation = fields.text("operation"),
+          .from = fields.text("from"),
+          .until = fields.text("until")};
+}
+
+// The moment at which a day begins in London.
+platform::Instant beginning_of(Date day) {
+  using namespace std::chrono_literals;
+  const platform::Instant midnight{std::chrono::sys_days(day)};
+  return platform::day_in_london(midnight - 30min) == day ? midnight - 1h : midnight;
+}
+
+Result<std::optional<platform::Instant>> day_in(const std::string& typed, const char* field,
+                                                int days_later) {
+  if (typed.empty()) return std::optional<platform::Instant>{};
+  const auto day = parse_date(typed);
+  if (!day) return Error{ErrorCode::Invalid, "Enter a day such as 2026-11-22", field};
+  return std::optional(
+      beginning_of(Date{std::chrono::sys_days(*day) + std::chrono::days(days_later)}));
+}
+
+Result<store::AuditFilter> filter_of(const AuditQuery& query, domain::OrganisationId service) {
+  store::AuditFilter filter{.service = service};
+  if (!query.file.empty()) {
+    const auto file = domain::FileId::parse(query.file);
+    if (!file)
+      return Error{ErrorCode::Invalid, "Enter the number of a file: 26 letters and figures",
+                   "file"};
+    filter.file = *file;
+  }
+  if (!query.person.empty()) {
+    const auto person = domain::PersonId::parse(query.person);
+    if (!person)
+      return Error{ErrorCode::Invalid, "Enter the number of a person: 26 letters and figures",
+                   "person"};
+    filter.person = *person;
+  }
+  if (!query.operation.empty()) {
+    filter.operation = store::parse_audit_operation(query.operation);
+    if (!filter.operation)
+      return Error{ErrorCode::Invalid, "Choose what was done from the list", "operation"};
+  }
+  NL_TRY(from, day_in(query.from, "from", 0));
+  NL_TRY(until, day_in(query.until, "until", 1));
+  filter.from = from;
+  filter.until = until;
+  return filter;
+}
+
+std::optional<domain::OrganisationId> service_of(const Site& site, const Request& request) {
+  return accounts::audited_by(site.people->policy, request.visitor->asker);
+}
+
+accounts::AuditReading reading_for(const Site& site) {
+  return {site.people->database, site.people->gate};
+}
+
+Response list(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  views::AuditListShown shown{.query = query_in(request.query())};
+  const auto filter = filter_of(shown.query, *service);
+  if (!filter) {
+    shown.fault = AuditFault{filter.error().where, filter.error().message};
+    return show_to_visitor(views::audit_list(shell_for(site, request), shown), unprocessable);
+  }
+  std::optional<std::int64_t> before;
+  if (const auto typed = parse_whole_number(request.query().text("before"))) before = *typed;
+  const auto page = reading_for(site).lines(request.visitor->asker, *filter, before, page_size);
+  if (!page) return refused(page.error(), request);
+  for (const auto& line : page->lines) shown.rows.push_back(row_shown(line));
+  shown.older = page->older;
+  return show_to_visitor(views::audit_list(shell_for(site, request), shown));
+}
+
+Response event(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  const auto number = request.parameters.whole_number("number");
+  if (!service || !number) return Response::problem(404);
+  const auto line = reading_for(site).line(request.visitor->asker, *service, *number);
+  if (!line) return refused(line.error(), request);
+  return show_to_visitor(views::audit_event(shell_for(site, request), event_shown(*line)));
+}
+
+Response unusual(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  const auto today = platform::day_in_london(request.visitor->asker.at);
+  views::UnusualShown shown{.from = request.query().text("from"),
+                            .until = request.query().text("until")};
+  if (shown.until.empty()) shown.until = iso(today);
+  if (shown.from.empty()) shown.from = iso(Date{std::chrono::sys_days(today) - usual_span});
+  const auto from = day_in(shown.from, "from", 0);
+  const auto until = day_in(shown.until, "until", 1);
+  const auto fail = [&](const Error& error) {
+    shown.fault = AuditFault{error.where, error.message};
+    return show_to_visitor(views::audit_unusual(shell_for(site, request), shown), unprocessable);
+  };
+  if (!from) return fail(from.error());
+  if (!until) return fail(until.error());
+  const auto found = reading_for(site).unusual(request.visitor->asker, *service, **from, **until);
+  if (!found && found.error().code == ErrorCode::Invalid) return fail(found.error());
+  if (!found) return refused(found.error(), request);
+  for (const auto& one : *found)
+    shown.rows.push_back({.number = one.number,
+                          .when = when_in_london(one.at),
+                          .person = one.person.text(),
+                          .name = one.name,
+                          .file = one.file ? one.file->text() : "",
+                          .why = one.why});
+  return show_to_visitor(views::audit_unusual(shell_for(site, request), shown));
+}
+
+Response ask_export(const Site& site, const Request& request) {
+  if (!service_of(site, request)) return Response::problem(404);
+  return show_to_visitor(
+      views::audit_export(shell_for(site, request), {.query = query_in(request.query())}));
+}
+
+Response give_export(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  views::AuditExportShown shown{.query = query_in(request.form),
+                                .recipient = request.form.text("recipient"),
+                                .purpose = request.form.text("purpose")};
+  const auto fail = [&](const Error& error) {
+    shown.fault = AuditFault{error.where, error.message};
+    return show_to_visitor(views::audit_export(shell_for(site, request), shown), unprocessable);
+  };
+  const auto filter = filter_of(shown.query, *service);
+  if (!filter) return fail(filter.error());
+  const auto lines =
+      reading_for(site).disclose(request.visitor->asker, *filter, shown.recipient, shown.purpose);
+  if (!lines && lines.error().code == ErrorCode::Invalid) return fail(lines.error());
+  if (!lines) return refused(lines.error(), request);
+  if (request.form.text("form") == "json")
+    return Response::json(audit_json(*lines))
+        .with("Content-Disposition", "attachment; filename=\"audit-log.json\"")
+        .with("Cache-Control", "no-store");
+  return Response::csv(audit_csv(*lines), "audit-log.csv").with("Cache-Control", "no-store");
+}
+
+}  // namespace
+
+void add_audit_routes(Router& router, const Site& site) {
+  if (site.people == nullptr) return;
+  const RouteOptions signed_in{.audience = Audience::SignedIn};
+  const auto on = [&site](Response (*answer)(const Site&, const Request&)) {
+    return [&site, answer](const Request& request) { return answer(site, request); };
+  };
+  router.get("/audit", on(list), signed_in);
+  router.get("/audit/unusual", on(unusual), signed_in);
+  router.get("/audit/export", on(ask_export), signed_in);
+  router.post("/audit/export", on(give_export), signed_in);
+  router.get("/audit/:number", on(event), signed_in);
+}
+
+}  // namespace northlight::web

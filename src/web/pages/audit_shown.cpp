@@ -1,0 +1,128 @@
+#include "web/pages/audit_shown.hpp"
+
+#include <utility>
+
+#include "accounts/audit_reading.hpp"
+#include "base/text.hpp"
+
+namespace northlight::web {
+namespace {
+
+using Fact = std::pair<std::string, std::string>;
+
+template <typename AnyId>
+std::string text_of(const std::optional<AnyId>& id) {
+  return id ? id->text() : std::string();
+}
+
+std::string listed_in(const store::AuditLine& line) {
+  std::vector<std::string> files;
+  for (const auto& file : line.listed) files.push_back(file.text());
+  return join(files, " ");
+}
+
+// By name, as CSV and JSON have them; empty where the row has none.
+std::vector<Fact> columns_of(const store::AuditLine& line) {
+  return {{"number", std::to_string(line.number)},
+          {"at", platform::iso(line.at)},
+          {"person", text_of(line.person)},
+          {"name", line.name},
+          {"role", line.role},
+          {"operation", std::string(code(line.operation))},
+          {"action", line.action},
+          {"outcome", std::string(code(line.outcome))},
+          {"file", text_of(line.file)},
+          {"record", text_of(line.record)},
+          {"version", line.version ? std::to_string(*line.version) : ""},
+          {"about", text_of(line.about)},
+          {"listed", listed_in(line)},
+          {"justification", line.justification.value_or("")},
+          {"recipient", line.recipient.value_or("")},
+          {"source", line.source},
+          {"request", line.request},
+          {"hash", line.hash}};
+}
+
+// Always in quotation marks; what a spreadsheet would take for a formula begins with an apostrophe.
+std::string csv_cell(const std::string& value) {
+  const bool formula =
+      !value.empty() && std::string_view("=+-@\t\r").find(value[0]) != std::string_view::npos;
+  return "\"" + std::string(formula ? "'" : "") + replace_all(value, "\"", "\"\"") + "\"";
+}
+
+template <typename Part>
+std::string csv_row(const std::vector<Fact>& facts, Part part) {
+  std::vector<std::string> cells;
+  for (const auto& fact : facts) cells.push_back(csv_cell(fact.*part));
+  return join(cells, ",") + "\r\n";
+}
+
+}  // namespace
+
+std::string when_in_london(platform::Instant at) {
+  using namespace std::chrono_literals;
+  const auto utc_day = std::chrono::floor<std::chrono::days>(at);
+  const bool ahead = platform::day_in_london(utc_day + 23h + 30min) != Date{utc_day};
+  auto text = platform::iso(at + (ahead ? 1h : 0h)).substr(11, 8);
+  return words(platform::day_in_london(at)) + " at " + text;
+}
+
+views::AuditRowShown row_shown(const store::AuditLine& line) {
+  return {
+      .number = line.number,
+      .when = when_in_london(line.at),
+      .person = text_of(line.person),
+      .name = line.name,
+      .role = line.role,
+      .what = std::string(code(line.operation)) + (line.action.empty() ? "" : ": " + line.action),
+      .outcome = std::string(code(line.outcome)),
+      .file = text_of(line.file),
+      .listed = line.listed.size(),
+      .reason = line.justification.value_or("")};
+}
+
+views::AuditEventShown event_shown(const store::AuditLine& line) {
+  const auto or_none = [](std::string value) {
+    return value.empty() ? std::string("None") : std::move(value);
+  };
+  const auto whom = [&] {
+    if (!line.person) return std::string("Nobody known");
+    return (line.name.empty() ? std::string() : line.name + ", ") + line.person->text();
+  };
+  return {line.number,
+          {{"When", when_in_london(line.at) + ", London time"},
+           {"Who", whom()},
+           {"In which role", or_none(line.role)},
+           {"Kind of operation", std::string(code(line.operation))},
+           {"What was asked", or_none(line.action)},
+           {"Outcome", std::string(code(line.outcome))},
+           {"File", or_none(text_of(line.file))},
+           {"Record", or_none(text_of(line.record))},
+           {"Version", or_none(line.version ? std::to_string(*line.version) : "")},
+           {"About the person", or_none(text_of(line.about))},
+           {"Files that a list showed", or_none(listed_in(line))},
+           {"Reason given", or_none(line.justification.value_or(""))},
+           {"Given to", or_none(line.recipient.value_or(""))},
+           {"From the address", or_none(line.source)},
+           {"Request", or_none(line.request)},
+           {"Hash of the row", line.hash}}};
+}
+
+std::string audit_csv(const std::vector<store::AuditLine>& lines) {
+  auto table = csv_row(columns_of({}), &Fact::first);
+  for (const auto& line : lines) table += csv_row(columns_of(line), &Fact::second);
+  return table;
+}
+
+Json audit_json(const std::vector<store::AuditLine>& lines) {
+  auto all = Json::array();
+  for (const auto& line : lines) {
+    auto one = Json::object();
+    for (auto& [name, value] : columns_of(line))
+      one.set(name, value.empty() ? Json() : Json(std::move(value)));
+    all.add(std::move(one));
+  }
+  return all;
+}
+
+}  // namespace northlight::web

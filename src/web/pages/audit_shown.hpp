@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/json.hpp"
+#include "store/audit_log.hpp"
+#include "web/views/audit_view.hpp"
+
+namespace northlight::store {
+struct AuditLine;
+}
+
+namespace northlight::web {
+
+/// "22 November 2026 at 09:30:05", in London.
+std::string when_in_london(platform::Instant at);
+
+views::AuditRowShown row_shown(const store::AuditLine& line);
+views::AuditEventShown event_shown(const store::AuditLine& line);
+
+/// What is given to somebody: a table with a header row, or an array of objects.
+std::string audit_csv(const std::vector<store::AuditLine>& lines);
+Json audit_json(const std::vector<store::AuditLine>& lines);
+
+}  // namespace northlight::web

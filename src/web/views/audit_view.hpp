@@ -1,0 +1,87 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "html/html.hpp"
+#include "store/audit_log.hpp"
+#include "web/views/layout.hpp"
+
+/// The pages of the auditor of the log.
+namespace northlight::web::views {
+
+/// What was typed into the filter, as it was typed.
+struct AuditQuery {
+  std::string file{};
+  std::string person{};
+  std::string person_name{};  ///< Where it is known; not part of the address.
+  std::string operation{};
+  std::string from{};
+  std::string until{};
+
+  /// For an address, without what is empty.
+  std::vector<std::pair<std::string, std::string>> fields() const;
+};
+
+/// A field of a form that cannot be used, and why.
+struct AuditFault {
+  std::string field;
+  std::string message;
+};
+
+/// One row as the list shows it; times are London's.
+struct AuditRowShown {
+  std::int64_t number = 0;
+  std::string when{};
+  std::string person{};  ///< The id; empty where nobody is known.
+  std::string name{};
+  std::string role{};
+  std::string what{};  ///< "Consultation: read-file"
+  std::string outcome{};
+  std::string file{};  ///< The id; empty where there is none.
+  std::size_t listed = 0;
+  std::string reason{};
+};
+
+struct AuditListShown {
+  AuditQuery query{};
+  std::vector<AuditRowShown> rows{};
+  std::optional<std::int64_t> older{};
+  std::optional<AuditFault> fault{};
+};
+html::Html audit_list(const Shell& shell, const AuditListShown& shown);
+
+/// One row with all its columns: what each is, and its value.
+struct AuditEventShown {
+  std::int64_t number = 0;
+  std::vector<std::pair<std::string, std::string>> facts{};
+};
+html::Html audit_event(const Shell& shell, const AuditEventShown& shown);
+
+struct UnusualShown {
+  struct Row {
+    std::int64_t number = 0;
+    std::string when{};
+    std::string person{};
+    std::string name{};
+    std::string file{};
+    std::string why{};
+  };
+  std::string from{};
+  std::string until{};
+  std::vector<Row> rows{};
+  std::optional<AuditFault> fault{};
+};
+html::Html audit_unusual(const Shell& shell, const UnusualShown& shown);
+
+struct AuditExportShown {
+  AuditQuery query{};
+  std::string recipient{};
+  std::string purpose{};
+  std::optional<AuditFault> fault{};
+};
+html::Html audit_export(const Shell& shell, const AuditExportShown& shown);
+
+}  // namespace northlight::web::views

@@ -1,0 +1,151 @@
+#include "accounts/audit_reading.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "tests/access/a_service.hpp"
+
+namespace northlight::testing {
+namespace {
+
+using accounts::AuditReading;
+using accounts::Unusual;
+
+template <typename F>
+void everywhere(F test) {
+  for (const auto engine : engines()) {
+    CAPTURE(static_cast<int>(engine));
+    AService service(engine);
+    AuditReading reading(*service.database, *service.gate);
+    test(service, reading);
+  }
+}
+
+}  // namespace
+
+TEST_CASE(
+    "the auditor sees who has looked at a child, whether they opened it or saw it in a list") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto worker = service.person("practitioner", "North");
+    const auto colleague = service.person("practitioner", "North");
+    const auto file = service.child("Aardvark", "North", worker);
+    const auto other = service.child("Badger", "North", worker);
+    REQUIRE(casework::open_child(*service.gate, service.asker(worker), file));
+    REQUIRE(casework::open_child(*service.gate, service.asker(worker), other));
+    service.write([&](store::Transaction& transaction) -> Status {
+      return store::append_audit(transaction, {.service = service.organisation("service"),
+                                               .at = service.now,
+                                               .person = colleague,
+                                               .role = "practitioner",
+                                               .action = "find-file",
+                                               .listed = {other, file}});
+    });
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto organisation = service.organisation("service");
+    CHECK(accounts::audited_by(shipped_policy(), auditor) == organisation);
+
+    const auto seen = reading.lines(auditor, {.service = organisation, .file = file}, {}, 10);
+    REQUIRE(seen);
+    REQUIRE(seen->lines.size() >= 2);
+    CHECK(seen->lines[0].person == colleague);
+    CHECK(seen->lines[0].listed == std::vector{other, file});
+    CHECK(seen->lines[1].person == worker);
+    CHECK(seen->lines[1].file == file);
+    CHECK_FALSE(seen->lines[1].name.empty());
+    CHECK_FALSE(seen->older);
+
+    // The reading of the log is itself a row, which names what was asked for.
+    CHECK(service.last_line() ==
+          AService::Line{"read-audit", "allowed", "log-auditor", file.text(), {}, ""});
+
+    const auto done_by = reading.lines(auditor, {.service = organisation, .person = worker}, {}, 1);
+    REQUIRE(done_by);
+    REQUIRE(done_by->lines.size() == 1);
+    CHECK(done_by->lines[0].file == other);
+    REQUIRE(done_by->older);
+    const auto next =
+        reading.lines(auditor, {.service = organisation, .person = worker}, done_by->older, 1);
+    REQUIRE(next);
+    CHECK(next->lines.front().file == file);
+
+    const auto one = reading.line(auditor, organisation, seen->lines[1].number);
+    REQUIRE(one);
+    CHECK(one->person == worker);
+    CHECK(reading.line(auditor, organisation, 99'999).error().code == ErrorCode::NotFound);
+  });
+}
+
+TEST_CASE("nobody but the auditor of the log reads it, and of no other service") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    for (const auto* role : {"practitioner", "practice-manager", "head-of-service", "administrator",
+                             "service-analyst", "business-support"}) {
+      CAPTURE(role);
+      const auto asker = service.asker(
+          service.person(role, std::string_view(role).starts_with("practi") ? "North" : ""));
+      CHECK_FALSE(accounts::audited_by(shipped_policy(), asker));
+      CHECK_FALSE(reading.lines(asker, {.service = organisation}, {}, 10));
+      CHECK_FALSE(reading.line(asker, organisation, 1));
+      CHECK_FALSE(reading.unusual(asker, organisation, {}, service.now));
+      CHECK_FALSE(reading.disclose(asker, {.service = organisation}, "Somebody", "To know"));
+    }
+    const auto elsewhere = service.asker(service.person("log-auditor", "", "elsewhere"));
+    CHECK_FALSE(reading.lines(elsewhere, {.service = organisation}, {}, 10));
+  });
+}
+
+TEST_CASE(
+    "giving the log to somebody needs who and why, which are on the trail before it is given") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    const auto auditor = service.asker(service.person("log-auditor"));
+    service.child("Curlew", "North");
+    const auto before = service.trail().size();
+    CHECK(reading.disclose(auditor, {.service = organisation}, " ", "To know").error().where ==
+          "recipient");
+    CHECK(reading.disclose(auditor, {.service = organisation}, "The Commissioner", "")
+              .error()
+              .where == "purpose");
+    CHECK(service.trail().size() == before);
+    const auto given = reading.disclose(auditor, {.service = organisation},
+                                        "The Information Commissioner", "Complaint 12");
+    REQUIRE(given);
+    CHECK_FALSE(given->empty());
+    const auto last = reading.lines(auditor, {.service = organisation}, {}, 1);
+    REQUIRE(last);
+    CHECK(last->lines[0].operation == store::AuditOperation::Disclosure);
+    CHECK(last->lines[0].recipient == "The Information Commissioner");
+    CHECK(last->lines[0].justification == "Complaint 12");
+  });
+}
+
+TEST_CASE("unusual access: no relation at that moment, and the child's family name") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    const auto worker = service.person("practitioner", "North");
+    const auto head = service.person("head-of-service");
+    const auto file = service.child("Dunlin", "North", worker);
+    service.write([&](store::Transaction& transaction) {
+      return transaction.run("update person set name = 'Ada Dunlin' where id = :id",
+                             {{"id", worker.text()}});
+    });
+    REQUIRE(casework::open_child(*service.gate, service.asker(worker), file));
+    REQUIRE(casework::open_child(*service.gate, service.asker(head), file));
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto found = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
+                                       service.now + std::chrono::hours(1));
+    REQUIRE(found);
+    const auto has = [&](Unusual kind, domain::PersonId person) {
+      return std::ranges::any_of(*found, [&](const accounts::UnusualAccess& one) {
+        return one.kind == kind && one.person == person && one.file == file;
+      });
+    };
+    CHECK(has(Unusual::SameName, worker));
+    CHECK_FALSE(has(Unusual::NoRelation, worker));
+    CHECK(has(Unusual::NoRelation, head));
+    CHECK_FALSE(has(Unusual::SameName, head));
+  });
+}
+
+}  // namespace northlight::testing
