@@ -9,7 +9,7 @@ namespace northlight::cli {
 ExitStatus backup(const BackupOptions& options, const DataFolders& data, Streams& streams) {
   const auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
-  const auto manifest = store::backup(**database, options.file);
+  const auto manifest = store::backup(**database, options.file, options.uploads);
   if (!manifest) return say_error(streams, manifest.error());
   streams.words << options.file << " holds "
                 << counted(static_cast<long long>(manifest->tables.size()), "table", "tables")

@@ -145,11 +145,13 @@ class CommandLine {
     CLI::App* save = add(program_, "backup");
     save->add_option("FILE", backup_.file)->required();
     save->add_option("--database", backup_.database)->required();
+    save->add_option("--uploads", backup_.uploads);
     on_with_data(save, [this](const DataFolders& data) { return backup(backup_, data, streams_); });
 
     CLI::App* fill = add(program_, "restore");
     fill->add_option("FILE", restore_.file)->required();
     fill->add_option("--database", restore_.database)->required();
+    fill->add_option("--uploads", restore_.uploads);
     on_with_data(fill,
                  [this](const DataFolders& data) { return restore(restore_, data, streams_); });
   }

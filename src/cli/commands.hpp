@@ -64,12 +64,14 @@ ExitStatus reindex(const ReindexOptions&, const DataFolders&, Streams&);
 struct BackupOptions {
   std::string file;
   std::string database;
+  std::string uploads{};
 };
 ExitStatus backup(const BackupOptions&, const DataFolders&, Streams&);
 
 struct RestoreOptions {
   std::string file;
   std::string database;
+  std::string uploads{};
 };
 ExitStatus restore(const RestoreOptions&, const DataFolders&, Streams&);
 

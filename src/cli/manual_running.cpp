@@ -208,15 +208,17 @@ Exit status
     {"backup", R"(northlight backup: write a database into one file
 
 Usage
-  northlight backup FILE --database URL
+  northlight backup FILE --database URL [--uploads FOLDER]
 
 What it does
   Writes all that the database holds, as it stood at one moment, into FILE, also
   while the server serves. FILE may not exist yet. Only its owner can read it:
-  keep it as safe as the database itself.
+  keep it as safe as the database itself. Documents that were sent in are in it.
 
 Options
-  --database URL   sqlite:FILE or postgresql://user@host/name
+  --database URL    sqlite:FILE or postgresql://user@host/name
+  --uploads FOLDER  where documents lie; by default beside a SQLite file, as
+                    FILE.uploads
 
 Example
   northlight backup northlight-2026-11-22.backup --database sqlite:northlight.db
@@ -228,7 +230,7 @@ Exit status
     {"restore", R"(northlight restore: fill an empty database from a backup
 
 Usage
-  northlight restore FILE --database URL
+  northlight restore FILE --database URL [--uploads FOLDER]
 
 What it does
   Fills a database that holds nothing from a file of northlight backup, made on
@@ -236,7 +238,9 @@ What it does
   holds anything, and a file that was damaged or is of a newer program.
 
 Options
-  --database URL   sqlite:FILE or postgresql://user@host/name
+  --database URL    sqlite:FILE or postgresql://user@host/name
+  --uploads FOLDER  where documents are put; by default beside a SQLite file, as
+                    FILE.uploads
 
 Example
   northlight restore northlight-2026-11-22.backup --database sqlite:restored.db

@@ -8,7 +8,7 @@ namespace northlight::cli {
 ExitStatus restore(const RestoreOptions& options, const DataFolders& data, Streams& streams) {
   const auto schema = store::read_migrations(data.schema());
   if (!schema) return say_error(streams, schema.error());
-  const auto manifest = store::restore(options.file, options.database, *schema);
+  const auto manifest = store::restore(options.file, options.database, *schema, options.uploads);
   if (!manifest) return say_error(streams, manifest.error());
   streams.words << "Restored "
                 << counted(static_cast<long long>(manifest->tables.size()), "table", "tables")

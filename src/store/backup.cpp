@@ -5,6 +5,7 @@
 
 #include <cerrno>
 
+#include "store/backup_uploads.hpp"
 #include "store/file_handle.hpp"
 #include "store/migrate.hpp"
 #include "store/postgres_programs.hpp"
@@ -36,6 +37,19 @@ class Scratch {
   fs::path path_;
 };
 
+/// What an engine made, and the uploads that it names.
+struct Copied {
+  Manifest manifest;
+  std::vector<std::string> uploads{};
+};
+
+// A backup may be of a schema from before there were uploads.
+Result<std::vector<std::string>> uploads_in(Session& session, const Manifest& manifest) {
+  for (const auto& table : manifest.tables)
+    if (table.name == "upload" && table.rows > 0) return upload_hashes(session);
+  return std::vector<std::string>{};
+}
+
 Status describe(Session& session, Manifest& manifest) {
   NL_TRY(schema, schema_version(session));
   if (schema == 0)
@@ -47,25 +61,29 @@ Status describe(Session& session, Manifest& manifest) {
   return done();
 }
 
-Result<Manifest> copy_sqlite(Database& database, const fs::path& payload) {
+Result<Copied> copy_sqlite(Database& database, const fs::path& payload) {
   NL_CHECK(FileHandle::open(payload, O_WRONLY | O_CREAT | O_EXCL));  // Its owner's alone.
   NL_CHECK(copy_sqlite_file(database.url().place, payload));
-  Manifest manifest;
+  Copied copied;
   {
     NL_TRY(session, Transaction::open({Engine::Sqlite, payload.string()}, SessionUse::Read));
-    NL_CHECK(describe(*session, manifest));
+    NL_CHECK(describe(*session, copied.manifest));
+    NL_TRY(uploads, uploads_in(*session, copied.manifest));
+    copied.uploads = std::move(uploads);
   }
   NL_CHECK(settle_sqlite_file(payload));
-  return manifest;
+  return copied;
 }
 
-Result<Manifest> copy_postgres(Database& database, const fs::path& payload) {
-  return database.read([&](Session& session) -> Result<Manifest> {
-    Manifest manifest;
+Result<Copied> copy_postgres(Database& database, const fs::path& payload) {
+  return database.read([&](Session& session) -> Result<Copied> {
+    Copied copied;
     NL_TRY(snapshot, session.value<std::string>("select pg_export_snapshot()"));
-    NL_CHECK(describe(session, manifest));
+    NL_CHECK(describe(session, copied.manifest));
+    NL_TRY(uploads, uploads_in(session, copied.manifest));
+    copied.uploads = std::move(uploads);
     NL_CHECK(dump_postgres(database.url(), snapshot, payload));
-    return manifest;
+    return copied;
   });
 }
 
@@ -106,14 +124,15 @@ Status check_empty(const DatabaseUrl& url) {
   return done();
 }
 
-Result<Manifest> restore_sqlite(const fs::path& file, const DatabaseUrl& url,
-                                const Schema& schema) {
+Result<Manifest> restore_sqlite(const fs::path& file, const DatabaseUrl& url, const Schema& schema,
+                                const Result<UploadFolder>& uploads) {
   const fs::path target = url.place;
   const bool exists = fs::exists(target);
   if (exists) NL_CHECK(check_empty(url));
   const Scratch scratch(target, ".restoring");
   NL_TRY(manifest, open_backup_file(file, scratch.path()));
   NL_CHECK(check_fits(manifest, url, schema, file));
+  NL_CHECK(take_out_uploads(scratch.path(), manifest, uploads));
   NL_CHECK(settle_sqlite_file(scratch.path()));
   {
     NL_TRY(session, Transaction::open({Engine::Sqlite, scratch.path().string()}, SessionUse::Read));
@@ -132,12 +151,13 @@ Result<Manifest> restore_sqlite(const fs::path& file, const DatabaseUrl& url,
 }
 
 Result<Manifest> restore_postgres(const fs::path& file, const DatabaseUrl& url,
-                                  const Schema& schema) {
+                                  const Schema& schema, const Result<UploadFolder>& uploads) {
   NL_CHECK(check_empty(url));
   const Scratch scratch(fs::temp_directory_path() / ("northlight-" + std::to_string(::getpid())),
                         ".restoring");
   NL_TRY(manifest, open_backup_file(file, scratch.path()));
   NL_CHECK(check_fits(manifest, url, schema, file));
+  NL_CHECK(take_out_uploads(scratch.path(), manifest, uploads));
   NL_CHECK(load_postgres(url, scratch.path()));
   NL_TRY(session, Transaction::open(url, SessionUse::Read));
   NL_CHECK(check_contents(*session, manifest));
@@ -146,21 +166,26 @@ Result<Manifest> restore_postgres(const fs::path& file, const DatabaseUrl& url,
 
 }  // namespace
 
-Result<Manifest> backup(Database& database, const fs::path& file) {
+Result<Manifest> backup(Database& database, const fs::path& file, const fs::path& uploads) {
   if (fs::exists(file)) return file_error(EEXIST, "write", file);
   const Scratch payload(file, ".contents");
-  NL_TRY(manifest, database.engine() == Engine::Sqlite ? copy_sqlite(database, payload.path())
-                                                       : copy_postgres(database, payload.path()));
-  return write_backup_file(file, std::move(manifest), payload.path());
+  NL_TRY(copied, database.engine() == Engine::Sqlite ? copy_sqlite(database, payload.path())
+                                                     : copy_postgres(database, payload.path()));
+  NL_CHECK(append_uploads(payload.path(), copied.manifest, copied.uploads,
+                          UploadFolder::of(database.url(), uploads)));
+  return write_backup_file(file, std::move(copied.manifest), payload.path());
 }
 
-Result<Manifest> restore(const fs::path& file, std::string_view address, const Schema& schema) {
+Result<Manifest> restore(const fs::path& file, std::string_view address, const Schema& schema,
+                         const fs::path& uploads) {
   NL_TRY(url, DatabaseUrl::parse(address));
   // Told before anything is written: whether the file fits at all.
   NL_TRY(manifest, open_backup_file(file));
   NL_CHECK(check_fits(manifest, url, schema, file));
-  return url.engine == Engine::Sqlite ? restore_sqlite(file, url, schema)
-                                      : restore_postgres(file, url, schema);
+  const auto folder = UploadFolder::of(url, uploads);
+  if (!manifest.uploads.empty() && !folder) return folder.error();
+  return url.engine == Engine::Sqlite ? restore_sqlite(file, url, schema, folder)
+                                      : restore_postgres(file, url, schema, folder);
 }
 
 }  // namespace northlight::store

@@ -25,11 +25,39 @@ Json as_json(const Manifest& manifest) {
   for (const auto& table : manifest.tables)
     tables.add(
         Json::object({{"name", table.name}, {"rows", table.rows}, {"contents", table.checksum}}));
-  return Json::object({{"engine", name_of(manifest.engine)},
-                       {"schema", manifest.schema},
-                       {"bytes", manifest.bytes},
-                       {"sha256", manifest.checksum},
-                       {"tables", std::move(tables)}});
+  auto json = Json::object({{"engine", name_of(manifest.engine)},
+                            {"schema", manifest.schema},
+                            {"bytes", manifest.bytes},
+                            {"sha256", manifest.checksum},
+                            {"tables", std::move(tables)}});
+  if (manifest.uploads.empty()) return json;
+  auto uploads = Json::array();
+  for (const auto& upload : manifest.uploads)
+    uploads.add(Json::object({{"sha256", upload.hash}, {"bytes", upload.bytes}}));
+  json.set("database_bytes", manifest.database_bytes);
+  json.set("uploads", std::move(uploads));
+  return json;
+}
+
+// What stands behind the database; nothing in a backup without uploads. False when it cannot be.
+bool read_uploads(const Json& json, Manifest& manifest) {
+  const auto* uploads = json.find("uploads");
+  if (uploads == nullptr) return true;
+  const auto* first = json.find("database_bytes");
+  if (uploads->items() == nullptr || first == nullptr || first->whole() == nullptr) return false;
+  manifest.database_bytes = *first->whole();
+  auto left = manifest.bytes - manifest.database_bytes;
+  if (manifest.database_bytes < 0 || left < 0) return false;
+  for (const auto& upload : *uploads->items()) {
+    const auto* hash = upload.find("sha256");
+    const auto* bytes = upload.find("bytes");
+    if (hash == nullptr || hash->string() == nullptr || bytes == nullptr ||
+        bytes->whole() == nullptr || *bytes->whole() < 0 || *bytes->whole() > left)
+      return false;
+    left -= *bytes->whole();
+    manifest.uploads.push_back({*hash->string(), *bytes->whole()});
+  }
+  return left == 0;
 }
 
 std::optional<Manifest> manifest_in(const Json& json) {
@@ -61,6 +89,7 @@ std::optional<Manifest> manifest_in(const Json& json) {
     if (!name || !rows || !contents) return std::nullopt;
     manifest.tables.push_back({*name, *rows, *contents});
   }
+  if (!read_uploads(json, manifest)) return std::nullopt;
   return manifest;
 }
 

@@ -11,13 +11,23 @@
 
 namespace northlight::store {
 
+/// One upload in a backup.
+struct UploadContents {
+  std::string hash;
+  std::int64_t bytes = 0;
+
+  friend bool operator==(const UploadContents&, const UploadContents&) = default;
+};
+
 /// What a backup says of itself.
 struct Manifest {
   Engine engine = Engine::Sqlite;
   std::int64_t schema = 0;
   std::vector<TableContents> tables{};
-  std::int64_t bytes = 0;  ///< Of what follows the manifest.
-  std::string checksum{};  ///< SHA-256 of the same.
+  std::int64_t bytes = 0;                 ///< Of what follows the manifest.
+  std::string checksum{};                 ///< SHA-256 of the same.
+  std::vector<UploadContents> uploads{};  ///< One after another, behind what the engine made.
+  std::int64_t database_bytes = 0;  ///< Of what the engine made; 0 where nothing is behind it.
 
   friend bool operator==(const Manifest&, const Manifest&) = default;
 };
