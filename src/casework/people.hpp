@@ -36,6 +36,14 @@ struct Workplace {
   std::string team_name(const std::optional<domain::TeamId>& team) const;
 };
 
+/// For a form that does this in the organisation.
+Result<Workplace> open_workplace(Gate& gate, const Asker& asker,
+                                 domain::OrganisationId organisation, domain::Action action);
+
+/// What the settings of an organisation say of it.
+Result<store::Organisation> open_settings(Gate& gate, const Asker& asker,
+                                          domain::OrganisationId organisation);
+
 struct PeopleFilter {
   std::optional<domain::TeamId> team{};
   std::string role{};  ///< Empty: any.

@@ -127,6 +127,21 @@ std::string Workplace::team_name(const std::optional<domain::TeamId>& team) cons
   return found == teams.end() ? std::string() : found->name;
 }
 
+Result<Workplace> open_workplace(Gate& gate, const Asker& asker, OrganisationId organisation,
+                                 Action action) {
+  return gate.read(asker, action, organisation, {},
+                   [&](Session& session) { return workplace(session, organisation); });
+}
+
+Result<store::Organisation> open_settings(Gate& gate, const Asker& asker,
+                                          OrganisationId organisation) {
+  return gate.read(asker, Action::ChangeSettings, organisation, {},
+                   [&](Session& session) -> Result<store::Organisation> {
+                     NL_TRY(there, workplace(session, organisation));
+                     return std::move(there.organisation);
+                   });
+}
+
 Result<PeopleList> list_people(Gate& gate, const Asker& asker, OrganisationId organisation,
                                const PeopleFilter& filter) {
   return gate.read(asker, Action::SeePeople, organisation, {},

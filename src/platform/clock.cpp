@@ -51,6 +51,12 @@ LondonTime in_london(Instant instant) {
           static_cast<int>(time.minutes().count())};
 }
 
+Instant start_of_day_in_london(Date day) {
+  static const auto* const london = date::locate_zone("Europe/London");
+  const auto local = date::local_days{std::chrono::sys_days{day}.time_since_epoch()};
+  return london->to_sys(local, date::choose::earliest);
+}
+
 Date day_in_london(Instant instant) { return in_london(instant).day; }
 
 }  // namespace northlight::platform

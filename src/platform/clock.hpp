@@ -43,4 +43,7 @@ struct LondonTime {
 };
 LondonTime in_london(Instant instant);
 
+/// When that day begins there: 11pm UTC of the day before, in summer.
+Instant start_of_day_in_london(Date day);
+
 }  // namespace northlight::platform
