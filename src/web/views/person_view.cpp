@@ -1,0 +1,254 @@
+#include "base/text.hpp"
+#include "html/button.hpp"
+#include "html/inset_text.hpp"
+#include "html/notification_banner.hpp"
+#include "html/summary_list.hpp"
+#include "html/warning_text.hpp"
+#include "platform/clock.hpp"
+#include "web/paths.hpp"
+#include "web/views/moment_words.hpp"
+#include "web/views/people_parts.hpp"
+#include "web/views/words.hpp"
+
+namespace northlight::web::views {
+namespace {
+
+using namespace html;
+
+Html in_two_thirds_wide(const Html& content) {
+  return element("div", {{"class", "govuk-grid-row"}},
+                 element("div", {{"class", "govuk-grid-column-two-thirds"}}, content));
+}
+
+Html done_banner(std::string_view done) {
+  if (done.empty()) return {};
+  return notification_banner(
+      {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, done),
+       .kind = NotificationKind::Success});
+}
+
+bool may_change(const PeopleFrame& frame, const PersonModel& model) {
+  return frame.may_manage && !model.is_oneself && !model.page.person.left_on;
+}
+
+Html facts(const PersonModel& model) {
+  const auto& person = model.page.person;
+  SummaryList list;
+  list.rows.push_back({.key = "Organisation", .value = model.page.workplace.organisation.name});
+  list.rows.push_back(
+      {.key = "Signs in as", .value = person.sign_in_name.value_or("Cannot sign in")});
+  list.rows.push_back({.key = "Joined", .value = words(person.joined_on)});
+  if (person.left_on) list.rows.push_back({.key = "Left", .value = words(*person.left_on)});
+  list.rows.push_back(
+      {.key = "Cases",
+       .value = model.page.cases == 0
+                    ? std::string("None are theirs")
+                    : counted(static_cast<long long>(model.page.cases), "case", "cases") +
+                          (person.left_on ? ": somebody must take them on" : "")});
+  list.rows.push_back(
+      {.key = "Password", .value = model.page.has_password ? "Set" : "Not set yet"});
+  list.rows.push_back({.key = "Second factor",
+                       .value = model.page.has_second_factor ? "Set up" : "Not set up yet"});
+  return summary_list(list);
+}
+
+SummaryRow role_row(const PeopleFrame& frame, const PersonModel& model,
+                    const store::RoleRow& role) {
+  const auto& page = model.page;
+  const auto team = page.workplace.team_name(role.team);
+  SummaryRow row{.key = frame.policy.title(role.role),
+                 .value = all(element("div", {}, team.empty() ? "In the whole organisation" : team),
+                              element("div", {}, days_words(role)))};
+  const bool goes_on = !role.until || *role.until >= model.today;
+  if (goes_on && may_change(frame, model))
+    row.actions.push_back(
+        {.text = role.until ? "Change the end" : "End",
+         .href = paths::person_role_end(page.person.id.text(), role.id.text()),
+         .visually_hidden_text = "the role of " + lower(frame.policy.title(role.role))});
+  return row;
+}
+
+Html roles(const PeopleFrame& frame, const PersonModel& model) {
+  SummaryList list;
+  for (const auto& role : model.page.roles) list.rows.push_back(role_row(frame, model, role));
+  Html out = section_heading("roles", "Roles");
+  out += summary_list(list);
+  if (may_change(frame, model))
+    out += button({.text = "Give another role",
+                   .href = paths::person_role_new(model.page.person.id.text()),
+                   .classes = "govuk-button--secondary"});
+  return out;
+}
+
+Html cover_line(const PeopleFrame& frame, const PersonModel& model,
+                const casework::NamedCover& one) {
+  const auto& [cover, absent, covering] = one;
+  Html out = paragraph(covering + " covers for " + absent + " from " + moment_words(cover.from) +
+                       " until " + moment_words(cover.until) + ".");
+  if (!frame.may_cover) return out;
+  out += post_form(paths::person_cover_end(model.page.person.id.text(), cover.id.text()),
+                   frame.form_token);
+  out += button(
+      {.text = all(text("End this cover"), element("span", {{"class", "govuk-visually-hidden"}},
+                                                   " of " + covering + " for " + absent)),
+       .classes = "govuk-button--secondary"});
+  out.close("form");
+  return out;
+}
+
+Html covers(const PeopleFrame& frame, const PersonModel& model) {
+  Html out = section_heading("cover", "Cover");
+  if (model.page.covers.empty()) out += paragraph("Nobody covers for them, and they for nobody.");
+  for (const auto& cover : model.page.covers) out += cover_line(frame, model, cover);
+  if (frame.may_cover && !model.page.person.left_on)
+    out += button({.text = "Arrange cover while they are away",
+                   .href = paths::person_cover(model.page.person.id.text()),
+                   .classes = "govuk-button--secondary"});
+  return out;
+}
+
+Html account(const PeopleFrame& frame, const PersonModel& model) {
+  if (!may_change(frame, model)) return {};
+  const auto id = model.page.person.id.text();
+  Html out = section_heading("account", "Signing in and leaving");
+  out += post_form(paths::person_set_up_link(id), frame.form_token);
+  out += button({.text = "Make a new set-up link", .classes = "govuk-button--secondary"});
+  out.close("form");
+  out += element("div", {{"class", "govuk-button-group"}},
+                 button({.text = "Reset their second factor",
+                         .href = paths::person_second_factor(id),
+                         .classes = "govuk-button--secondary"}),
+                 button({.text = "Record that they leave",
+                         .href = paths::person_leave(id),
+                         .classes = "govuk-button--warning"}));
+  return out;
+}
+
+}  // namespace
+
+Html person_page(const Shell& shell, const PeopleFrame& frame, const PersonModel& model) {
+  const auto& person = model.page.person;
+  Html main = done_banner(model.done);
+  main += people_heading(person.name);
+  if (model.is_oneself && frame.may_manage)
+    main += inset_text({.text = "This is you. Your own roles are for another administrator."});
+  main += facts(model);
+  if (frame.may_explain)
+    main +=
+        element("p", {{"class", "govuk-body"}},
+                link(paths::person_sight(person.id.text()), "What can this person see, and why?"));
+  main += roles(frame, model);
+  main += covers(frame, model);
+  main += account(frame, model);
+  return page(shell,
+              {.title = person.name, .section = Section::People, .breadcrumbs = under_people()},
+              in_two_thirds_wide(main));
+}
+
+Html last_day_page(const Shell& shell, const PeopleFrame& frame, const LastDayForm& form) {
+  const auto id = form.person.id.text();
+  const auto title = form.role ? "End a role of " + form.person.name : form.person.name + " leaves";
+  Html main = wrong_summary(form.wrong);
+  main += people_heading(title);
+  if (form.role) {
+    main += paragraph(frame.policy.title(form.role->role) + ", " + form.place + ". " +
+                      days_words(*form.role) + ".");
+  } else {
+    main += paragraph(
+        "Their roles end on their last day, and with them everything that they can see. What they "
+        "signed stays as it is.");
+    if (form.cases > 0)
+      main += warning_text({.text = counted(static_cast<long long>(form.cases), "case is theirs",
+                                            "cases are theirs") +
+                                    ". They stay so until somebody takes them on."});
+  }
+  main += post_form(
+      form.role ? paths::person_role_end(id, form.role->id.text()) : paths::person_leave(id),
+      frame.form_token);
+  main += day_field("last_day", "Last day", "For example, 27 3 2027", form.last_day, form.wrong);
+  main += button({.text = form.role ? "End this role" : "Record that they leave",
+                  .prevent_double_click = true,
+                  .classes = form.role ? "" : "govuk-button--warning"});
+  main.close("form");
+  return page(shell,
+              {.title = title,
+               .section = Section::People,
+               .breadcrumbs = under_person(form.person),
+               .has_errors = !form.wrong.empty()},
+              in_two_thirds_wide(main));
+}
+
+Html left_page(const Shell& shell, const PeopleFrame&, const LeftModel& model) {
+  const auto title = model.person.name + " leaves on " + words(model.last_day);
+  Html main = people_heading(title);
+  const auto files = [](std::size_t count) {
+    return counted(static_cast<long long>(count), "file", "files");
+  };
+  if (model.to_allocate == 0 && model.named_alone == 0)
+    main += paragraph("They leave nothing behind that somebody must take on.");
+  if (model.to_allocate > 0) {
+    main += section_heading("allocate", "Somebody must take these on");
+    main += paragraph("The cases of " + files(model.to_allocate) +
+                      " are theirs still. A practice manager gives them to somebody: the list of "
+                      "children shows whose each case is.");
+  }
+  if (model.named_alone > 0) {
+    main += section_heading("named", "Nobody else can open these");
+    main += paragraph(files(model.named_alone) +
+                      " are restricted, and nobody else is named on them. Whoever restricted them "
+                      "must name somebody before the last day.");
+  }
+  main +=
+      button({.text = "Go to " + model.person.name, .href = paths::person(model.person.id.text())});
+  return page(shell, {.title = title, .section = Section::People, .breadcrumbs = under_people()},
+              in_two_thirds_wide(main));
+}
+
+Html cover_page(const Shell& shell, const PeopleFrame& frame, const CoverForm& form) {
+  const auto title = "Cover for " + form.absent.name;
+  std::vector<SelectItem> people{{.text = "Choose somebody", .value = ""}};
+  for (const auto& person : form.colleagues)
+    people.push_back({.text = person.name, .value = person.id.text()});
+  Html main = wrong_summary(form.wrong);
+  main += people_heading(title);
+  main += paragraph(
+      "Whoever covers sees what " + form.absent.name +
+      " sees from the first day to the end of the last, and no longer. Restricted files are not "
+      "lent: somebody is named on each of those.");
+  main += post_form(paths::person_cover(form.absent.id.text()), frame.form_token);
+  main += select({.name = "covering",
+                  .label = {.text = "Who covers"},
+                  .error = wrong_with(form.wrong, "covering"),
+                  .items = std::move(people),
+                  .value = form.covering});
+  main += day_field("from", "First day", "For example, 27 3 2027", form.from, form.wrong);
+  main += day_field("until", "Last day", "For example, 10 4 2027", form.until, form.wrong);
+  main += button({.text = "Arrange this cover", .prevent_double_click = true});
+  main.close("form");
+  return page(shell,
+              {.title = title,
+               .section = Section::People,
+               .breadcrumbs = under_person(form.absent),
+               .has_errors = !form.wrong.empty()},
+              in_two_thirds_wide(main));
+}
+
+Html reset_factor_page(const Shell& shell, const PeopleFrame& frame, const store::Person& person) {
+  const auto title = "Reset the second factor of " + person.name;
+  Html main = people_heading(title);
+  main += paragraph(
+      "Do this when they have lost their authenticator app and their recovery codes. They are "
+      "signed out everywhere, and set up another app when they next sign in with their password.");
+  main +=
+      warning_text({.text = "Make sure first that it is really they who ask: speak with them."});
+  main += post_form(paths::person_second_factor(person.id.text()), frame.form_token);
+  main += button({.text = "Reset their second factor",
+                  .prevent_double_click = true,
+                  .classes = "govuk-button--warning"});
+  main.close("form");
+  return page(shell,
+              {.title = title, .section = Section::People, .breadcrumbs = under_person(person)},
+              in_two_thirds_wide(main));
+}
+
+}  // namespace northlight::web::views

@@ -1,0 +1,152 @@
+#include <doctest/doctest.h>
+
+#include "tests/journeys/people_under_test.hpp"
+#include "tests/journeys/sent_form.hpp"
+
+using namespace northlight;
+using namespace northlight::testing;
+
+namespace {
+
+struct Setting {
+  SiteUnderTest site{{}, SignInThere::Yes};
+  PeopleUnderTest& people = site.people();
+  Visit visit{site};
+
+  explicit Setting(std::string_view role) {
+    REQUIRE(visit.sign_in(people.holder_of(role)).status == 200);
+  }
+  /// The address of somebody's page, from the list.
+  std::string page_of(const std::string& name) {
+    const auto list = visit.get("/people");
+    const auto at = list.body.find(">" + name + "</a>");
+    REQUIRE(at != std::string::npos);
+    const auto from = list.body.rfind("href=\"", at) + 6;
+    return list.body.substr(from, list.body.find('"', from) - from);
+  }
+};
+
+Visit::Form joiner() {
+  return {{"name", "Robin Invented"}, {"sign_in_name", "robin.invented@hollowbeck.example"},
+          {"role", "practitioner"},   {"team", ""},
+          {"from-day", "5"},          {"from-month", "1"},
+          {"from-year", "2026"}};
+}
+
+}  // namespace
+
+TEST_CASE("an administrator adds a person, who chooses a password by the link that is shown once") {
+  Setting setting("Administrator");
+  CHECK(setting.visit.get("/people").shows("Add a person"));
+  CHECK(setting.visit.get("/people/new").status == 200);
+  const auto added = setting.visit.post("/people/new", joiner());
+  REQUIRE(added.status == 200);
+  CHECK(added.shows("Robin Invented is added"));
+  const auto at = added.body.find("/set-up/");
+  REQUIRE(at != std::string::npos);
+  const auto link = added.body.substr(at, added.body.find('<', at) - at);
+  Visit robin(setting.site);
+  CHECK(robin.get(link).status == 200);
+
+  const auto page = setting.visit.get(setting.page_of("Robin Invented"));
+  CHECK(page.status == 200);
+  CHECK(page.shows("robin.invented@hollowbeck.example"));
+  CHECK(page.shows("Practitioner"));
+  CHECK(page.shows("Not set yet"));
+}
+
+TEST_CASE("what is wrong with a form is said at its field, and nothing that was typed is lost") {
+  Setting setting("Administrator");
+  setting.visit.get("/people/new");
+  auto form = joiner();
+  form[4].second = "31";
+  form[5].second = "2";
+  const auto again = setting.visit.post("/people/new", form);
+  CHECK(again.status == 422);
+  CHECK(again.shows("Enter a day that exists"));
+  CHECK(again.shows("Robin Invented"));
+  form = joiner();
+  form[1].second = "no address";
+  CHECK(setting.visit.post("/people/new", form).shows("Enter a work e-mail address"));
+  form = joiner();
+  form[2].second = "";
+  CHECK(setting.visit.post("/people/new", form).shows("Choose a role"));
+}
+
+TEST_CASE("a role is given and ended, and a leaver leaves with what must be taken on") {
+  Setting setting("Administrator");
+  setting.visit.get("/people/new");
+  setting.visit.post("/people/new", joiner());
+  const auto address = setting.page_of("Robin Invented");
+  setting.visit.get(address + "/roles/new");
+  const auto given =
+      setting.visit.follow(setting.visit.post(address + "/roles/new", {{"role", "victim-worker"},
+                                                                       {"team", ""},
+                                                                       {"from-day", "5"},
+                                                                       {"from-month", "1"},
+                                                                       {"from-year", "2026"}}));
+  CHECK(given.shows("The role is given"));
+  CHECK(given.shows("Victim worker"));
+  const auto left = setting.visit.post(
+      address + "/leave",
+      {{"last_day-day", "6"}, {"last_day-month", "1"}, {"last_day-year", "2026"}});
+  CHECK(left.status == 200);
+  CHECK(left.shows("leaves on 6 January 2026"));
+  CHECK(setting.visit.get(address).shows("6 January 2026"));
+}
+
+TEST_CASE("nobody changes their own roles or second factor") {
+  Setting setting("Administrator");
+  const auto& me = setting.people.holder_of("Administrator");
+  const auto address = setting.page_of(me.name);
+  CHECK(setting.visit.get(address).shows("This is you"));
+  CHECK(setting.visit
+            .post(address + "/roles/new", {{"role", "practitioner"},
+                                           {"team", ""},
+                                           {"from-day", "5"},
+                                           {"from-month", "1"},
+                                           {"from-year", "2026"}})
+            .status == 403);
+  CHECK(setting.visit.post(address + "/second-factor", {}).status == 403);
+  CHECK(setting.visit.post(address + "/set-up-link", {}).status == 403);
+}
+
+TEST_CASE("whoever may only see people is offered no change and cannot make one") {
+  Setting setting("Practitioner");
+  const auto list = setting.visit.get("/people");
+  CHECK(list.status == 200);
+  CHECK_FALSE(list.shows("Add a person"));
+  CHECK(setting.visit.get("/people/new").status == 403);
+  CHECK(setting.visit.post("/people/new", joiner()).status == 403);
+  CHECK(setting.visit.get("/settings").status == 403);
+  CHECK(setting.visit.get("/people/00000000000000000000000000").status == 404);
+}
+
+TEST_CASE("a manager sees what a person can see, and why") {
+  Setting setting("Practice manager");
+  const auto& worker = setting.people.holder_of("Practitioner");
+  const auto page = setting.visit.get(setting.page_of(worker.name) + "/sight");
+  CHECK(page.status == 200);
+  CHECK(page.shows("What can " + worker.name + " see, and why?"));
+  CHECK(page.shows("Read the file: their own cases"));
+}
+
+TEST_CASE("roles, teams and settings are there to be read by those who may") {
+  Setting setting("Administrator");
+  CHECK(setting.visit.get("/people/roles").shows("Practice manager"));
+  CHECK(setting.visit.get("/people/teams").shows("Add a team"));
+  CHECK(setting.visit.follow(setting.visit.post("/people/teams", {{"name", "Invented team"}}))
+            .shows("Invented team"));
+  CHECK(setting.visit.post("/people/teams", {{"name", "Invented team"}}).status == 422);
+  const auto settings = setting.visit.get("/settings");
+  CHECK(settings.status == 200);
+  CHECK(settings.shows("No identity provider is in use"));
+}
+
+TEST_CASE("a stranger is sent to sign in by every address of people, whoever they name") {
+  SiteUnderTest site{{}, SignInThere::Yes};
+  Visit stranger(site);
+  for (const auto* address :
+       {"/people", "/people/new", "/people/abc", "/settings", "/people/roles"})
+    CHECK(stranger.get(address).status == 303);
+}
