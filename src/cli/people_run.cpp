@@ -2,18 +2,25 @@
 
 #include <utility>
 
+#include "accounts/client_secret.hpp"
+#include "accounts/provider_roles.hpp"
+#include "accounts/read_identity_providers.hpp"
 #include "forms/read_forms.hpp"
 
 namespace northlight::cli {
 
 PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-                     accounts::Policy policy, forms::Forms forms, web::Transport transport)
+                     accounts::Policy policy, forms::Forms forms,
+                     const std::vector<accounts::IdentityProvider>& providers,
+                     web::Transport transport)
     : policy_(std::move(policy)),
       forms_(std::move(forms)),
       keys_(std::move(keys)),
       gate_(database, policy_),
       sessions_(database, keys_),
       sign_in_(database, keys_, hasher_, common_passwords_),
+      connect_(providers, keys_),
+      provider_accounts_(database, keys_, policy_, connect_, sign_in_),
       people_{.database = database,
               .policy = policy_,
               .gate = gate_,
@@ -21,7 +28,8 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
               .clock = clock,
               .sessions = sessions_,
               .sign_in = sign_in_,
-              .transport = transport} {}
+              .transport = transport,
+              .providers = providers.empty() ? nullptr : &provider_accounts_} {}
 
 Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, platform::Keys keys,
                                                     const platform::Clock& clock,
@@ -29,8 +37,13 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
                                                     web::Transport transport) {
   NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
   NL_TRY(forms, forms::read_forms(data.forms()));
-  return std::unique_ptr<PeopleRun>(new PeopleRun(database, std::move(keys), clock,
-                                                  std::move(policy), std::move(forms), transport));
+  NL_TRY(providers, accounts::read_identity_providers(data.policy() / "identity-providers.toml"));
+  NL_CHECK(accounts::check_roles(providers, policy));
+  for (const auto& provider : providers)
+    if (provider.client_secret_file)
+      NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
+  return std::unique_ptr<PeopleRun>(new PeopleRun(
+      database, std::move(keys), clock, std::move(policy), std::move(forms), providers, transport));
 }
 
 }  // namespace northlight::cli

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <memory>
+#include <vector>
 
 #include "accounts/gate.hpp"
+#include "accounts/open_id_connect.hpp"
 #include "accounts/policy.hpp"
+#include "accounts/provider_accounts.hpp"
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in.hpp"
 #include "cli/data_folders.hpp"
@@ -18,7 +21,8 @@ namespace northlight::cli {
 /// All that stands behind sign-in while the server runs. The database and the clock outlive it.
 class PeopleRun {
  public:
-  /// Refuses a policy or a form that cannot be read.
+  /// Refuses a policy, a form or a file of identity providers that cannot be read, and a client
+  /// secret that others can.
   static Result<std::unique_ptr<PeopleRun>> start(store::Database& database, platform::Keys keys,
                                                   const platform::Clock& clock,
                                                   const DataFolders& data,
@@ -31,7 +35,8 @@ class PeopleRun {
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-            accounts::Policy policy, forms::Forms forms, web::Transport transport);
+            accounts::Policy policy, forms::Forms forms,
+            const std::vector<accounts::IdentityProvider>& providers, web::Transport transport);
 
   accounts::Policy policy_;
   forms::Forms forms_;
@@ -41,6 +46,8 @@ class PeopleRun {
   accounts::Gate gate_;
   accounts::Sessions sessions_;
   accounts::SignIn sign_in_;
+  accounts::OpenIdConnect connect_;
+  accounts::ProviderAccounts provider_accounts_;
   web::People people_;
 };
 

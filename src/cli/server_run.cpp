@@ -57,6 +57,11 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                          run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain);
     if (!started) return say_error(streams, started.error());
     people = *std::move(started);
+    if (people->people().providers != nullptr && run.base_url.empty())
+      return say_error(streams,
+                       {ErrorCode::Invalid,
+                        "Identity providers are in use, and they must know where to send people "
+                        "back to. Give --base-url, such as https://northlight.example"});
   }
   const web::Site site{.library = library,
                        .editions = std::move(tools->editions),

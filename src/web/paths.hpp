@@ -108,6 +108,13 @@ inline html::Url sign_in_then(std::string_view next) {
 inline html::Url sign_in_code() { return {"/sign-in/code"}; }
 inline html::Url sign_in_recovery() { return {"/sign-in/recovery"}; }
 inline html::Url sign_in_second_factor() { return {"/sign-in/second-factor"}; }
+/// Through an identity provider, by its id; and where its answer comes back to.
+inline html::Url sign_in_with(std::string_view provider) {
+  return under("/sign-in/with", provider);
+}
+inline html::Url sign_in_with_answer(std::string_view provider) {
+  return under("/sign-in/with", provider, "/answer");
+}
 inline html::Url sign_in_kept() { return {"/sign-in/kept"}; }
 inline html::Url set_up(std::string_view token) { return under("/set-up", token); }
 inline html::Url sign_out() { return {"/sign-out"}; }
@@ -117,11 +124,44 @@ inline html::Url account_second_factor() { return {"/account/second-factor"}; }
 inline html::Url account_recovery_codes() { return {"/account/recovery-codes"}; }
 /// How long the session lasts, as JSON.
 inline html::Url account_session() { return {"/account/session"}; }
+inline html::Url account_providers(const Query& query = {}) {
+  return html::with_query("/account/providers", query);
+}
+inline html::Url account_provider_connect(std::string_view provider) {
+  return under("/account/providers", provider, "/connect");
+}
+inline html::Url account_provider_disconnect(std::string_view provider) {
+  return under("/account/providers", provider, "/disconnect");
+}
 inline html::Url account_sessions() { return {"/account/sessions"}; }
 
 // People's files and the people who work with them.
 inline html::Url children(const Query& query = {}) { return html::with_query("/children", query); }
 inline html::Url people(const Query& query = {}) { return html::with_query("/people", query); }
+inline html::Url person(std::string_view person, const Query& query = {}) {
+  return html::with_query(under("/people", person).text(), query);
+}
+inline html::Url person_new() { return {"/people/new"}; }
+inline html::Url person_sight(std::string_view person) { return under("/people", person, "/sight"); }
+inline html::Url person_leave(std::string_view person) { return under("/people", person, "/leave"); }
+inline html::Url person_cover(std::string_view person) { return under("/people", person, "/cover"); }
+inline html::Url person_cover_end(std::string_view person, std::string_view cover) {
+  return under(under("/people", person, "/cover").text(), cover, "/end");
+}
+inline html::Url person_role_new(std::string_view person) {
+  return under("/people", person, "/roles/new");
+}
+inline html::Url person_role_end(std::string_view person, std::string_view role) {
+  return under(under("/people", person, "/roles").text(), role, "/end");
+}
+inline html::Url person_set_up_link(std::string_view person) {
+  return under("/people", person, "/set-up-link");
+}
+inline html::Url person_second_factor(std::string_view person) {
+  return under("/people", person, "/second-factor");
+}
+inline html::Url roles() { return {"/people/roles"}; }
+inline html::Url teams() { return {"/people/teams"}; }
 inline html::Url audit(const Query& query = {}) { return html::with_query("/audit", query); }
 inline html::Url audit_event(std::int64_t number) {
   return under("/audit", std::to_string(number));

@@ -9,6 +9,7 @@ namespace northlight::accounts {
 struct NewSession;
 class Gate;
 class Policy;
+class ProviderAccounts;
 class Sessions;
 class SignIn;
 }  // namespace northlight::accounts
@@ -26,6 +27,7 @@ struct People {
   accounts::Sessions& sessions;
   accounts::SignIn& sign_in;
   Transport transport = Transport::Plain;
+  accounts::ProviderAccounts* providers = nullptr;  ///< Null where no identity provider is in use.
 };
 
 }  // namespace northlight::web

@@ -13,7 +13,6 @@
 #include "web/demo_person.hpp"
 #include "web/people.hpp"
 #include "web/views/layout.hpp"
-#include "web/views/other_way_in.hpp"
 
 namespace northlight::store {
 class Library;
@@ -40,7 +39,6 @@ struct Site {
   PageLimits limits{};
   const forms::Forms* forms = nullptr;  ///< Of children's records; set where people is.
   People* people = nullptr;  ///< Null where the library alone is served: nobody can sign in.
-  std::vector<views::OtherWayIn> other_ways_in{};  ///< Besides a password.
   std::vector<DemoPerson> demo_people{};           ///< Empty but in a demonstration.
 
   /// Null when no edition has that code.

@@ -116,6 +116,8 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
   }
   web::add_all_routes(application.router, *site_);
   server_ = must(web::Server::start(std::move(application), {.workers = 2}));
+  // Identity providers send people back to it.
+  if (people_) site_->base_url = "http://127.0.0.1:" + std::to_string(server_->port());
 }
 
 SiteUnderTest::~SiteUnderTest() {

@@ -42,6 +42,7 @@ Response account(const Site& site, const Request& request) {
   views::AccountModel model{.name = visitor.name,
                             .recovery_codes_left = *codes,
                             .sessions = sessions->size(),
+                            .other_accounts = site.people->providers != nullptr,
                             .done = done_words(request.query().text("done"))};
   for (const auto& held : visitor.asker.roles) {
     const auto in = site.people->database.read(

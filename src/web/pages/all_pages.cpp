@@ -1,10 +1,12 @@
 #include "web/pages/all_pages.hpp"
 
-#include "web/pages/children_pages.hpp"
 #include "web/pages/audit_pages.hpp"
+#include "web/pages/children_pages.hpp"
 #include "web/pages/compare_pages.hpp"
 #include "web/pages/door_pages.hpp"
 #include "web/pages/inspection_pages.hpp"
+#include "web/pages/people_pages.hpp"
+#include "web/pages/provider_pages.hpp"
 #include "web/pages/service_pages.hpp"
 #include "web/pages/sign_in_pages.hpp"
 #include "web/pages/standards_pages.hpp"
@@ -21,11 +23,13 @@ void add_all_routes(Router& router, const Site& site) {
   add_sign_in_routes(router, site);
   add_set_up_routes(router, site);
   add_account_routes(router, site);
+  add_provider_routes(router, site);
+  add_people_routes(router, site);
+  add_audit_routes(router, site);
   if (site.forms == nullptr) return;
   add_children_routes(router, site);
   add_child_file_routes(router, site);
   add_record_routes(router, site);
-  add_audit_routes(router, site);
 }
 
 }  // namespace northlight::web

@@ -6,6 +6,7 @@
 #include "web/entrance.hpp"
 #include "web/from.hpp"
 #include "web/kept_form.hpp"
+#include "web/pages/provider_pages.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
@@ -54,18 +55,6 @@ Response slowed(Response response, std::chrono::seconds wait) {
   return response;
 }
 
-/// Where somebody goes who has come so far.
-Response go_on(const Site& site, const NewSession& session, const std::string& next) {
-  const auto step = session.stage == SignInStage::SecondFactor ? paths::sign_in_code()
-                                                               : paths::sign_in_second_factor();
-  const auto address = session.stage == SignInStage::SignedIn ? html::Url(home_of(next))
-                       : next.empty()                         ? step
-                                      : html::with_query(step.text(), {{"next", next}});
-  auto response = Response::redirect(address.text());
-  hand_session(*site.people, response, session);
-  return response;
-}
-
 Response start_again(const std::string& next) {
   return Response::redirect(next.empty() ? paths::sign_in().text()
                                          : paths::sign_in_then(next).text());
@@ -75,7 +64,7 @@ views::SignInForm sign_in_form(const Site& site, const Request& request) {
   return {.form_token = request.form_token,
           .next = next_of(request),
           .answers_kept = next_of(request) == paths::sign_in_kept().text(),
-          .other_ways = site.other_ways_in};
+          .other_ways = ways_in(site)};
 }
 
 Response sign_in(const Site& site, const Request& request) {
@@ -186,6 +175,17 @@ Response sign_out(const Site& site, const Request& request) {
 }
 
 }  // namespace
+
+Response go_on(const Site& site, const NewSession& session, const std::string& next) {
+  const auto step = session.stage == SignInStage::SecondFactor ? paths::sign_in_code()
+                                                               : paths::sign_in_second_factor();
+  const auto address = session.stage == SignInStage::SignedIn ? html::Url(home_of(next))
+                       : next.empty()                         ? step
+                                      : html::with_query(step.text(), {{"next", next}});
+  auto response = Response::redirect(address.text());
+  hand_session(*site.people, response, session);
+  return response;
+}
 
 void add_sign_in_routes(Router& router, const Site& site) {
   const RouteOptions stranger{.audience = Audience::Stranger};

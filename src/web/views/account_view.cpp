@@ -87,6 +87,10 @@ Html account_page(const Shell& shell, const AccountModel& model) {
       row("Sessions",
           "Signed in in " + counted(static_cast<std::int64_t>(model.sessions), "place", "places"),
           "See and end", paths::account_sessions(), "your sessions"));
+  if (model.other_accounts)
+    list.rows.push_back(row("Other accounts", "Sign in with an account from elsewhere",
+                            "See and connect", paths::account_providers(),
+                            "accounts from elsewhere"));
   main += summary_list(list);
   return page(shell, {.title = "Your account", .section = Section::Account}, in_two_thirds(main));
 }

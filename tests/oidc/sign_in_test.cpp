@@ -1,0 +1,413 @@
+// Whole sign-ins over HTTP: the real server, a browser with cookies, npm's oidc-provider, and the
+// provider that lies.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "accounts/provider_fault.hpp"
+#include "tests/oidc/northlight.hpp"
+#include "tests/oidc/providers.hpp"
+#include "tests/store/engines.hpp"
+
+using namespace northlight;
+using namespace northlight::accounts;
+using namespace northlight::testing;
+
+namespace {
+
+IdentityProvider described(const RealProvider& real, std::string id, std::string name) {
+  IdentityProvider provider{};
+  provider.id = std::move(id);
+  provider.name = std::move(name);
+  provider.issuer = real.issuer();
+  provider.client_id = "northlight";
+  provider.scopes = {"openid", "email", "groups"};
+  provider.subject_claim = "sub";
+  provider.clock_skew = std::chrono::seconds(60);
+  provider.plain_http_on_loopback = true;
+  return provider;
+}
+
+Json account(const std::string& email, bool verified, Json::Array groups = {}) {
+  return Json::object(
+      {{"email", email}, {"email_verified", verified}, {"groups", Json(std::move(groups))}});
+}
+
+/// A client as the provider knows it, and the provider's accounts.
+Json settings(const Northlight& northlight, const std::string& id, const std::string& secret,
+              const std::string& algorithm, Json accounts) {
+  auto client = Json::object(
+      {{"client_id", "northlight"},
+       {"redirect_uris", Json(Json::Array{northlight.address("/sign-in/with/" + id + "/answer")})},
+       {"token_endpoint_auth_method", secret.empty() ? "none" : "client_secret_basic"}});
+  if (!secret.empty()) client.set("client_secret", secret);
+  return Json::object({{"client", std::move(client)},
+                       {"claims_in_token", secret.empty()},
+                       {"algorithm", algorithm},
+                       {"accounts", std::move(accounts)}});
+}
+
+/// A client secret in a file of its own, for its owner alone.
+std::filesystem::path secret_file(const TemporaryFolder& folder, const std::string& secret) {
+  const auto path = folder.path() / "client.secret";
+  std::ofstream(path) << secret << "\n";
+  std::filesystem::permissions(path, std::filesystem::perms::owner_read);
+  return path;
+}
+
+/// From the button to the last page, signing in there as `who`.
+Page come_in(Northlight& northlight, Browser& browser, const std::string& id,
+             const Browser::Form& who, const std::string& next = "") {
+  auto page = browser.get(northlight.address(
+      "/sign-in/with/" + id + (next.empty() ? "" : "?" + form_encoded({{"next", next}}))));
+  page = browser.follow(page);
+  REQUIRE_MESSAGE(page.shows("name=\"login\""), page.body);
+  return browser.follow(browser.post(page.address, who));
+}
+
+/// With a provider that lies there is no page of its own between.
+Page come_in(Northlight& northlight, Browser& browser, const std::string& next = "") {
+  return browser.follow(browser.get(northlight.address(
+      "/sign-in/with/council" + (next.empty() ? "" : "?" + form_encoded({{"next", next}})))));
+}
+
+IdentityProvider taking_their_word(IdentityProvider provider) {
+  provider.match_by_email.domains = {"hollowbeck.example"};
+  provider.second_factor.amr = {"otp"};
+  return provider;
+}
+
+std::string domain_of(const std::string& address) { return address.substr(address.find('@') + 1); }
+
+/// The lying provider at its most honest: it vouches for that person's address and a second factor.
+Json vouching_for(const web::DemoPerson& person) {
+  return Json::object({{"email", person.sign_in_name},
+                       {"email_verified", true},
+                       {"amr", Json(Json::Array{"pwd", "otp"})}});
+}
+
+struct Setting {
+  LyingProvider liar;
+  Northlight northlight;
+  const web::DemoPerson& worker;
+  Browser browser{};
+
+  Setting()
+      : Setting([](const LyingProvider& provider) { return provider.described("council"); }) {}
+  template <typename Describe>
+  explicit Setting(Describe describe)
+      : northlight({taking_word(describe(liar))}), worker(northlight.holder_of("Practitioner")) {}
+
+  IdentityProvider taking_word(IdentityProvider provider) {
+    provider.second_factor.amr = {"otp"};
+    provider.match_by_email.domains = {"hollowbeck.example"};
+    return provider;
+  }
+  void tell(std::string_view lie) {
+    liar.tell(lie, northlight.clock().now(), vouching_for(worker));
+  }
+};
+
+}  // namespace
+
+TEST_CASE("the sign-in page offers every provider") {
+  Setting setting;
+  const auto page = setting.browser.get(setting.northlight.address("/sign-in"));
+  CHECK(page.shows("Sign in with Hollowbeck Council"));
+  CHECK(page.shows("/sign-in/with/council"));
+}
+
+TEST_CASE("two real providers side by side let the same person in") {
+  const TemporaryFolder folder;
+  RealProvider council;
+  RealProvider police;
+  auto by_council = described(council, "council", "Hollowbeck Council");
+  by_council.client_secret_file = secret_file(folder, "a client secret+with/odd characters");
+  by_council.reads_user_info = true;
+  by_council.second_factor.acr = {"loa2"};
+  auto by_police = described(police, "police", "Hollowbeck Police");
+  by_police.second_factor.amr = {"otp"};
+  Northlight northlight({by_council, by_police});
+  const auto& worker = northlight.holder_of("Practitioner");
+  by_council.match_by_email.domains = {domain_of(worker.sign_in_name)};
+  // The clocks of real providers are real.
+  northlight.clock().go_on(platform::SystemClock().now() - northlight.clock().now());
+  council.set_up(settings(northlight, "council", "a client secret+with/odd characters", "ES256",
+                          Json::object({{"c-1", account(worker.sign_in_name, true)}})));
+  police.set_up(settings(northlight, "police", "", "RS256",
+                         Json::object({{"p-1", account(worker.sign_in_name, true)}})));
+
+  // Nobody is connected yet, and the file does not match by e-mail.
+  Browser stranger;
+  const auto unknown = come_in(northlight, stranger, "council", {{"login", "c-1"}, {"mfa", "yes"}});
+  CHECK(unknown.status == 403);
+  CHECK(unknown.shows("not connected with anybody"));
+  CHECK_FALSE(northlight.is_signed_in(stranger));
+
+  // They connect both on their account page,
+  Browser browser;
+  REQUIRE(northlight.sign_in(browser, worker).status == 200);
+  for (const auto& [id, login] : {std::pair("council", "c-1"), std::pair("police", "p-1")}) {
+    CAPTURE(std::string(id));
+    const auto list = browser.get(northlight.address("/account/providers"));
+    const auto door =
+        browser.post(northlight.address("/account/providers/" + std::string(id) + "/connect"),
+                     {{"form_token", list.field("form_token")}});
+    REQUIRE(door.status == 200);
+    const auto at = door.body.find("href=\"http://127.0.0.1");
+    REQUIRE(at != std::string::npos);
+    auto link = door.body.substr(at + 6, door.body.find('"', at + 6) - at - 6);
+    for (auto amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;"))
+      link.replace(amp, 5, "&");
+    auto page = browser.follow(browser.get(link));
+    page = browser.follow(browser.post(page.address, {{"login", login}, {"mfa", "yes"}}));
+    CHECK(page.status == 200);
+    CHECK(page.shows("Your account is connected"));
+  }
+  CHECK(northlight.count("select count(*) from provider_account") == 2);
+
+  // and come in by either, without a password or a code of ours.
+  for (const auto& [id, login] : {std::pair("council", "c-1"), std::pair("police", "p-1")}) {
+    CAPTURE(std::string(id));
+    Browser another;
+    const auto in =
+        come_in(northlight, another, id, {{"login", login}, {"mfa", "yes"}}, "/account/sessions");
+    CHECK(in.status == 200);
+    CHECK(in.address == northlight.address("/account/sessions"));
+    CHECK(northlight.is_signed_in(another));
+    // The ticket has gone with its use.
+    CHECK_FALSE(another.cookies(northlight.host()).contains("northlight-provider"));
+  }
+  CHECK(northlight.trail() == std::vector<std::string>{"provider-not-connected:council denied",
+                                                       "provider-connected:council allowed",
+                                                       "provider-connected:police allowed"});
+}
+
+TEST_CASE("without a second factor that counts, ours is asked for") {
+  RealProvider council;
+  auto provider = taking_their_word(described(council, "council", "Hollowbeck Council"));
+  Northlight northlight({provider});
+  const auto& worker = northlight.holder_of("Practitioner");
+  REQUIRE(domain_of(worker.sign_in_name) == "hollowbeck.example");
+  northlight.clock().go_on(platform::SystemClock().now() - northlight.clock().now());
+  council.set_up(settings(northlight, "council", "", "ES256",
+                          Json::object({{"c-1", account(worker.sign_in_name, true)},
+                                        {"c-2", account(worker.sign_in_name, false)}})));
+  Browser browser;
+  const auto step = come_in(northlight, browser, "council", {{"login", "c-1"}});
+  CHECK(step.address == northlight.address("/sign-in/code"));
+  CHECK_FALSE(northlight.is_signed_in(browser));
+  const auto in = browser.follow(browser.post(
+      northlight.address("/sign-in/code"), {{"form_token", step.field("form_token")},
+                                            {"code", code_of(worker, northlight.clock().now())}}));
+  CHECK(in.status == 200);
+  CHECK(northlight.is_signed_in(browser));
+
+  SUBCASE("an address that the provider has not verified connects nobody") {
+    Browser another;
+    const auto page = come_in(northlight, another, "council", {{"login", "c-2"}, {"mfa", "yes"}});
+    CHECK(page.status == 403);
+    CHECK_FALSE(northlight.is_signed_in(another));
+  }
+  SUBCASE("whoever turns back there is told that nothing has changed") {
+    Browser another;
+    const auto page = come_in(northlight, another, "council", {{"cancel", "yes"}});
+    CHECK(page.shows("You turned back"));
+    CHECK_FALSE(northlight.is_signed_in(another));
+    CHECK(northlight.trail().back() == "provider-cancelled:council denied");
+  }
+}
+
+TEST_CASE("each lie ends on a clear page, in a line of the audit trail, and in nothing else") {
+  Setting setting;
+  setting.tell("none");
+  // They are known to the provider, so that only the lie stands between them and a session.
+  REQUIRE(come_in(setting.northlight, setting.browser).status == 200);
+  const auto sessions = setting.northlight.count("select count(*) from sign_in_session");
+  struct Case {
+    const char* lie;
+    int status;
+    ProviderFault fault;
+  };
+  const Case cases[] = {{"wrong-issuer", 422, ProviderFault::WrongIssuer},
+                        {"wrong-audience", 422, ProviderFault::WrongAudience},
+                        {"another-party", 422, ProviderFault::WrongAudience},
+                        {"wrong-nonce", 422, ProviderFault::WrongNonce},
+                        {"unsigned", 422, ProviderFault::Unsigned},
+                        {"shared-secret", 422, ProviderFault::Unsigned},
+                        {"forged-key", 422, ProviderFault::Unsigned},
+                        {"unknown-key", 422, ProviderFault::UnknownKey},
+                        {"expired", 422, ProviderFault::TokenExpired},
+                        {"from-the-future", 422, ProviderFault::TokenFromTheFuture},
+                        {"wrong-hash", 422, ProviderFault::WrongTokenHash},
+                        {"no-subject", 422, ProviderFault::NoSubject},
+                        {"answer-of-another", 422, ProviderFault::WrongIssuer},
+                        {"another-state", 422, ProviderFault::WrongState},
+                        {"no-state", 422, ProviderFault::WrongState},
+                        {"code-never-given", 422, ProviderFault::CodeRefused},
+                        {"access-denied", 422, ProviderFault::Cancelled},
+                        {"server-error", 403, ProviderFault::Refused},
+                        {"token-fails", 503, ProviderFault::Down},
+                        {"token-is-html", 503, ProviderFault::Broken}};
+  for (const auto& one : cases) {
+    CAPTURE(std::string(one.lie));
+    setting.northlight.clock().go_on(std::chrono::minutes(1));
+    setting.tell(one.lie);
+    Browser browser;
+    const auto page = come_in(setting.northlight, browser);
+    CHECK(page.status == one.status);
+    CHECK(page.shows(words(one.fault).substr(0, 40)));
+    CHECK(page.shows("Go to the sign-in page"));
+    CHECK(page.header("cache-control") == "no-store");
+    CHECK_FALSE(setting.northlight.is_signed_in(browser));
+    CHECK_FALSE(browser.cookies(setting.northlight.host()).contains("northlight-provider"));
+    CHECK(setting.northlight.trail().back() ==
+          "provider-" + std::string(code(one.fault)) + ":council denied");
+  }
+  CHECK(setting.northlight.count("select count(*) from sign_in_session") == sessions);
+  CHECK(setting.northlight.count("select count(*) from provider_account") == 1);
+}
+
+TEST_CASE("a provider that is down leaves the other ways in as they are") {
+  Setting setting;
+  setting.tell("metadata-fails");
+  const auto page = come_in(setting.northlight, setting.browser);
+  CHECK(page.status == 503);
+  CHECK(page.shows("does not answer just now"));
+  CHECK(setting.northlight.trail().back() == "provider-provider-down:council denied");
+  CHECK(setting.northlight.sign_in(setting.browser, setting.worker).status == 200);
+}
+
+TEST_CASE("an answer counts once, in the browser that began, for 10 minutes") {
+  Setting setting;
+  setting.tell("none");
+  auto& browser = setting.browser;
+  const auto begun = browser.get(setting.northlight.address("/sign-in/with/council"));
+  REQUIRE(begun.status == 303);
+  const auto kept = browser.cookies(setting.northlight.host());
+  const auto answer = browser.get(begun.location()).location();
+
+  Browser thief;
+  CHECK(thief.get(answer).shows("This browser has not begun to sign in"));
+  CHECK_FALSE(setting.northlight.is_signed_in(thief));
+  CHECK(setting.northlight.trail().back() == "provider-state-absent:council denied");
+
+  SUBCASE("it lets them in, and no second time, even with the same cookies") {
+    CHECK(browser.follow(browser.get(answer)).status == 200);
+    Browser replay;
+    replay.cookies(setting.northlight.host()) = kept;
+    CHECK(replay.get(answer).shows("was used before"));
+    CHECK_FALSE(setting.northlight.is_signed_in(replay));
+    CHECK(setting.northlight.trail().back() == "provider-state-replayed:council denied");
+  }
+  SUBCASE("after 10 minutes it is too late") {
+    setting.northlight.clock().go_on(std::chrono::minutes(10));
+    CHECK(browser.get(answer).shows("took longer than 10 minutes"));
+    CHECK_FALSE(setting.northlight.is_signed_in(browser));
+  }
+  SUBCASE("a changed ticket is none") {
+    auto& ticket = browser.cookies(setting.northlight.host())["northlight-provider"];
+    ticket.back() = ticket.back() == 'A' ? 'B' : 'A';
+    CHECK(browser.get(answer).shows("This browser has not begun to sign in"));
+  }
+  SUBCASE("a state that is there twice is none") {
+    CHECK(browser.get(answer + "&state=x").status == 422);
+    CHECK_FALSE(setting.northlight.is_signed_in(browser));
+  }
+}
+
+TEST_CASE("an account that is somebody's cannot be connected with another") {
+  Setting setting;
+  setting.tell("none");
+  REQUIRE(come_in(setting.northlight, setting.browser).status == 200);
+  Browser other;
+  REQUIRE(
+      setting.northlight.sign_in(other, setting.northlight.holder_of("Practice manager")).status ==
+      200);
+  setting.tell("none");
+  const auto list = other.get(setting.northlight.address("/account/providers"));
+  CHECK(other.post(setting.northlight.address("/account/providers/council/connect"), {}).status ==
+        403);
+  const auto door = other.post(setting.northlight.address("/account/providers/council/connect"),
+                               {{"form_token", list.field("form_token")}});
+  const auto at = door.body.find("href=\"http://127.0.0.1");
+  REQUIRE(at != std::string::npos);
+  auto link = door.body.substr(at + 6, door.body.find('"', at + 6) - at - 6);
+  for (auto amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;"))
+    link.replace(amp, 5, "&");
+  const auto page = other.follow(other.get(link));
+  CHECK(page.status == 409);
+  CHECK(page.shows("connected with somebody else"));
+  CHECK(setting.northlight.count("select count(*) from provider_account") == 1);
+}
+
+TEST_CASE("what was disconnected lets nobody in") {
+  Setting setting([](const LyingProvider& provider) { return provider.described("council"); });
+  setting.tell("none");
+  REQUIRE(come_in(setting.northlight, setting.browser).status == 200);
+  const auto list = setting.browser.get(setting.northlight.address("/account/providers"));
+  const auto done = setting.browser.follow(
+      setting.browser.post(setting.northlight.address("/account/providers/council/disconnect"),
+                           {{"form_token", list.field("form_token")}}));
+  CHECK(done.shows("not connected any more"));
+  CHECK(setting.northlight.count("select count(*) from provider_account") == 0);
+}
+
+TEST_CASE("roles come and go with what the provider says, and others stay") {
+  Setting setting([](const LyingProvider& liar) {
+    auto provider = liar.described("council");
+    provider.roles = {{.claim = "groups",
+                       .value = "analysts",
+                       .role = "service-analyst",
+                       .organisation = "hollowbeck",
+                       .team = {}},
+                      {.claim = "groups",
+                       .value = "ghosts",
+                       .role = "service-analyst",
+                       .organisation = "nowhere",
+                       .team = {}}};
+    return provider;
+  });
+  const auto roles = [&] {
+    return setting.northlight.texts(
+        "select role from role_held where until_on is null and person_id = "
+        "(select person_id from provider_account) order by role");
+  };
+  const auto say = [&](Json::Array groups) {
+    auto claims = vouching_for(setting.worker);
+    claims.set("groups", Json(std::move(groups)));
+    setting.liar.tell("none", setting.northlight.clock().now(), claims);
+    Browser browser;
+    CHECK(come_in(setting.northlight, browser).status == 200);
+  };
+  say({});
+  const auto before = roles();
+  REQUIRE(before.size() == 1);
+  say({"analysts", "ghosts"});
+  CHECK(roles().size() == 2);
+  say({"analysts"});
+  CHECK(roles().size() == 2);
+  say({"others"});
+  CHECK(roles() == before);
+  CHECK(setting.northlight.trail() ==
+        std::vector<std::string>{"provider-connected:council allowed",
+                                 "provider-role-nowhere:service-analyst failed",
+                                 "provider-role-given:service-analyst allowed",
+                                 "provider-role-ended:service-analyst allowed"});
+}
+
+TEST_CASE("a provider that is not there is a page that is not there") {
+  Setting setting;
+  CHECK(setting.browser.get(setting.northlight.address("/sign-in/with/police")).status == 404);
+  CHECK(
+      setting.browser.get(setting.northlight.address("/sign-in/with/police/answer?code=x&state=y"))
+          .status == 404);
+}
+
+TEST_CASE("the page to go on to afterwards is one of ours") {
+  Setting setting;
+  setting.tell("none");
+  const auto page = come_in(setting.northlight, setting.browser, "https://elsewhere.example/");
+  CHECK(page.address.starts_with(setting.northlight.address("/")));
+}
