@@ -35,9 +35,13 @@ Answer check_file(const std::string& bytes, const std::string& name = "report.tx
 std::set<std::string> files_of(const std::filesystem::path& folder) {
   std::set<std::string> out;
   std::error_code ignored;
-  for (const auto& one : std::filesystem::recursive_directory_iterator(
-           folder, std::filesystem::directory_options::skip_permission_denied, ignored))
-    out.insert(one.path().string());
+  namespace fs = std::filesystem;
+  // Other programs take their files away while we look: what cannot be seen any more is passed
+  // over.
+  fs::recursive_directory_iterator at(folder, fs::directory_options::skip_permission_denied,
+                                      ignored);
+  for (; at != fs::recursive_directory_iterator(); at.increment(ignored))
+    out.insert(at->path().string());
   return out;
 }
 

@@ -19,7 +19,8 @@ struct Setting {
   /// The address of somebody's page, from the list.
   std::string page_of(const std::string& name) {
     const auto list = visit.get("/people");
-    const auto at = list.body.find(">" + name + "</a>");
+    const auto main = list.body.find("<main");  // The header names who is signed in.
+    const auto at = list.body.find(">" + name + "</a>", main);
     REQUIRE(at != std::string::npos);
     const auto from = list.body.rfind("href=\"", at) + 6;
     return list.body.substr(from, list.body.find('"', from) - from);

@@ -2,6 +2,7 @@
 // provider that lies.
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -299,7 +300,8 @@ TEST_CASE("an answer counts once, in the browser that began, for 10 minutes") {
     replay.cookies(setting.northlight.host()) = kept;
     CHECK(replay.get(answer).shows("was used before"));
     CHECK_FALSE(setting.northlight.is_signed_in(replay));
-    CHECK(setting.northlight.trail().back() == "provider-state-replayed:council denied");
+    const auto trail = setting.northlight.trail();
+    CHECK(std::ranges::count(trail, "provider-state-replayed:council denied") == 1);
   }
   SUBCASE("after 10 minutes it is too late") {
     setting.northlight.clock().go_on(std::chrono::minutes(10));
