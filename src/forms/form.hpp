@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "domain/about_whom.hpp"
 #include "forms/answer.hpp"
 #include "forms/code.hpp"
 #include "forms/field_kind.hpp"
@@ -45,9 +46,11 @@ struct Field {
   std::optional<Condition> shown_when{};
   std::optional<Refers> refers_to{};
   std::int64_t least = 0;
-  std::int64_t most = 0;                         ///< Of a whole number; both 0: any.
-  std::size_t longest = 0;                       ///< Characters of a text.
-  bool sealed = false;                           ///< Kept encrypted in the database.
+  std::int64_t most = 0;    ///< Of a whole number; both 0: any.
+  std::size_t longest = 0;  ///< Characters of a text.
+  bool sealed = false;      ///< Kept encrypted in the database.
+  /// Whom an answer tells of: its own word, its group's, or by its kind (`person`: somebody else).
+  domain::AboutWhom about = domain::AboutWhom::Child;
   std::vector<framework::PromptCode> prompts{};  ///< That an answer here evidences.
 
   const Option* find_option(std::string_view option) const;

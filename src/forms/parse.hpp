@@ -12,8 +12,13 @@ namespace northlight::forms {
 /// Fields that a condition may look at: those that stand before, and where.
 using Earlier = std::vector<const Field*>;
 
-/// One [[sections.fields]] or [[sections.groups.fields]].
-Field parse_field(TomlFields& fields, const Earlier& earlier);
+/// One [[sections.fields]] or [[sections.groups.fields]]; `group_about` is what the group says of
+/// all its fields.
+Field parse_field(TomlFields& fields, const Earlier& earlier,
+                  std::optional<domain::AboutWhom> group_about = {});
+
+/// `about`, if it is there: whom the answers tell of.
+std::optional<domain::AboutWhom> parse_about(TomlFields& fields);
 
 /// `shown_when`, if there is one.
 std::optional<Condition> parse_condition(TomlFields& fields, const Earlier& earlier);

@@ -127,7 +127,19 @@ std::optional<Condition> parse_condition(TomlFields& fields, const Earlier& earl
   return condition;
 }
 
-Field parse_field(TomlFields& fields, const Earlier& earlier) {
+std::optional<domain::AboutWhom> parse_about(TomlFields& fields) {
+  const auto typed = fields.optional_text("about");
+  if (!typed) return std::nullopt;
+  const auto known = domain::parse_about_whom(*typed);
+  if (!known)
+    fields.refuse("about",
+                  fmt::format("\"{}\" is nobody that an answer can be about. Write {}.", *typed,
+                              every_code<domain::AboutWhom, domain::about_whom_count>()));
+  return known;
+}
+
+Field parse_field(TomlFields& fields, const Earlier& earlier,
+                  std::optional<domain::AboutWhom> group_about) {
   Field field;
   field.code = FieldCode{parse_code(fields)};
   field.label = fields.text("label").value_or("");
@@ -161,6 +173,9 @@ Field parse_field(TomlFields& fields, const Earlier& earlier) {
   parse_reference(fields, field);
   field.shown_when = parse_condition(fields, earlier);
   field.prompts = parse_prompts(fields);
+  const auto by_kind =
+      field.kind == FieldKind::Person ? domain::AboutWhom::Other : domain::AboutWhom::Child;
+  field.about = parse_about(fields).value_or(group_about.value_or(by_kind));
   field.sealed = fields.optional_flag("sealed").value_or(false);
   if (field.sealed && field.kind != FieldKind::Text && field.kind != FieldKind::LongText)
     fields.refuse("sealed", "Only a \"text\" or a \"long-text\" can be sealed.");

@@ -99,11 +99,12 @@ class FormParser {
     group.shown_when = parse_condition(row, earlier());
     group.prompts = parse_prompts(row);
     check_prompts_have_edition(row, group.prompts);
+    const auto about = parse_about(row);
     auto inside = row.tables("fields");
     group.fields.reserve(inside.size());
     auto before = earlier();
     for (auto& one : inside) {
-      auto field = parse_field(one, before);
+      auto field = parse_field(one, before, about);
       take(one, field.code);
       check_prompts_have_edition(one, field.prompts);
       group.fields.push_back(std::move(field));

@@ -69,6 +69,30 @@ TEST_CASE("a form that contradicts itself is refused") {
       "can be sealed"));
 }
 
+TEST_CASE("a field says whom its answers are about: itself, by its group or by its kind") {
+  const auto forms = read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
+  REQUIRE(forms);
+  const auto about = [&](const char* form, const char* group, const char* field) {
+    const auto* found = forms->find(FormCode{form}, 1);
+    REQUIRE(found != nullptr);
+    return *group == '\0' ? found->find_field(FieldCode{field})->about
+                          : found->find_group(FieldCode{group})->find(FieldCode{field})->about;
+  };
+  CHECK(about("assessment", "", "victims_need") == domain::AboutWhom::Victim);
+  CHECK(about("assessment", "", "child_view") == domain::AboutWhom::Child);
+  CHECK(about("contact", "", "with") == domain::AboutWhom::Other);
+  CHECK(about("child-details", "people_close", "telephone") == domain::AboutWhom::Family);
+
+  auto file = small_form_file();
+  file.text = replace_all(file.text, R"(at_least = 1)", "at_least = 1\nabout = \"victim\"");
+  const auto reading = parse_forms({&file, 1});
+  REQUIRE(reading.forms);
+  const auto* dangers = reading.forms->all()[0].find_group(FieldCode{"dangers"});
+  for (const auto& field : dangers->fields) CHECK(field.about == domain::AboutWhom::Victim);
+  const auto unknown = problem_with("at_least = 1", "at_least = 1\nabout = \"enemy\"");
+  CHECK(unknown.message.find("\"other-child\"") != std::string::npos);
+}
+
 TEST_CASE("the same edition of a form twice is refused") {
   const std::vector<FormFile> twice{small_form_file(), {"copy.toml", small_form_file().text}};
   const auto reading = parse_forms(twice);

@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/holding.hpp"
+
+namespace northlight::domain {
+
+/// A stretch of a text, in bytes.
+struct Stretch {
+  std::size_t from = 0;
+  std::size_t until = 0;
+
+  friend auto operator<=>(const Stretch&, const Stretch&) = default;
+};
+
+/// Finds other people's names in texts: whole words, whatever their case and accents. The names of
+/// the person whose file it is are nobody else's.
+class NameFinder {
+ public:
+  NameFinder(const KnownNames& names, const std::vector<std::string>& not_names);
+
+  /// In order; names that stand side by side are one stretch.
+  std::vector<Stretch> find(std::string_view text) const;
+
+  /// Whoever is named in full in that text is meant by each word of their name from now on: a
+  /// friend who is "Rowan Sampleton" once and "Rowan" afterwards.
+  void learn(std::string_view text);
+
+ private:
+  using Words = std::vector<std::string>;
+  void add(const KnownName& name);
+  void add_words(const Words& words);
+  std::size_t longest_at(const std::vector<struct WordIn>& words, std::size_t at,
+                         std::string_view text) const;
+
+  std::set<std::string, std::less<>> own_{};
+  std::set<std::string, std::less<>> not_names_{};
+  std::set<std::string, std::less<>> single_{};
+  std::map<std::string, std::set<Words>, std::less<>> phrases_{};  ///< By their first word.
+};
+
+}  // namespace northlight::domain

@@ -1,0 +1,115 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/about_whom.hpp"
+
+/// Everything that is held on one person, as lines of text with a place each: what a request for it
+/// is answered from. Personal information wholesale: only store, web/views and report may show it.
+namespace northlight::domain {
+
+/// What kind of thing a line tells.
+enum class HeldFact : std::uint8_t {
+  Identity,  ///< Names, date of birth.
+  Case,
+  Allocation,
+  Link,
+  Invitation,
+  Shared,       ///< What was shown to the child, a parent or a panel.
+  ReasonGiven,  ///< Why somebody opened the file who does not work with the child.
+  Look,         ///< On which days somebody in which role looked at the file.
+  Restriction,
+  LegalHold,
+  ConflictOfInterest,
+  Document,  ///< That was sent in.
+  Words,     ///< Said on countersigning a record or sending it back.
+  AskedAction,
+  Request,  ///< An earlier request for what is held.
+  Answer,   ///< In a record.
+  Typed,    ///< In a record, and changed before it was saved.
+};
+inline constexpr std::size_t held_fact_count = 17;
+inline constexpr std::array<std::string_view, held_fact_count> held_fact_codes{
+    "identity",
+    "case",
+    "allocation",
+    "link",
+    "invitation",
+    "shared",
+    "reason-given",
+    "look",
+    "restriction",
+    "legal-hold",
+    "conflict-of-interest",
+    "document",
+    "words",
+    "asked-action",
+    "request",
+    "answer",
+    "typed"};
+
+constexpr std::string_view code(HeldFact fact) {
+  return held_fact_codes.at(static_cast<std::size_t>(fact));
+}
+constexpr std::optional<HeldFact> parse_held_fact(std::string_view code) {
+  for (std::size_t i = 0; i < held_fact_count; ++i)
+    if (held_fact_codes.at(i) == code) return static_cast<HeldFact>(i);
+  return std::nullopt;
+}
+
+/// One line: what it is called, and what it says.
+struct HeldLine {
+  std::string place;  ///< Where it stands, without content: "<record>/risks/<row>/risk_what".
+  HeldFact fact = HeldFact::Answer;
+  AboutWhom about = AboutWhom::Child;
+  bool names_somebody = false;  ///< Its field asks who somebody is.
+  std::string label{};
+  std::string text{};
+  std::size_t hidden = 0;  ///< How many stretches of the text were hidden.
+
+  friend bool operator==(const HeldLine&, const HeldLine&) = default;
+};
+
+/// Lines that belong together: a version of a record, a case.
+struct HeldEntry {
+  std::string title;  ///< Names nobody but those who work with the child.
+  std::vector<HeldLine> lines{};
+
+  friend bool operator==(const HeldEntry&, const HeldEntry&) = default;
+};
+
+/// What a reviewer reads at a time: the facts of the file, or one record.
+struct HeldPart {
+  std::string code;  ///< "facts", or the record's id.
+  std::string title;
+  std::vector<HeldEntry> entries{};
+
+  friend bool operator==(const HeldPart&, const HeldPart&) = default;
+};
+
+struct Holding {
+  std::vector<HeldPart> parts{};
+
+  friend bool operator==(const Holding&, const Holding&) = default;
+};
+
+/// Somebody whose name is looked for in every text.
+struct KnownName {
+  std::string words;        ///< "Rowan Exampleby", or what was written where a name was asked for.
+  bool each_word = false;   ///< Each word of it alone says who it is: a sister's first name.
+  bool as_written = false;  ///< What people wrote, with words in it that are no names.
+};
+
+/// The names that the service knows, and those of the person whose file it is.
+struct KnownNames {
+  std::vector<std::string> own{};
+  std::vector<KnownName> others{};
+};
+
+}  // namespace northlight::domain
