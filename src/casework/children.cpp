@@ -242,8 +242,8 @@ Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Rel
       shown);
 }
 
-Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file) {
-  return gate.read(asker, Action::ReadFile, file, {},
+Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file, Action action) {
+  return gate.read(asker, action, file, {},
                    [](store::Session& session, const Grant& grant) -> Result<ChildFile> {
                      NL_TRY(child, store::child(session, grant));
                      NL_TRY(cases, store::cases_of(session, grant));

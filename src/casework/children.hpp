@@ -84,6 +84,9 @@ struct ChildFile {
   std::vector<store::AllocationRow> allocations;
   std::vector<store::MarkRow> marks;
 };
-Result<ChildFile> open_child(Gate& gate, const Asker& asker, domain::FileId file);
+/// To read, or for the page of a form that does something else: then it asks whether that is allowed
+/// before the form is shown.
+Result<ChildFile> open_child(Gate& gate, const Asker& asker, domain::FileId file,
+                             domain::Action action = domain::Action::ReadFile);
 
 }  // namespace northlight::casework

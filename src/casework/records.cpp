@@ -79,8 +79,8 @@ Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const A
 }
 
 Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,
-                               FileId file, RecordId record) {
-  return gate.read(asker, Action::ReadFile, file, {.record = record},
+                               FileId file, RecordId record, Action action) {
+  return gate.read(asker, action, file, {.record = record},
                    [&](Session& session, const Grant& grant) -> Result<OpenRecord> {
                      NL_TRY(head, store::record_head(session, grant, record));
                      NL_TRY(form, store::form_of(archive, head.form, head.edition));
@@ -135,7 +135,7 @@ Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& a
 
 Result<Kept> changes_since(Gate& gate, const store::Archive& archive, const Asker& asker,
                            FileId file, RecordId record, std::int64_t seen) {
-  return gate.read(asker, Action::ReadFile, file, {.record = record},
+  return gate.read(asker, Action::WriteRecord, file, {.record = record},
                    [&](Session& session, const Grant& grant) {
                      return kept_so_far(session, grant, archive, record, seen, {});
                    });

@@ -52,8 +52,10 @@ struct OpenRecord {
   std::vector<store::AskedAction> asked;
   std::vector<Referable> referable;  ///< In other records of the file.
 };
+/// To read, or for a page on which something else is done (domain::Action::WriteRecord).
 Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,
-                               FileId file, RecordId record);
+                               FileId file, RecordId record,
+                               domain::Action action = domain::Action::ReadFile);
 
 /// A change as a browser sends it, with the number that it gave it.
 struct SentChange {

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "forms/read_forms.hpp"
 #include "framework/read_framework.hpp"
 #include "store/migrate.hpp"
 #include "store/read_migrations.hpp"
@@ -89,7 +90,7 @@ std::string SiteUnderTest::make_database() {
 }
 
 SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections,
-                             SignInThere sign_in)
+                             SignInThere sign_in, const MoreRoutes& more)
     : folder_(temporary_folder()) {
   const std::filesystem::path source(NORTHLIGHT_SOURCE_DIR);
   // Several sites live at once, and a cluster has so many connections.
@@ -110,11 +111,15 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
   if (sign_in == SignInThere::Yes) {
     people_ = std::make_unique<PeopleUnderTest>(*database_);
     site_->people = &people_->people;
+    forms_ = must(forms::read_forms(source / "forms"));
+    site_->forms = &*forms_;
     site_->demo_people = people_->all;
     site_->shell.can_sign_in = true;
     application.router.use(web::entrance(people_->people));
   }
   web::add_all_routes(application.router, *site_);
+  if (more) more(application.router, *site_);
+  routes_ = application.router.routes();
   server_ = must(web::Server::start(std::move(application), {.workers = 2}));
   // Identity providers send people back to it.
   if (people_) site_->base_url = "http://127.0.0.1:" + std::to_string(server_->port());

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "domain/inspection.hpp"
 #include "store/database.hpp"
 #include "store/sql_library.hpp"
+#include "web/router.hpp"
 #include "web/server.hpp"
 #include "web/site.hpp"
 
@@ -18,6 +21,9 @@ class PeopleUnderTest;
 
 /// Whether people can sign in to the site under test, as they can to a demonstration.
 enum class SignInThere { No, Yes };
+
+/// Routes beyond those of the product, for tests of what must not get into it.
+using MoreRoutes = std::function<void(web::Router&, const web::Site&)>;
 
 /// What came back.
 struct Answer {
@@ -35,7 +41,7 @@ struct Answer {
 class SiteUnderTest {
  public:
   explicit SiteUnderTest(const std::vector<domain::PublishedInspection>& inspections,
-                         SignInThere sign_in = SignInThere::No);
+                         SignInThere sign_in = SignInThere::No, const MoreRoutes& more = {});
   ~SiteUnderTest();
   SiteUnderTest(const SiteUnderTest&) = delete;
   SiteUnderTest& operator=(const SiteUnderTest&) = delete;
@@ -43,6 +49,8 @@ class SiteUnderTest {
   /// `target` as it stands in the request line.
   Answer get(std::string_view target) const;
   const web::Site& site() const { return *site_; }
+  /// Every route that it answers.
+  const std::vector<web::Router::Route>& routes() const { return routes_; }
   std::uint16_t port() const { return server_->port(); }
 
   store::Engine engine() const { return database_->engine(); }
@@ -58,6 +66,8 @@ class SiteUnderTest {
   std::unique_ptr<store::Database> database_;
   std::unique_ptr<store::SqlLibrary> library_;
   std::unique_ptr<PeopleUnderTest> people_;
+  std::optional<forms::Forms> forms_{};
+  std::vector<web::Router::Route> routes_{};
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<web::Server> server_;
 };

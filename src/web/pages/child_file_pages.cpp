@@ -59,7 +59,7 @@ Response show_new(const Site& site, const Request& request, const std::string& c
                   const std::string& error) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
-  auto place = place_of(site, request, *file);
+  auto place = place_of(site, request, *file, domain::Action::WriteRecord);
   if (!place) return refused(place.error(), request, *file);
   views::NewRecordModel model{*std::move(place), {}, chosen, error};
   for (const auto& form : site.forms->all())

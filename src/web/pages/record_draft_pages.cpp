@@ -108,10 +108,10 @@ Response key(const Site& site, const Request& request) {
 Response show_clashes(const Site& site, const Request& request, const std::string& error) {
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
-  const auto place = place_of(site, request, at->file);
+  const auto place = place_of(site, request, at->file, domain::Action::WriteRecord);
   if (!place) return refused(place.error(), request, at->file);
   const auto record = casework::open_record(site.people->gate, at->archive, request.visitor->asker,
-                                            at->file, at->record);
+                                            at->file, at->record, domain::Action::WriteRecord);
   if (!record) return refused(record.error(), request, at->file);
   const auto names = names_in(site, *record);
   if (!names) return refused(names.error(), request);
@@ -129,8 +129,8 @@ Response settle(const Site& site, const Request& request) {
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
   const auto& asker = request.visitor->asker;
-  const auto record =
-      casework::open_record(site.people->gate, at->archive, asker, at->file, at->record);
+  const auto record = casework::open_record(site.people->gate, at->archive, asker, at->file,
+                                            at->record, domain::Action::WriteRecord);
   if (!record) return refused(record.error(), request, at->file);
   const auto seq = parse_whole_number(request.form.text("clash")).value_or(0);
   const auto how = request.form.text("how");

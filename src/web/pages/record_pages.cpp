@@ -48,10 +48,10 @@ struct Shown {
 Response show_edit(const Site& site, const Request& request, const Shown& shown) {
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
-  const auto place = place_of(site, request, at->file);
+  const auto place = place_of(site, request, at->file, domain::Action::WriteRecord);
   if (!place) return refused(place.error(), request, at->file);
   const auto record = casework::open_record(site.people->gate, at->archive, request.visitor->asker,
-                                            at->file, at->record);
+                                            at->file, at->record, domain::Action::WriteRecord);
   if (!record) return refused(record.error(), request, at->file);
   const auto names = names_in(site, *record);
   if (!names) return refused(names.error(), request);
@@ -119,7 +119,8 @@ Response save(const Site& site, const Request& request) {
   if (!at) return refused(at.error(), request);
   const auto& asker = request.visitor->asker;
   auto& gate = site.people->gate;
-  const auto opened = casework::open_record(gate, at->archive, asker, at->file, at->record);
+  const auto opened = casework::open_record(gate, at->archive, asker, at->file, at->record,
+                                            domain::Action::WriteRecord);
   if (!opened) return refused(opened.error(), request, at->file);
   auto typed = read_record_form(*opened->form, request.form);
   const bool only_rows = !request.form.text("add").empty() || !request.form.text("remove").empty();

@@ -19,8 +19,9 @@ Result<RecordRequest> record_request(const Site& site, const Request& request) {
   return RecordRequest{file, record, archive_of(site)};
 }
 
-Result<views::RecordPlace> place_of(const Site& site, const Request& request, domain::FileId file) {
-  NL_TRY(opened, casework::open_child(site.people->gate, request.visitor->asker, file));
+Result<views::RecordPlace> place_of(const Site& site, const Request& request, domain::FileId file,
+                                    domain::Action action) {
+  NL_TRY(opened, casework::open_child(site.people->gate, request.visitor->asker, file, action));
   return views::RecordPlace{
       .file = file,
       .child = views::shown_name(opened.child.given_names, opened.child.family_name,
