@@ -37,7 +37,7 @@ NameFinder::NameFinder(const KnownNames& names, const std::vector<std::string>& 
 
 void NameFinder::add(const KnownName& name) {
   const auto words = words_in(name.words);
-  if (name.as_written) {
+  if (name.by == NameKnownBy::EachWordAsWritten) {
     // A name is written with a capital, unless whoever wrote it used none at all.
     const bool capitals = std::ranges::any_of(words, [&](const WordIn& word) {
       return word.capital && !not_names_.contains(word.folded);
@@ -49,7 +49,7 @@ void NameFinder::add(const KnownName& name) {
     return;
   }
   auto folded = folded_words(name.words);
-  if (name.each_word) add_words(folded);
+  if (name.by != NameKnownBy::Whole) add_words(folded, name.by == NameKnownBy::EachWordWithCapital);
   // One word alone would hide every flower called Rose: only the whole name says who is meant.
   if (folded.size() < 2 ||
       std::ranges::all_of(folded, [&](const auto& word) { return own_.contains(word); }))
@@ -59,16 +59,18 @@ void NameFinder::add(const KnownName& name) {
   phrases_[folded.front()].insert(folded);
 }
 
-void NameFinder::add_words(const Words& words) {
+void NameFinder::add_words(const Words& words, bool with_capital) {
   for (const auto& word : words)
     if (word.size() >= shortest_name && !own_.contains(word) && !not_names_.contains(word) &&
         !std::ranges::all_of(word, [](char c) { return c >= '0' && c <= '9'; }))
-      single_.insert(word);
+      (with_capital ? with_capital_ : single_).insert(word);
 }
 
 std::size_t NameFinder::longest_at(const std::vector<WordIn>& words, std::size_t at,
                                    std::string_view text) const {
-  std::size_t longest = single_.contains(words[at].folded) ? 1 : 0;
+  const bool one = single_.contains(words[at].folded) ||
+                   (words[at].capital && with_capital_.contains(words[at].folded));
+  std::size_t longest = one ? 1 : 0;
   const auto found = phrases_.find(words[at].folded);
   if (found == phrases_.end()) return longest;
   for (const auto& phrase : found->second) {

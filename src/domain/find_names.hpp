@@ -35,13 +35,14 @@ class NameFinder {
  private:
   using Words = std::vector<std::string>;
   void add(const KnownName& name);
-  void add_words(const Words& words);
+  void add_words(const Words& words, bool with_capital = false);
   std::size_t longest_at(const std::vector<struct WordIn>& words, std::size_t at,
                          std::string_view text) const;
 
   std::set<std::string, std::less<>> own_{};
   std::set<std::string, std::less<>> not_names_{};
   std::set<std::string, std::less<>> single_{};
+  std::set<std::string, std::less<>> with_capital_{};
   std::map<std::string, std::set<Words>, std::less<>> phrases_{};  ///< By their first word.
 };
 

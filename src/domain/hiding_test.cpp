@@ -28,11 +28,13 @@ const SubjectAccessPolicy& shipped() {
 KnownNames names_in(TomlFields& fields) {
   KnownNames names{.own = fields.texts("own_names")};
   for (auto& text : fields.optional_texts("known_by_each_word"))
-    names.others.push_back({std::move(text), true, false});
+    names.others.push_back({std::move(text), NameKnownBy::EachWord});
   for (auto& text : fields.optional_texts("known_in_full"))
-    names.others.push_back({std::move(text), false, false});
+    names.others.push_back({std::move(text), NameKnownBy::Whole});
+  for (auto& text : fields.optional_texts("known_with_capital"))
+    names.others.push_back({std::move(text), NameKnownBy::EachWordWithCapital});
   for (auto& text : fields.optional_texts("as_written"))
-    names.others.push_back({std::move(text), false, true});
+    names.others.push_back({std::move(text), NameKnownBy::EachWordAsWritten});
   return names;
 }
 
@@ -105,7 +107,8 @@ TEST_CASE("words are compared without their case and accents") {
 TEST_CASE("lifting a whole answer leaves the names in it to be decided") {
   const auto holding = one_line("Rowan was hurt.", AboutWhom::Victim);
   std::vector<Decided> all;
-  for (auto& hiding : propose_hidings(shipped(), holding, {.others = {{"Rowan", true, false}}}))
+  for (auto& hiding :
+       propose_hidings(shipped(), holding, {.others = {{"Rowan", NameKnownBy::EachWord}}}))
     all.push_back({std::move(hiding)});
   REQUIRE(all.size() == 2);
   CHECK(count_unchecked(all) == 1);

@@ -99,11 +99,18 @@ struct Holding {
   friend bool operator==(const Holding&, const Holding&) = default;
 };
 
+/// What of a name is enough to say who is meant.
+enum class NameKnownBy : std::uint8_t {
+  Whole,               ///< "Rowan Sampleton": another child of the service.
+  EachWord,            ///< "rowan" alone: a brother or sister.
+  EachWordAsWritten,   ///< The same, of what people wrote, which has words in it that are no names.
+  EachWordWithCapital  ///< "May" and not "may": a victim, of whom a service knows many.
+};
+
 /// Somebody whose name is looked for in every text.
 struct KnownName {
-  std::string words;        ///< "Rowan Exampleby", or what was written where a name was asked for.
-  bool each_word = false;   ///< Each word of it alone says who it is: a sister's first name.
-  bool as_written = false;  ///< What people wrote, with words in it that are no names.
+  std::string words;
+  NameKnownBy by = NameKnownBy::Whole;
 };
 
 /// The names that the service knows, and those of the person whose file it is.

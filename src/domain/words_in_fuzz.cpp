@@ -14,8 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     at = word.until;
   }
   NameFinder finder({.own = {"Wren"},
-                     .others = {{"Rowan Sampleton", false, false},
-                                {std::string(text.substr(0, 40)), true, false}}},
+                     .others = {{"Rowan Sampleton", NameKnownBy::Whole},
+                                {std::string(text.substr(0, 40)), NameKnownBy::EachWord}}},
                     {"mum"});
   finder.learn(text);
   at = 0;

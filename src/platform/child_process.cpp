@@ -106,6 +106,9 @@ std::vector<std::string> sandboxed(const SandboxedCommand& command) {
   if (command.input_file) {
     words.insert(words.end(), {"--ro-bind", command.input_file->string(), "/input"});
   }
+  if (command.workspace_bytes > 0)
+    words.insert(words.end(), {"--proc", "/proc", "--size", std::to_string(command.workspace_bytes),
+                               "--tmpfs", "/tmp", "--setenv", "HOME", "/tmp"});
   words.push_back("--");
   words.insert(words.end(), command.arguments.begin(), command.arguments.end());
   return words;
@@ -118,7 +121,8 @@ void limit(int resource, rlim_t value) {
 
 /// Runs in the child between fork and exec: only calls that are safe there.
 [[noreturn]] void become(char* const* words, int input, int output, int errors,
-                         const ProcessLimits& limits) {
+                         const SandboxedCommand& command) {
+  const auto& limits = command.limits;
   ::setpgid(0, 0);
   // A document is never opened with the rights of root.
   if (::geteuid() == 0 &&
@@ -130,10 +134,11 @@ void limit(int resource, rlim_t value) {
   ::dup2(errors, STDERR_FILENO);
   const auto seconds =
       static_cast<rlim_t>(std::chrono::duration_cast<std::chrono::seconds>(limits.time).count());
-  limit(RLIMIT_AS, limits.memory_bytes);
+  if (limits.memory_bytes > 0) limit(RLIMIT_AS, limits.memory_bytes);
   limit(RLIMIT_CPU, seconds + 1);
   limit(RLIMIT_CORE, 0);
-  limit(RLIMIT_FSIZE, 0);  // the program writes to its pipe and to nothing else
+  // Without a workspace the program writes to its pipe and to nothing else.
+  limit(RLIMIT_FSIZE, command.workspace_bytes);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -310,7 +315,7 @@ Result<ProcessOutput> run_sandboxed(const SandboxedCommand& command) {
   const pid_t id = ::fork();
   if (id == 0)
     become(pointers.data(), input.read.number(), output.write.number(), errors.write.number(),
-           command.limits);
+           command);
   if (id < 0)
     return Error{ErrorCode::Unavailable,
                  "No further program could be started; the machine is out of processes. Try again.",

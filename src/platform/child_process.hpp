@@ -15,7 +15,7 @@ namespace northlight::platform {
 /// How much a child process may use before it is ended.
 struct ProcessLimits {
   std::chrono::milliseconds time{20'000};
-  std::uint64_t memory_bytes = 512ULL << 20U;
+  std::uint64_t memory_bytes = 512ULL << 20U;  ///< Of address space; 0: no bound of its own.
   std::uint64_t output_bytes = 16ULL << 20U;
 };
 
@@ -25,6 +25,9 @@ struct SandboxedCommand {
   std::vector<std::string> arguments;                 ///< The program first: "/usr/bin/pdftotext".
   std::string_view input{};                           ///< What it reads on standard input.
   std::optional<std::filesystem::path> input_file{};  ///< Seen inside as /input, read-only.
+  /// Bytes of a folder /tmp in memory that it may write to, and sight of its own processes, as a
+  /// browser needs; 0: it may write nothing.
+  std::uint64_t workspace_bytes = 0;
   ProcessLimits limits{};
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/date.hpp"
+#include "base/id.hpp"
 #include "base/result.hpp"
 #include "platform/clock.hpp"
 

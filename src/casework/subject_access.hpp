@@ -1,0 +1,158 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "accounts/gate.hpp"
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "base/sensitive.hpp"
+#include "domain/hiding.hpp"
+#include "domain/subject_access.hpp"
+#include "store/archive.hpp"
+#include "store/children.hpp"
+#include "store/subject_access.hpp"
+
+/// Answering somebody who asks for what is held on a child: everything is gathered, what tells of
+/// others is proposed to be hidden, a person decides on each hiding and reads each part, another
+/// may then give it out. Each step is a line of the audit trail.
+namespace northlight::casework {
+
+using accounts::Asker;
+using accounts::Gate;
+using domain::FileId;
+using store::SubjectRequestId;
+
+/// What answering cannot be done without.
+struct AccessDesk {
+  const store::Archive& archive;
+  const domain::SubjectAccessPolicy& policy;
+};
+
+/// The requests of files that the asker may find and for which they may prepare or give the answer,
+/// those that are due first. Forbidden to whoever may do so nowhere.
+Result<std::vector<store::ListedSubjectRequest>> list_subject_requests(Gate& gate,
+                                                                       const Asker& asker,
+                                                                       std::size_t most);
+
+/// Whose file it is, before a request is written down.
+Result<store::ChildRow> subject_of(Gate& gate, const Asker& asker, FileId file);
+
+struct NewSubjectRequest {
+  domain::Requester asked_by = domain::Requester::Child;
+  Date received_on{};
+};
+/// Fails with Invalid (where: "received_on") for a day to come.
+Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& desk,
+                                               const Asker& asker, FileId file,
+                                               const NewSubjectRequest& request);
+
+/// It was seen who they are. Invalid without a day that has come (where: "identity_on") and words
+/// for how (where: "identity_words").
+Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                     SubjectRequestId id, Date on, std::string_view words);
+/// On what ground somebody other than the child is answered. Invalid without words (where:
+/// "basis_words").
+Status note_basis(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                  SubjectRequestId id, domain::AnswerBasis basis, std::string_view words);
+/// Takes the longer time. Invalid without a reason (where: "extended"), Conflict the second time.
+Status extend_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                      SubjectRequestId id, std::string_view why);
+/// Ends it without an answer: withdrawn or refused. Invalid without a reason (where:
+/// "closed_words"). Asks what giving the answer asks.
+Status close_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                     SubjectRequestId id, domain::RequestEnd how, std::string_view words);
+
+/// One hiding as the reviewer meets it.
+struct ReviewedHiding {
+  std::string key;  ///< Of this request, this text and this stretch.
+  domain::Decided decided{};
+  bool covered = false;  ///< Another one hides the whole around it.
+  std::optional<Sensitive<std::string>> reason{};
+};
+
+enum class Reading : std::uint8_t { NotRead, ChangedSince, Read };
+
+/// One part of the holding: how far its review is.
+struct ReviewedPart {
+  Reading reading = Reading::NotRead;
+  std::optional<store::PartRead> read{};
+  std::string hash;  ///< Of what stands in it now.
+  std::size_t hidings = 0;
+  std::size_t unchecked = 0;
+};
+
+/// A request with everything that is held, and what was decided of it so far.
+struct SubjectReview {
+  store::SubjectRequest request;
+  std::optional<store::ChildRow> child{};
+  std::string service{};  ///< By name.
+  domain::Holding holding{};
+  std::vector<ReviewedHiding> hidings{};
+  std::vector<ReviewedPart> parts{};  ///< As holding.parts.
+  std::vector<store::SubjectCopy> copies{};
+
+  std::vector<domain::Decided> decided() const;
+  /// In sentences; empty when it may be given out.
+  std::vector<std::string> in_the_way() const;
+};
+/// Of a closed request, nothing is gathered: only what was given out.
+Result<SubjectReview> open_review(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                  FileId file, SubjectRequestId id);
+
+struct SentDecision {
+  std::string key;
+  store::HidingDecision decision = store::HidingDecision::Confirmed;
+  std::string reason{};  ///< For lifting it.
+};
+/// Words that are to be hidden wherever they stand in one line.
+struct Addition {
+  std::string place;
+  std::string words;
+};
+struct PartReview {
+  std::string part{};
+  std::string hash{};  ///< Of what the page showed.
+  std::vector<SentDecision> decisions{};
+  std::vector<Addition> additions{};
+  bool confirm_rest = false;
+  bool read = false;  ///< To its end.
+};
+/// Keeps what was decided of one part. Conflict where the part is no longer what the page showed;
+/// Invalid for lifting without a reason (where: "reason-<key>") and for words that do not stand
+/// where they were looked for (where: "add-<place>"). Nothing is kept then.
+Status review_part(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                   SubjectRequestId id, const PartReview& sent);
+
+/// What is to be given out, for the printers.
+struct ReadyToGive {
+  SubjectReview review;
+  domain::Holding given;
+  std::string fingerprint;  ///< Of all of it.
+};
+/// As it would be given out now, for whoever prepares it: what is not decided is hidden.
+Result<ReadyToGive> preview_answer(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                   FileId file, SubjectRequestId id);
+/// For giving it out. Conflict with what stands in the way.
+Result<ReadyToGive> ready_to_give(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                  FileId file, SubjectRequestId id);
+
+struct PrintedCopy {
+  std::string format;  ///< "html", "pdf" or "json"
+  Sensitive<std::string> content;
+};
+/// Gives it out: keeps the copies and closes the request. A disclosure on the trail, with whom it
+/// went to. Conflict where anything has changed since `fingerprint` was made.
+Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                   SubjectRequestId id, std::string_view fingerprint,
+                   const std::vector<PrintedCopy>& copies);
+
+/// What was given out, byte for byte.
+Result<Sensitive<std::string>> open_copy(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                         FileId file, SubjectRequestId id, std::string_view format);
+
+}  // namespace northlight::casework

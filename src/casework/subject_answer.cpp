@@ -1,0 +1,98 @@
+#include "base/text.hpp"
+#include "casework/reviewing.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using store::AuditOperation;
+using store::Grant;
+using store::Session;
+using store::Transaction;
+
+Result<ReadyToGive> ready(Session& session, const Grant& grant, const AccessDesk& desk,
+                          SubjectRequestId id) {
+  NL_TRY(review, review_of(session, grant, desk, id));
+  if (!review.request.open())
+    return Error{ErrorCode::Conflict, "This request is closed. Reload the page."};
+  NL_TRY(key, store::file_key(session, grant, desk.archive.keys));
+  auto given = domain::hide(review.holding, review.decided(), desk.policy.shown_as);
+  Joined all;
+  all.add(platform::iso(review.request.recorded_at));
+  for (const auto& part : given.parts) all.add(text_of(part));
+  return ReadyToGive{std::move(review), std::move(given), key.hash(all.text())};
+}
+
+Error still_in_the_way(const std::vector<std::string>& sentences) {
+  return {ErrorCode::Conflict, join(sentences, " ")};
+}
+
+std::string_view recipient(domain::Requester who) {
+  switch (who) {
+    case domain::Requester::Child:
+      return "the child";
+    case domain::Requester::Parent:
+      return "a parent or carer";
+    case domain::Requester::Representative:
+      return "somebody who acts for the child";
+  }
+  return "";
+}
+
+}  // namespace
+
+Result<ReadyToGive> preview_answer(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                   FileId file, SubjectRequestId id) {
+  return gate.read(
+      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Combination},
+      [&](Session& session, const Grant& grant) { return ready(session, grant, desk, id); });
+}
+
+Result<ReadyToGive> ready_to_give(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                  FileId file, SubjectRequestId id) {
+  return gate.read(asker, Action::ReleaseSubjectAccess, file,
+                   {.operation = AuditOperation::Combination},
+                   [&](Session& session, const Grant& grant) -> Result<ReadyToGive> {
+                     NL_TRY(all, ready(session, grant, desk, id));
+                     if (const auto left = all.review.in_the_way(); !left.empty())
+                       return still_in_the_way(left);
+                     return std::move(all);
+                   });
+}
+
+Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                   SubjectRequestId id, std::string_view fingerprint,
+                   const std::vector<PrintedCopy>& copies) {
+  return gate.change(
+      asker, Action::ReleaseSubjectAccess, file, {.operation = AuditOperation::Disclosure},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+        NL_TRY(now, ready(transaction, grant, desk, id));
+        if (const auto left = now.review.in_the_way(); !left.empty()) return still_in_the_way(left);
+        if (now.fingerprint != fingerprint)
+          return Error{ErrorCode::Conflict,
+                       "Something in the file changed while the answer was printed. Look at the "
+                       "request again."};
+        if (copies.empty()) return Error{ErrorCode::Invalid, "Nothing was printed.", "copies"};
+        for (const auto& copy : copies)
+          NL_CHECK(
+              store::keep_copy(transaction, grant, desk.archive, id, copy.format, copy.content));
+        auto request = std::move(now.review.request);
+        told.recipient = recipient(request.asked_by);
+        request.closed_at = grant.at();
+        request.closed_by = grant.person();
+        request.closed_how = domain::RequestEnd::Released;
+        return store::change_subject_request(transaction, grant, desk.archive, request);
+      });
+}
+
+Result<Sensitive<std::string>> open_copy(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                         FileId file, SubjectRequestId id,
+                                         std::string_view format) {
+  return gate.read(asker, Action::PrepareSubjectAccess, file, {},
+                   [&](Session& session, const Grant& grant) {
+                     return store::copy_of(session, grant, desk.archive, id, format);
+                   });
+}
+
+}  // namespace northlight::casework

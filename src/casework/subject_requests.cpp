@@ -1,0 +1,170 @@
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "casework/subject_access.hpp"
+#include "platform/random.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using store::AuditOperation;
+using store::Grant;
+using store::Session;
+using store::Transaction;
+
+constexpr std::size_t longest_words = 2'000;
+
+Error invalid(std::string message, std::string where) {
+  return {ErrorCode::Invalid, std::move(message), std::move(where)};
+}
+
+/// Words that must be said, without white space around them.
+Result<Sensitive<std::string>> said(std::string_view words, std::string_view ask,
+                                    std::string where) {
+  const auto plain = trim(words);
+  if (plain.empty()) return invalid(std::string(ask), std::move(where));
+  if (plain.size() > longest_words)
+    return invalid("Write 2,000 characters or fewer", std::move(where));
+  return Sensitive<std::string>(std::string(plain));
+}
+
+/// The relations in which any of the asker's roles prepares or gives answers.
+accounts::Relations answers_in(const accounts::Policy& policy, const Asker& asker) {
+  accounts::Relations found;
+  for (const auto& held : asker.roles) {
+    const auto* const role = policy.find(held.role);
+    if (role == nullptr) continue;
+    for (const auto action : {Action::PrepareSubjectAccess, Action::ReleaseSubjectAccess})
+      for (std::size_t i = 0; i < domain::relation_count; ++i) {
+        const auto relation = static_cast<domain::Relation>(i);
+        const auto& on = role->on(action, false);
+        if (on.may.has(relation) || on.with_reason.has(relation)) found.set(relation);
+      }
+  }
+  return found;
+}
+
+/// Changes what is kept of an open request.
+template <typename Change>
+Status change(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+              SubjectRequestId id, Action action, Change change_it) {
+  return gate.change(
+      asker, action, file, {.operation = AuditOperation::Alteration},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+        NL_TRY(request, store::subject_request(transaction, grant, desk.archive, id));
+        NL_CHECK(change_it(request, grant));
+        return store::change_subject_request(transaction, grant, desk.archive, request);
+      });
+}
+
+}  // namespace
+
+Result<std::vector<store::ListedSubjectRequest>> list_subject_requests(Gate& gate,
+                                                                       const Asker& asker,
+                                                                       std::size_t most) {
+  const auto whose = answers_in(gate.policy(), asker);
+  if (whose.empty())
+    return Error{ErrorCode::Forbidden, "Your role does not answer requests for what is held."};
+  return gate.list(
+      asker, whose,
+      [&](Session& session, const store::ListGrant& grant) {
+        return store::subject_requests(session, grant, most);
+      },
+      [](const std::vector<store::ListedSubjectRequest>& rows) {
+        std::vector<accounts::Shown> shown;
+        for (const auto& row : rows)
+          if (std::ranges::find(shown, row.file, &accounts::Shown::file) == shown.end())
+            shown.push_back({row.file, row.service});
+        return shown;
+      });
+}
+
+Result<store::ChildRow> subject_of(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(
+      asker, Action::PrepareSubjectAccess, file, {},
+      [](Session& session, const Grant& grant) { return store::child(session, grant); });
+}
+
+Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& desk,
+                                               const Asker& asker, FileId file,
+                                               const NewSubjectRequest& request) {
+  if (request.received_on > platform::day_in_london(asker.at))
+    return invalid("Enter a day that has come", "received_on");
+  const auto id = platform::random_id<SubjectRequestId>();
+  return gate.change(
+      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Collection},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<SubjectRequestId> {
+        NL_CHECK(store::add_subject_request(
+            transaction, grant, desk.archive,
+            {.id = id,
+             .file = file,
+             .asked_by = request.asked_by,
+             .received_on = request.received_on,
+             .recorded_by = grant.person(),
+             .due_on = domain::answer_due(desk.policy, request.received_on, false)}));
+        return id;
+      });
+}
+
+Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                     SubjectRequestId id, Date on, std::string_view words) {
+  if (on > platform::day_in_london(asker.at))
+    return invalid("Enter a day that has come", "identity_on");
+  NL_TRY(how, said(words, "Say how you made sure who they are", "identity_words"));
+  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess,
+                [&](store::SubjectRequest& request, const Grant&) -> Status {
+                  request.identity_on = on;
+                  request.identity_words = how;
+                  return done();
+                });
+}
+
+Status note_basis(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                  SubjectRequestId id, domain::AnswerBasis basis, std::string_view words) {
+  NL_TRY(why,
+         said(words, "Say when and how the child agreed, or which law requires it", "basis_words"));
+  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess,
+                [&](store::SubjectRequest& request, const Grant&) -> Status {
+                  if (request.asked_by == domain::Requester::Child)
+                    return invalid("The child needs no ground for what is their own", "basis");
+                  request.basis = basis;
+                  request.basis_words = why;
+                  return done();
+                });
+}
+
+Status extend_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                      SubjectRequestId id, std::string_view why) {
+  NL_TRY(reason,
+         said(why, "Say why it takes longer. You must tell whoever asked as well", "extended"));
+  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess,
+                [&](store::SubjectRequest& request, const Grant& grant) -> Status {
+                  if (request.extended)
+                    return Error{ErrorCode::Conflict, "The longer time was taken already."};
+                  if (platform::day_in_london(grant.at()) > request.due_on)
+                    return invalid("The day it was due has passed: it cannot be moved now",
+                                   "extended");
+                  request.extended = reason;
+                  request.due_on = domain::answer_due(desk.policy, request.received_on, true);
+                  return done();
+                });
+}
+
+Status close_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                     SubjectRequestId id, domain::RequestEnd how, std::string_view words) {
+  if (how == domain::RequestEnd::Released)
+    return invalid("Choose whether it was withdrawn or is refused", "closed_how");
+  NL_TRY(why, said(words, "Say why it ends without an answer", "closed_words"));
+  return change(gate, desk, asker, file, id, Action::ReleaseSubjectAccess,
+                [&](store::SubjectRequest& request, const Grant& grant) -> Status {
+                  request.closed_at = grant.at();
+                  request.closed_by = grant.person();
+                  request.closed_how = how;
+                  request.closed_words = why;
+                  return done();
+                });
+}
+
+}  // namespace northlight::casework

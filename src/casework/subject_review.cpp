@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <map>
+
+#include "base/text.hpp"
+#include "casework/reviewing.hpp"
+#include "store/files.hpp"
+#include "store/holding.hpp"
+#include "store/people.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using accounts::Trace;
+using domain::Action;
+using domain::Decision;
+using domain::Hiding;
+using store::AuditOperation;
+using store::Grant;
+using store::HidingDecision;
+using store::Session;
+using store::Transaction;
+
+/// Every line of the holding with that place and that text.
+std::vector<domain::LineAt> lines_of(const domain::Holding& holding, const store::FileKey& key,
+                                     const store::DecisionRow& row) {
+  std::vector<domain::LineAt> found;
+  for (std::size_t p = 0; p < holding.parts.size(); ++p)
+    for (std::size_t e = 0; e < holding.parts[p].entries.size(); ++e)
+      for (std::size_t l = 0; l < holding.parts[p].entries[e].lines.size(); ++l) {
+        const auto& line = holding.parts[p].entries[e].lines[l];
+        if (line.place == row.place && key.hash(line.text) == row.text_hash)
+          found.push_back({p, e, l});
+      }
+  return found;
+}
+
+/// What the rules propose and what reviewers added, with what was decided of each.
+std::vector<ReviewedHiding> reviewed(const domain::Holding& holding, const store::FileKey& key,
+                                     std::vector<Hiding> proposed,
+                                     const std::vector<store::DecisionRow>& rows) {
+  std::map<std::string_view, const store::DecisionRow*> by_key;
+  for (const auto& row : rows) by_key[row.key] = &row;
+  std::vector<ReviewedHiding> all;
+  for (auto& hiding : proposed) {
+    ReviewedHiding one{.key = key_of(key, domain::line_at(holding, hiding.at), hiding.stretch)};
+    if (const auto at = by_key.find(one.key); at != by_key.end()) {
+      const auto decision = at->second->decision;
+      one.decided.decision = decision == HidingDecision::Lifted      ? Decision::Lifted
+                             : decision == HidingDecision::TakenBack ? Decision::Unchecked
+                                                                     : Decision::Confirmed;
+      one.reason = at->second->reason;
+    }
+    one.decided.hiding = std::move(hiding);
+    all.push_back(std::move(one));
+  }
+  for (const auto& row : rows) {
+    if (row.decision != HidingDecision::Added ||
+        std::ranges::find(all, row.key, &ReviewedHiding::key) != all.end())
+      continue;
+    for (const auto& at : lines_of(holding, key, row))
+      all.push_back(
+          {.key = row.key,
+           .decided = {{at,
+                        {static_cast<std::size_t>(row.starts), static_cast<std::size_t>(row.ends)},
+                        "added"},
+                       Decision::Confirmed}});
+  }
+  std::ranges::stable_sort(all, {},
+                           [](const ReviewedHiding& one) { return one.decided.hiding.at; });
+  return all;
+}
+
+void count_parts(SubjectReview& review, const store::FileKey& key,
+                 const std::vector<store::PartRead>& read) {
+  const auto decided = review.decided();
+  for (const auto& part : review.holding.parts) {
+    ReviewedPart one{.hash = key.hash(text_of(part))};
+    const auto at = std::ranges::find(read, part.code, &store::PartRead::part);
+    if (at != read.end()) {
+      one.read = *at;
+      one.reading = at->hash == one.hash ? Reading::Read : Reading::ChangedSince;
+    }
+    review.parts.push_back(std::move(one));
+  }
+  for (std::size_t i = 0; i < review.hidings.size(); ++i) {
+    auto& hiding = review.hidings[i];
+    hiding.covered = domain::is_covered(decided, decided[i]);
+    auto& part = review.parts.at(hiding.decided.hiding.at.part);
+    if (hiding.covered) continue;
+    ++part.hidings;
+    if (hiding.decided.decision == Decision::Unchecked) ++part.unchecked;
+  }
+}
+
+}  // namespace
+
+std::string text_of(const domain::HeldPart& part) {
+  Joined all;
+  all.add(part.code).add(part.title);
+  for (const auto& entry : part.entries) {
+    all.add("entry").add(entry.title);
+    for (const auto& line : entry.lines) all.add(line.place).add(line.label).add(line.text);
+  }
+  return all.text();
+}
+
+std::string key_of(const store::FileKey& key, const domain::HeldLine& line,
+                   const domain::Stretch& stretch) {
+  return key.hash(Joined()
+                      .add(line.place)
+                      .add(line.text)
+                      .add(std::to_string(stretch.from))
+                      .add(std::to_string(stretch.until))
+                      .text());
+}
+
+Result<SubjectReview> review_of(Session& session, const Grant& grant, const AccessDesk& desk,
+                                SubjectRequestId id) {
+  NL_TRY(request, store::subject_request(session, grant, desk.archive, id));
+  SubjectReview review{.request = std::move(request)};
+  auto child = store::child(session, grant);
+  if (child)
+    review.child = *std::move(child);
+  else if (child.error().code != ErrorCode::NotFound)
+    return std::move(child).error();
+  NL_TRY(service, store::service_of(session, grant));
+  NL_TRY(organisation, store::organisation(session, service));
+  if (organisation) review.service = organisation->name;
+  NL_TRY(copies, store::copies_of(session, grant, id));
+  review.copies = std::move(copies);
+  if (!review.request.open()) return review;
+  NL_TRY(holding, store::held_on(session, grant, desk.archive, review.request.recorded_at));
+  NL_TRY(names, store::known_names(session, grant, desk.archive));
+  NL_TRY(rows, store::subject_decisions(session, grant, desk.archive, id));
+  NL_TRY(read, store::parts_read(session, grant, id));
+  NL_TRY(key, store::file_key(session, grant, desk.archive.keys));
+  review.hidings =
+      reviewed(holding, key, domain::propose_hidings(desk.policy, holding, names), rows);
+  review.holding = std::move(holding);
+  count_parts(review, key, read);
+  return review;
+}
+
+std::vector<domain::Decided> SubjectReview::decided() const {
+  std::vector<domain::Decided> all;
+  for (const auto& one : hidings) all.push_back(one.decided);
+  return all;
+}
+
+std::vector<std::string> SubjectReview::in_the_way() const {
+  std::vector<std::string> all;
+  if (!request.identity_on) all.emplace_back("Nobody has noted how it was made sure who they are.");
+  if (request.asked_by != domain::Requester::Child && !request.basis)
+    all.emplace_back(
+        "It was not the child who asked: say that the child agreed, or that the law requires it.");
+  std::size_t unchecked = 0;
+  std::size_t unread = 0;
+  std::size_t changed = 0;
+  for (const auto& part : parts) {
+    unchecked += part.unchecked;
+    unread += part.reading == Reading::NotRead ? 1 : 0;
+    changed += part.reading == Reading::ChangedSince ? 1 : 0;
+  }
+  if (unchecked > 0)
+    all.push_back(counted(static_cast<long long>(unchecked), "hiding is", "hidings are") +
+                  " not decided yet.");
+  if (unread > 0)
+    all.push_back(counted(static_cast<long long>(unread), "part was", "parts were") +
+                  " not read to the end yet.");
+  if (changed > 0)
+    all.push_back(counted(static_cast<long long>(changed), "part has", "parts have") +
+                  " changed since it was read. Read it again.");
+  return all;
+}
+
+Result<SubjectReview> open_review(Gate& gate, const AccessDesk& desk, const Asker& asker,
+                                  FileId file, SubjectRequestId id) {
+  return gate.read(
+      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Combination},
+      [&](Session& session, const Grant& grant) { return review_of(session, grant, desk, id); });
+}
+
+}  // namespace northlight::casework

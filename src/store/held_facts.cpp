@@ -1,0 +1,260 @@
+#include <map>
+
+#include "domain/child_case.hpp"
+#include "store/cases.hpp"
+#include "store/children.hpp"
+#include "store/holding.hpp"
+#include "store/marks.hpp"
+#include "store/people.hpp"
+#include "store/readable.hpp"
+#include "store/shared.hpp"
+#include "store/subject_access.hpp"
+
+namespace northlight::store {
+namespace {
+
+using domain::AboutWhom;
+using domain::HeldEntry;
+using domain::HeldFact;
+using domain::HeldLine;
+using northlight::words;  // Of days, beside those of sharing grounds.
+using Text = std::string;
+using Maybe = std::optional<std::string>;
+
+std::string day_words(platform::Instant at) { return words(platform::day_in_london(at)); }
+
+std::string span_words(platform::Instant from, const std::optional<platform::Instant>& until) {
+  return "from " + day_words(from) + (until ? " until " + day_words(*until) : "");
+}
+
+/// "practice-manager": "practice manager".
+std::string role_words(std::string code) {
+  for (auto& letter : code)
+    if (letter == '-') letter = ' ';
+  return code.empty() ? "nobody who is known" : code;
+}
+
+/// Gathers the entries of one file, one kind after another.
+class Facts {
+ public:
+  Facts(Session& session, const Grant& grant) : session_(session), grant_(grant) {}
+
+  Status gather(const Archive& archive, platform::Instant asked_at) {
+    NL_CHECK(identity());
+    NL_CHECK(cases());
+    NL_CHECK(links());
+    NL_CHECK(shared());
+    NL_CHECK(marks());
+    NL_CHECK(documents());
+    NL_CHECK(reasons(asked_at));
+    NL_CHECK(looks(asked_at));
+    return requests(archive, asked_at);
+  }
+  std::vector<HeldEntry> take() { return std::move(entries_); }
+
+ private:
+  HeldEntry& entry(std::string title) { return entries_.emplace_back(HeldEntry{std::move(title)}); }
+
+  /// A place is told by its kind and an id, so that it is the same tomorrow.
+  static void add(HeldEntry& to, HeldFact fact, const Text& id, std::string label, std::string text,
+                  AboutWhom about = AboutWhom::Child) {
+    HeldLine line{
+        .place = std::string(code(fact)) + "/" + id + "/" + std::to_string(to.lines.size()),
+        .fact = fact,
+        .about = about,
+        .names_somebody = about == AboutWhom::Professional};
+    line.label = std::move(label);
+    line.text = std::move(text);
+    to.lines.push_back(std::move(line));
+  }
+
+  Result<std::string> name_of(domain::PersonId id) {
+    if (const auto at = names_.find(id); at != names_.end()) return at->second;
+    NL_TRY(found, person(session_, id));
+    return names_.emplace(id, found ? found->name : "somebody who is gone").first->second;
+  }
+
+  Status identity() {
+    const auto found = child(session_, grant_);
+    if (!found) return found.error().code == ErrorCode::NotFound ? done() : Status(found.error());
+    auto& about = entry("Who you are");
+    add(about, HeldFact::Identity, "child", "Given names", found->given_names.reveal());
+    add(about, HeldFact::Identity, "child", "Family name", found->family_name.reveal());
+    if (found->known_as.reveal())
+      add(about, HeldFact::Identity, "child", "Known as", *found->known_as.reveal());
+    const auto& born = found->born_on.reveal();
+    add(about, HeldFact::Identity, "child", "Date of birth", born ? words(*born) : "Not known");
+    return done();
+  }
+
+  Status cases() {
+    NL_TRY(all, cases_of(session_, grant_));
+    NL_TRY(allocations, allocations_of(session_, grant_));
+    for (const auto& one : all) {
+      auto& about = entry("Case: " + Text(domain::words(one.kind)));
+      const auto id = one.id.text();
+      add(about, HeldFact::Case, id, "Opened", words(one.opened_on));
+      add(about, HeldFact::Case, id, "Stage", Text(domain::words(one.stage)));
+      if (one.closed_on) add(about, HeldFact::Case, id, "Closed", words(*one.closed_on));
+      for (const auto& each : allocations) {
+        if (each.child_case != one.id) continue;
+        NL_TRY(found, team(session_, each.team));
+        auto who = found ? found->name : Text("a team that is gone");
+        if (each.person) {
+          NL_TRY(name, name_of(*each.person));
+          who = name + ", " + who;
+        }
+        add(about, HeldFact::Allocation, each.id.text(), "Worked on by",
+            who + ", " + span_words(each.from, each.until), AboutWhom::Professional);
+      }
+    }
+    return done();
+  }
+
+  Status links() {
+    Readable readable;
+    NL_TRY(lines, readable.checked(session_.rows<Text, Text, Text, Text, Text, Maybe>(
+                      "select s.id, s.relation, s.cause_kind, o.name, s.from_at, s.until_at "
+                      "from sight s join organisation o on o.id = s.organisation_id "
+                      "where s.file_id = :file and s.cause_kind in ('link', 'invitation') "
+                      "order by s.from_at, s.id",
+                      {{"file", grant_.file().text()}},
+                      [&](const Text& id, const Text& relation, const Text& cause, const Text& of,
+                          const Text& from, const Maybe& until) {
+                        const bool link = cause == "link";
+                        const auto whom = !link                    ? "Invited, from " + of
+                                          : relation == "themself" ? Text("You, by a personal link")
+                                                                   : Text(
+                                                                         "A parent or carer, by a "
+                                                                         "personal link");
+                        HeldLine line{.place = cause + "/" + id,
+                                      .fact = link ? HeldFact::Link : HeldFact::Invitation};
+                        line.label = whom;
+                        line.text = span_words(readable.instant(from), readable.instant(until));
+                        return line;
+                      })));
+    if (!lines.empty()) entry("Who else may see something of your file").lines = std::move(lines);
+    return done();
+  }
+
+  Status shared() {
+    NL_TRY(all, shared_of(session_, grant_));
+    if (all.empty()) return done();
+    auto& about = entry("What was shown to you, a parent or a panel");
+    for (const auto& one : all) {
+      const auto whom = one.relation == domain::Relation::Themself ? "To you"
+                        : one.relation == domain::Relation::Parent ? "To a parent or carer"
+                                                                   : "To a panel or partner";
+      add(about, HeldFact::Shared, one.id.text(),
+          std::string(whom) + ", " + span_words(one.from, one.until), one.words.reveal());
+    }
+    return done();
+  }
+
+  Status marks() {
+    NL_TRY(all, marks_of(session_, grant_));
+    NL_TRY(conflicts, conflicts_on(session_, grant_));
+    if (all.empty() && conflicts.empty()) return done();
+    auto& about = entry("What closes the file to some, or keeps it");
+    for (const auto& one : all) {
+      const bool hold = one.mark == domain::Mark::LegalHold;
+      add(about, hold ? HeldFact::LegalHold : HeldFact::Restriction, platform::iso(one.from),
+          "A mark on the file",
+          std::string(hold ? "Legal hold, " : "Restricted, ") + span_words(one.from, one.until) +
+              ": " + one.reason);
+    }
+    for (const auto& one : conflicts) {
+      NL_TRY(name, name_of(one.person));
+      add(about, HeldFact::ConflictOfInterest, platform::iso(one.from), "Kept apart from the file",
+          name + ", " + span_words(one.from, one.until) + ": " + one.words);
+    }
+    return done();
+  }
+
+  Status documents() {
+    NL_TRY(all, (session_.rows<Text, Text, std::int64_t, Text>(
+                    "select hash, kind, bytes, added_at from upload where file_id = :file "
+                    "order by added_at, hash",
+                    {{"file", grant_.file().text()}})));
+    if (all.empty()) return done();
+    auto& about = entry("Documents that were sent in");
+    for (const auto& [hash, kind, bytes, at] : all) {
+      NL_TRY(added, platform::parse_instant(at));
+      add(about, HeldFact::Document, hash, "A document",
+          kind + ", " + std::to_string((bytes + 1023) / 1024) + " KB, sent in on " +
+              day_words(added) + ". Its fingerprint (SHA-256) is " + hash + ".");
+    }
+    return done();
+  }
+
+  Status reasons(platform::Instant asked_at) {
+    NL_TRY(all, (session_.rows<Text, Text, Text>(
+                    "select id, reason, from_at from glass where file_id = :file and from_at < "
+                    ":asked order by from_at, id",
+                    {{"file", grant_.file().text()}, {"asked", platform::iso(asked_at)}})));
+    if (all.empty()) return done();
+    auto& about = entry("Why people opened your file who do not work with you");
+    for (const auto& [id, reason, at] : all) {
+      NL_TRY(from, platform::parse_instant(at));
+      add(about, HeldFact::ReasonGiven, id, day_words(from), reason);
+    }
+    return done();
+  }
+
+  /// By day and role. Who of the staff it was is not said: they acted for the service.
+  Status looks(platform::Instant asked_at) {
+    std::map<std::pair<Date, Text>, std::int64_t> counts;
+    Readable readable;
+    const auto read = session_.each<Text, Text>(
+        "select at, role from audit_entry where file_id = :file and outcome = 'allowed' "
+        "and at < :asked",
+        {{"file", grant_.file().text()}, {"asked", platform::iso(asked_at)}},
+        [&](const Text& at, const Text& role) {
+          ++counts[{platform::day_in_london(readable.instant(at)), role}];
+        });
+    if (!read) return read.error();
+    if (counts.empty()) return done();
+    auto& about = entry("Who has looked at your file or worked in it, by day");
+    for (const auto& [when, count] : counts) {
+      HeldLine line{.place = "look/" + iso(when.first) + "/" + when.second, .fact = HeldFact::Look};
+      line.label = words(when.first);
+      line.text = role_words(when.second) +
+                  (count == 1 ? ", once" : ", " + std::to_string(count) + " times");
+      about.lines.push_back(std::move(line));
+    }
+    return done();
+  }
+
+  Status requests(const Archive& archive, platform::Instant asked_at) {
+    NL_TRY(all, subject_requests_of(session_, grant_, archive));
+    HeldEntry about{"Earlier requests for what is held on you"};
+    for (const auto& one : all) {
+      if (one.recorded_at >= asked_at) continue;
+      auto text = Text(domain::words(one.asked_by)) + " asked";
+      if (one.closed_how) text += ". " + Text(domain::words(*one.closed_how));
+      if (one.identity_words) text += ". Who they are: " + one.identity_words->reveal();
+      if (one.basis_words) text += ". On what ground: " + one.basis_words->reveal();
+      if (one.extended) text += ". Why it took longer: " + one.extended->reveal();
+      if (one.closed_words) text += ". " + one.closed_words->reveal();
+      add(about, HeldFact::Request, one.id.text(), "Received on " + words(one.received_on), text);
+    }
+    if (!about.lines.empty()) entries_.push_back(std::move(about));
+    return done();
+  }
+
+  Session& session_;
+  const Grant& grant_;
+  std::vector<HeldEntry> entries_{};
+  std::map<domain::PersonId, std::string> names_{};
+};
+
+}  // namespace
+
+Result<domain::HeldPart> held_facts(Session& session, const Grant& grant, const Archive& archive,
+                                    platform::Instant asked_at) {
+  Facts facts(session, grant);
+  NL_CHECK(facts.gather(archive, asked_at));
+  return domain::HeldPart{"facts", "Your file", facts.take()};
+}
+
+}  // namespace northlight::store

@@ -1,0 +1,120 @@
+#include <set>
+
+#include "domain/slug.hpp"
+#include "store/children.hpp"
+#include "store/drafts.hpp"
+#include "store/files.hpp"
+#include "store/holding.hpp"
+#include "store/versions.hpp"
+
+namespace northlight::store {
+namespace {
+
+using domain::KnownName;
+using domain::NameKnownBy;
+using Text = std::string;
+using Maybe = std::optional<std::string>;
+
+/// "Wren Alice": "Wren".
+std::string first_word(const std::string& names) { return names.substr(0, names.find(' ')); }
+
+Status add_children(Session& session, const Grant& grant, const std::string& service,
+                    const std::optional<Text>& own_family, domain::KnownNames& names) {
+  const auto own = own_family ? domain::slug(*own_family) : Text();
+  return session.each<Text, Text, Maybe>(
+      "select given_names, family_name, known_as from child where service_id = :service "
+      "and file_id <> :file",
+      {{"service", service}, {"file", grant.file().text()}},
+      [&](const Text& given, const Text& family, const Maybe& known_as) {
+        const bool sibling = !own.empty() && domain::slug(family) == own;
+        const auto by = sibling ? NameKnownBy::EachWord : NameKnownBy::Whole;
+        names.others.push_back({given + " " + family, by});
+        names.others.push_back({first_word(given) + " " + family, NameKnownBy::Whole});
+        if (known_as) names.others.push_back({*known_as + " " + family, by});
+      });
+}
+
+/// Victims' names are in the records of their files, which project them.
+Status add_victims(Session& session, const std::string& service, domain::KnownNames& names) {
+  NL_CHECK((session.each<Maybe, Maybe, Maybe>(
+      "select distinct n.given_names, n.family_name, n.known_as from projected_child_name n "
+      "join file f on f.id = n.file_id where f.service_id = :service and f.kind = 'victim'",
+      {{"service", service}}, [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
+        names.others.push_back(
+            {given.value_or("") + " " + family.value_or(""), NameKnownBy::EachWordWithCapital});
+        if (known_as) names.others.push_back({*known_as, NameKnownBy::EachWordWithCapital});
+      })));
+  return session.each<Text>(
+      "select distinct c.who from projected_contact c join file f on f.id = c.file_id "
+      "where f.service_id = :service and f.kind = 'victim' and c.who is not null",
+      {{"service", service}}, [&](Text who) {
+        names.others.push_back({std::move(who), NameKnownBy::EachWordAsWritten});
+      });
+}
+
+/// Whoever is named where a form of this file asks who somebody is.
+class NamedInRecords {
+ public:
+  explicit NamedInRecords(domain::KnownNames& names) : names_(names) {}
+
+  void add(const forms::Form& form, const forms::Answers& answers) {
+    for (const auto& section : form.sections) {
+      for (const auto& field : section.fields) add(field, answers.fields);
+      for (const auto& group : section.groups)
+        for (const auto& row : answers.rows(group.code))
+          for (const auto& field : group.fields) add(field, row.answers);
+    }
+  }
+
+ private:
+  void add(const forms::Field& field, const forms::AnswerMap& answers) {
+    if (field.kind != forms::FieldKind::Person || field.about == domain::AboutWhom::Professional ||
+        field.about == domain::AboutWhom::Child)
+      return;
+    const auto at = answers.find(field.code);
+    const auto* text = at == answers.end() ? nullptr : std::get_if<std::string>(&at->second);
+    if (text != nullptr && seen_.insert(*text).second)
+      names_.others.push_back({*text, NameKnownBy::EachWordAsWritten});
+  }
+
+  domain::KnownNames& names_;
+  std::set<std::string> seen_{};
+};
+
+Status add_from_records(Session& session, const Grant& grant, const Archive& archive,
+                        domain::KnownNames& names) {
+  NamedInRecords named(names);
+  NL_TRY(heads, records_of(session, grant));
+  for (const auto& head : heads) {
+    NL_TRY(form, form_of(archive, head.form, head.edition));
+    NL_TRY(draft, draft_of(session, grant, archive, head.id));
+    named.add(*form, draft.answers);
+    for (std::int64_t n = 1; n <= head.last_version; ++n) {
+      NL_TRY(version, version_of(session, grant, archive, head.id, n));
+      named.add(*form, version.answers);
+    }
+  }
+  return done();
+}
+
+}  // namespace
+
+Result<domain::KnownNames> known_names(Session& session, const Grant& grant,
+                                       const Archive& archive) {
+  NL_TRY(service, service_of(session, grant));
+  domain::KnownNames names;
+  std::optional<Text> family;
+  const auto found = child(session, grant);
+  if (found) {
+    family = found->family_name.reveal();
+    names.own = {found->given_names.reveal(), *family, found->known_as.reveal().value_or("")};
+  } else if (found.error().code != ErrorCode::NotFound) {
+    return found.error();
+  }
+  NL_CHECK(add_children(session, grant, service.text(), family, names));
+  NL_CHECK(add_victims(session, service.text(), names));
+  NL_CHECK(add_from_records(session, grant, archive, names));
+  return names;
+}
+
+}  // namespace northlight::store
