@@ -1,7 +1,6 @@
 #include "store/database.hpp"
 
 #include <doctest/doctest.h>
-#include <sys/mount.h>
 #include <sys/stat.h>
 
 #include <atomic>
@@ -339,49 +338,4 @@ TEST_CASE("when connections are cut, the next read and the next change go throug
     CHECK(database->write([](Transaction& transaction) { return add(transaction, "b"); }));
     CHECK(count(*database) == 2);
   }
-}
-
-TEST_CASE(
-    "on a full disk a change is refused, what was kept stays, and work goes on when there is "
-    "room") {
-  const TemporaryFolder folder;
-  if (::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=512k") != 0) {
-    MESSAGE("a small disk can only be made as root: not tested here");
-    return;
-  }
-  const auto outcome = [&]() -> Status {
-    NL_TRY(database, store::Database::open("sqlite:" + (folder.path() / "small.db").string()));
-    NL_CHECK(database->write([](Transaction& transaction) {
-      return transaction.run_as_is("create table t (words text)");
-    }));
-    const std::string long_text(5'000, 'x');
-    const auto add_one = [&](Transaction& transaction) {
-      return transaction.run("insert into t (words) values (:words)", {{"words", long_text}});
-    };
-    std::int64_t kept = 0;
-    Status last = done();
-    while (last && kept < 1'000) {
-      auto added = database->write(add_one);
-      if (added)
-        ++kept;
-      else
-        last = std::move(added).error();
-    }
-    REQUIRE_FALSE(last);
-    CHECK(last.error().code == ErrorCode::Unavailable);
-    CHECK(last.error().message.starts_with("The disk that holds the database is full."));
-    const auto counted = [&] {
-      return database->read(
-          [](Session& session) { return session.value<std::int64_t>("select count(*) from t"); });
-    };
-    NL_TRY(seen, counted());
-    CHECK(seen == kept);
-    REQUIRE(::mount("tmpfs", folder.path().c_str(), "tmpfs", MS_REMOUNT, "size=4m") == 0);
-    NL_CHECK(database->write(add_one));
-    NL_TRY(after, counted());
-    CHECK(after == kept + 1);
-    return done();
-  }();
-  ::umount2(folder.path().c_str(), MNT_DETACH);
-  if (!outcome) FAIL(outcome.error().message);
 }
