@@ -1,34 +1,53 @@
 // Saves a record as it is typed. The page works without this: its buttons save all of it.
 //
-// What cannot be sent stays in this browser, sealed (AES-GCM) by a key that only the signed-in page
-// gets from the server, and is sent later in order; each change has a number, so that sending it
-// twice keeps it once. Signing out clears it.
+// What cannot be sent stays in this browser, sealed (AES-GCM) by a key of the session that only the
+// signed-in page gets from the server, and is sent later in order; each change has a number, so that
+// sending it twice keeps it once. Signing out clears it, here and in every other window, and takes
+// the key away. A session that runs out leaves both to whoever signs in again as the same person.
 
 const quiet = 1200 // Milliseconds after the last key before what was typed is sent.
 const lookEvery = 10000
 const retryAfter = 4000
+const keptFor = 7 * 24 * 60 * 60 * 1000 // As long as the server keeps the key of a session that ran out.
+const longestGoodbye = 3000
+
+const kept = 'nl-draft:'
+const savers = []
+const windows = 'BroadcastChannel' in window ? new BroadcastChannel('northlight') : null
 
 export function autosave(form) {
   const saver = new Saver(form)
+  savers.push(saver)
   saver.start()
   return saver
 }
 
-// Signing out leaves nothing behind.
+// Signing out sends what waits, and leaves nothing behind.
 export function clearOnSignOut() {
+  windows?.addEventListener('message', ({ data }) => data === 'signed-out' && signedOut())
+  for (const name of Object.keys(localStorage))
+    if (name.startsWith(kept) && !(Number(localStorage.getItem(name).split(':')[0]) > Date.now())) localStorage.removeItem(name)
   for (const form of document.querySelectorAll('form[action="/sign-out"]'))
-    form.addEventListener('submit', () => forget())
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault()
+      const goodbye = new Promise((resolve) => setTimeout(resolve, longestGoodbye))
+      await Promise.race([goodbye, Promise.all(savers.map((saver) => saver.sendAll()))])
+      signedOut()
+      windows?.postMessage('signed-out')
+      form.submit()
+    })
 }
 
-function forget() {
-  for (const name of Object.keys(localStorage)) if (name.startsWith('nl-draft:')) localStorage.removeItem(name)
+function signedOut() {
+  for (const saver of savers) saver.signedOut()
+  for (const name of Object.keys(localStorage)) if (name.startsWith(kept)) localStorage.removeItem(name)
 }
 
 class Saver {
   constructor(form) {
     this.form = form
     this.address = form.dataset.autosave
-    this.store = `nl-draft:${form.dataset.record}`
+    this.place = `${kept}${form.dataset.record}:`
     this.said = form.querySelector('[data-saved]')
     this.others = form.querySelector('[data-others]')
     this.waiting = [] // Changes that the server has not answered for, in order.
@@ -46,9 +65,25 @@ class Saver {
     this.form.addEventListener('submit', () => (this.leaving = true))
     window.addEventListener('online', () => this.send())
     document.addEventListener('visibilitychange', () => document.hidden && this.collect())
-    setInterval(() => this.look(), lookEvery)
+    this.looking = setInterval(() => this.look(), lookEvery)
     this.key = await this.askKey()
     await this.takeUp()
+  }
+
+  // Nothing is kept for whoever has gone.
+  signedOut() {
+    this.key = null
+    this.gone = true
+    clearTimeout(this.timer)
+    clearInterval(this.looking)
+    if (!this.leaving) this.say('You have signed out. What you write here now is not kept: sign in and open this page again.')
+  }
+
+  async sendAll() {
+    clearTimeout(this.timer)
+    this.collect()
+    while (this.sending) await new Promise((resolve) => setTimeout(resolve, 50))
+    await this.send()
   }
 
   typed() {
@@ -59,7 +94,7 @@ class Saver {
 
   // Puts what differs from what is known behind what waits.
   collect() {
-    if (this.leaving) return
+    if (this.leaving || this.gone) return
     for (const field of this.form.querySelectorAll('[data-field]')) {
       const path = field.dataset.field
       if (field.dataset.kind === 'upload') continue
@@ -72,7 +107,7 @@ class Saver {
   }
 
   async send() {
-    if (this.sending || this.leaving || this.waiting.length === 0) return
+    if (this.sending || this.leaving || this.gone || this.waiting.length === 0) return
     this.sending = true
     const batch = this.waiting.slice(0, 100)
     try {
@@ -81,10 +116,11 @@ class Saver {
         seen: this.form.elements.seen.value,
         changes: JSON.stringify(batch)
       })
-      const answer = await fetch(this.address, { method: 'POST', body, credentials: 'same-origin', redirect: 'manual' })
+      const answer = await ask(this.address, { method: 'POST', body })
+      if (this.gone) return
       if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
         const back = await this.refresh()
-        if (!back)
+        if (!back && !this.gone)
           this.say('Not saved: your session has ended. Sign in again in another tab; what you wrote is kept on this computer.')
       } else if (answer.ok) {
         const kept = await answer.json()
@@ -111,31 +147,30 @@ class Saver {
 
   // Somebody who signed in again in another tab has a new token.
   async refresh() {
-    const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual' })
+    const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Background': 'yes' } })
     if (!answer.ok) return false
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const token = page.querySelector('form[data-autosave] [name="form_token"]')
-    if (token) this.form.elements.form_token.value = token.value
-    return Boolean(token)
+    if (!token) return false
+    this.form.elements.form_token.value = token.value
+    await this.keepUnder(await this.askKey())
+    return true
   }
 
   away() {
     this.say('Not saved: kept on this computer until the connection is back')
   }
 
-  // What others typed since.
+  // What others typed since. Looking by itself does not hold the session open.
   async look() {
     if (this.leaving || this.sending) return
     try {
-      const headers = this.tag ? { 'If-None-Match': this.tag } : {}
-      const answer = await fetch(`${this.address}?seen=${this.form.elements.seen.value}`, {
-        headers,
-        credentials: 'same-origin',
-        redirect: 'manual'
-      })
-      if (answer.status === 200) {
-        this.tag = answer.headers.get('ETag')
-        this.heard(await answer.json())
+      const answer = await ask(`${this.address}?seen=${this.form.elements.seen.value}`, { headers: { 'X-Background': 'yes' } })
+      if (answer.status === 200) this.heard(await answer.json())
+      if (answer.status === 403 || answer.status === 404) {
+        clearInterval(this.looking)
+        this.say('You cannot write in this record any more. Copy what you wrote here, and ask your manager.')
+        return
       }
       if (this.waiting.length > 0) this.send()
     } catch {
@@ -162,13 +197,15 @@ class Saver {
     if (this.said.textContent !== words) this.said.textContent = words
   }
 
-  async askKey() {
+  // The session's key or, by its id, one of a session that ran out.
+  async askKey(id = '') {
     try {
-      const answer = await fetch(this.form.dataset.key, { credentials: 'same-origin', redirect: 'manual' })
+      const body = new URLSearchParams({ form_token: this.form.elements.form_token.value, id })
+      const answer = await ask(this.form.dataset.key, { method: 'POST', body, headers: { 'X-Background': 'yes' } })
       if (!answer.ok) return null
-      const { key } = await answer.json()
-      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key))
-      return await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt'])
+      const given = await answer.json()
+      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(given.key))
+      return { id: given.id, seals: await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) }
     } catch {
       return null
     }
@@ -176,32 +213,56 @@ class Saver {
 
   // Without the key nothing is kept in the browser: it stays on the page alone.
   async keepHere() {
-    if (!this.key) return
-    if (this.waiting.length === 0) return localStorage.removeItem(this.store)
+    const key = this.key
+    if (!key) return
+    const name = this.place + key.id
+    if (this.waiting.length === 0) return localStorage.removeItem(name)
     const iv = crypto.getRandomValues(new Uint8Array(12))
-    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.key, new TextEncoder().encode(JSON.stringify(this.waiting)))
-    localStorage.setItem(this.store, `${hex(iv)}:${hex(new Uint8Array(box))}`)
+    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key.seals, new TextEncoder().encode(JSON.stringify(this.waiting)))
+    if (this.key === key) localStorage.setItem(name, `${Date.now() + keptFor}:${hex(iv)}:${hex(new Uint8Array(box))}`)
   }
 
-  // What an earlier page of this record could not send.
+  // After signing in again the new session's key takes the place of the one that ran out.
+  async keepUnder(key) {
+    if (!key || this.gone || key.id === this.key?.id) return
+    const before = this.key
+    this.key = key
+    await this.keepHere()
+    if (before) localStorage.removeItem(this.place + before.id)
+  }
+
+  // What earlier pages of this record could not send. What another person left here stays sealed.
   async takeUp() {
-    const kept = this.key && localStorage.getItem(this.store)
-    if (!kept) return
-    try {
-      const [iv, box] = kept.split(':').map(bytesOf)
-      const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.key, box)
-      const earlier = JSON.parse(new TextDecoder().decode(plain))
-      for (const change of earlier) {
-        const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
-        if (field && setValue(field, change.value)) this.known.set(change.field, text(change.value))
+    if (!this.key) return
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(this.place))
+    const when = (name) => Number(localStorage.getItem(name).split(':')[0])
+    let earlier = []
+    for (const name of names.sort((a, b) => when(a) - when(b))) {
+      const id = name.slice(this.place.length)
+      const key = id === this.key.id ? this.key : await this.askKey(id)
+      if (!key) continue
+      try {
+        const [iv, box] = localStorage.getItem(name).split(':').slice(1).map(bytesOf)
+        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key.seals, box)
+        earlier = [...earlier, ...JSON.parse(new TextDecoder().decode(plain))]
+      } catch {
+        // Not what this script wrote.
       }
-      this.waiting = [...earlier, ...this.waiting]
-      this.send()
-    } catch {
-      localStorage.removeItem(this.store) // Sealed for somebody else.
+      if (key !== this.key) localStorage.removeItem(name)
     }
+    if (earlier.length === 0 || this.gone) return
+    for (const change of earlier) {
+      const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
+      if (field && setValue(field, change.value)) this.known.set(change.field, text(change.value))
+    }
+    this.waiting = [...earlier, ...this.waiting]
+    await this.keepHere()
+    this.send()
   }
 }
+
+const ask = (address, { headers = {}, ...rest }) =>
+  fetch(address, { credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json', ...headers }, ...rest })
 
 // The answer in a field as forms/answers_json.hpp writes it; null where nothing stands there.
 function valueOf(field) {

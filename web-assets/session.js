@@ -15,14 +15,17 @@ class SessionWarning {
     this.signIn = note.dataset.signIn
     this.endsAt = Date.now() + Number(note.dataset.secondsLeft) * 1000
     this.said = null
+    this.askedAt = 0
     this.timer = setInterval(() => this.look(), 5000)
     document.addEventListener('visibilitychange', () => this.look())
   }
 
   look () {
     const left = Math.round((this.endsAt - Date.now()) / 1000)
-    if (left <= 0) return this.ended()
     if (left > warnAt) return this.hide()
+    // Something that was saved by itself meanwhile may have moved the end.
+    if (Date.now() - this.askedAt > 60000) return this.ask()
+    if (left <= 0) return this.ended()
     const words = `You will be signed out in ${minutes(left)}.`
     if (this.said === words) return
     this.said = words
@@ -52,9 +55,15 @@ class SessionWarning {
     this.box = this.said = null
   }
 
-  async stay () {
+  // Without showing that anybody is there.
+  ask () {
+    this.askedAt = Date.now()
+    return this.stay({ 'X-Background': 'yes' })
+  }
+
+  async stay (more = {}) {
     try {
-      const answer = await fetch(this.check, { headers: { Accept: 'application/json' } })
+      const answer = await fetch(this.check, { headers: { Accept: 'application/json', ...more } })
       if (answer.status === 401) return this.ended()
       const { seconds_left: left } = await answer.json()
       this.endsAt = Date.now() + left * 1000

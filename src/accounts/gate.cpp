@@ -139,7 +139,8 @@ Status changed(store::Database& database, const Trace& trace, Decide decide, Wor
 }  // namespace
 
 Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId file,
-                      const Trace& trace, const Ask& ask) {
+                      const Trace& trace, const Ask& ask,
+                      const std::function<bool()>& showed_nothing) {
   std::optional<Decided> decided;
   std::optional<Error> fault;
   auto through = database_.read([&](store::Session& session) -> Status {
@@ -152,6 +153,7 @@ Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId 
   });
   NL_CHECK(std::move(through));
   if (fault) return failed(database_, decided->entry, std::move(*fault));
+  if (decided->open && showed_nothing && showed_nothing()) return done();
   NL_CHECK(write_down(database_, decided->entry));
   return std::move(decided->open);
 }

@@ -66,6 +66,24 @@ class Gate {
     return answer(std::move(through), std::move(found));
   }
 
+  /// For what an open page asks by itself every few seconds: `ask(Session&, const Grant&) ->
+  /// Result<std::optional<T>>`, nothing where there is nothing that the page has not shown. Nothing
+  /// is no line of the trail, for opening the page was one already; what is shown is, and so is
+  /// every answer that says no.
+  template <typename F>
+  auto look_again(const Asker& asker, domain::Action action, domain::FileId file,
+                  const Trace& trace, F&& ask) {
+    using Answer = std::invoke_result_t<F&, store::Session&, const store::Grant&>;
+    std::optional<Answer> found;
+    auto through = let_read(
+        asker, action, file, trace,
+        [&](store::Session& session, const store::Grant& grant) {
+          return keep(found, ask(session, grant));
+        },
+        [&] { return found && *found && !**found; });
+    return answer(std::move(through), std::move(found));
+  }
+
   /// `change(Transaction&, const Grant&, Trace&) -> Result<T>`; the trace's record and version may
   /// be set by the change, which knows them. As Database::write, it may be run more than once.
   template <typename F>
@@ -148,7 +166,8 @@ class Gate {
   using ChangeThere = std::function<Status(store::Transaction&, Trace&)>;
 
   Status let_read(const Asker& asker, domain::Action action, domain::FileId file,
-                  const Trace& trace, const Ask& ask);
+                  const Trace& trace, const Ask& ask,
+                  const std::function<bool()>& showed_nothing = {});
   Status let_change(const Asker& asker, domain::Action action, domain::FileId file,
                     const Trace& trace, const Change& change);
   Status let_list(const Asker& asker, Relations whose, const List& list);

@@ -3,6 +3,7 @@
 #include "accounts/load_asker.hpp"
 #include "accounts/sign_in_trail.hpp"
 #include "platform/crypto.hpp"
+#include "platform/random.hpp"
 #include "store/kept_forms.hpp"
 
 namespace northlight::accounts {
@@ -20,6 +21,8 @@ namespace {
 
 constexpr std::chrono::minutes noted_every{1};
 constexpr std::int64_t most_kept_forms = 5;
+
+std::string draft_key_context(store::DraftKeyId id) { return "draft_key:content:" + id.text(); }
 
 /// Of a session's owner, on the trail of what they did with it.
 Status note(Transaction& transaction, const Asker& asker, std::string_view action) {
@@ -139,6 +142,40 @@ Status Sessions::forget_form(std::string_view token) {
   const auto hash = keys_.keyed_hash(kept_form_context, token);
   return database_.write(
       [&](Transaction& transaction) { return store::forget_kept_form(transaction, hash); });
+}
+
+Result<DraftKeyShown> Sessions::draft_key(PersonId person, SignInSessionId session, Instant at) {
+  const auto drawn = platform::random_id<store::DraftKeyId>();
+  const auto random = platform::base64url(platform::random_bytes(32));
+  NL_TRY(key, database_.write([&](Transaction& transaction) -> Result<store::DraftKey> {
+    NL_TRY(there, store::draft_key_of(transaction, session));
+    if (there) return *std::move(there);
+    const store::DraftKey made{.id = drawn,
+                               .session = session,
+                               .person = person,
+                               .sealed = keys_.seal(draft_key_context(drawn), random),
+                               .ends_at = at + limits_.longest + limits_.draft_key};
+    NL_CHECK(store::add_draft_key(transaction, made, at));
+    return made;
+  }));
+  NL_TRY(opened, keys_.open(draft_key_context(key.id), key.sealed));
+  return DraftKeyShown{key.id, std::move(opened)};
+}
+
+Result<std::optional<DraftKeyShown>> Sessions::take_up_draft_key(PersonId person,
+                                                                 SignInSessionId session,
+                                                                 store::DraftKeyId id, Instant at) {
+  NL_TRY(key,
+         database_.write([&](Transaction& transaction) -> Result<std::optional<store::DraftKey>> {
+           NL_TRY(there, store::draft_key(transaction, id));
+           if (!there || there->person != person || there->ends_at <= at)
+             return std::optional<store::DraftKey>{};
+           NL_CHECK(store::move_draft_key(transaction, id, session));
+           return std::move(there);
+         }));
+  if (!key) return std::optional<DraftKeyShown>{};
+  NL_TRY(opened, keys_.open(draft_key_context(id), key->sealed));
+  return std::optional(DraftKeyShown{id, std::move(opened)});
 }
 
 Status end_all_sessions(Transaction& transaction, PersonId person, SessionEnd why, Instant at) {

@@ -8,6 +8,7 @@
 #include "accounts/asker.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/sensitive.hpp"
+#include "store/draft_keys.hpp"
 
 namespace northlight::accounts {
 
@@ -23,6 +24,12 @@ struct SessionHeld {
 
 /// Whether a request shows that its sender is there: what a page asks for by itself does not.
 enum class Presence { Shown, Background };
+
+/// A key as a signed-in page gets it.
+struct DraftKeyShown {
+  store::DraftKeyId id;
+  std::string key;
+};
 
 /// The sessions of who is signed in. Looking one up reads; once a minute it writes that its owner
 /// is still there.
@@ -52,6 +59,16 @@ class Sessions {
   Result<std::optional<std::string>> kept_form(std::string_view token, domain::PersonId person,
                                                platform::Instant at);
   Status forget_form(std::string_view token);
+
+  /// By which this session's browser seals what it cannot send yet.
+  Result<DraftKeyShown> draft_key(domain::PersonId person, store::SignInSessionId session,
+                                  platform::Instant at);
+  /// One of an earlier session of the same person that ran out, so that what it sealed can be
+  /// opened; it goes with this session from now on. Nothing for another's, or one that is gone.
+  Result<std::optional<DraftKeyShown>> take_up_draft_key(domain::PersonId person,
+                                                         store::SignInSessionId session,
+                                                         store::DraftKeyId key,
+                                                         platform::Instant at);
 
  private:
   store::Database& database_;

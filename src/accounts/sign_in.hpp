@@ -27,6 +27,7 @@ struct SignInLimits {
   std::chrono::minutes longest{12 * 60};  ///< Of one session, whatever is asked for.
   std::chrono::hours set_up_link{72};
   std::chrono::hours kept_form{2};
+  std::chrono::hours draft_key{7 * 24};  ///< For whoever's session ran out before a weekend.
 };
 
 inline constexpr std::size_t recovery_codes_given = 10;

@@ -133,12 +133,15 @@ Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& a
       });
 }
 
-Result<Kept> changes_since(Gate& gate, const store::Archive& archive, const Asker& asker,
-                           FileId file, RecordId record, std::int64_t seen) {
-  return gate.read(asker, Action::WriteRecord, file, {.record = record},
-                   [&](Session& session, const Grant& grant) {
-                     return kept_so_far(session, grant, archive, record, seen, {});
-                   });
+Result<std::optional<Kept>> changes_since(Gate& gate, const store::Archive& archive,
+                                          const Asker& asker, FileId file, RecordId record,
+                                          std::int64_t seen) {
+  return gate.look_again(asker, Action::WriteRecord, file, {.record = record},
+                         [&](Session& session, const Grant& grant) -> Result<std::optional<Kept>> {
+                           NL_TRY(kept, kept_so_far(session, grant, archive, record, seen, {}));
+                           if (kept.others.empty()) return std::optional<Kept>{};
+                           return std::optional(std::move(kept));
+                         });
 }
 
 Status settle_clash(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,

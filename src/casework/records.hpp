@@ -82,9 +82,11 @@ Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& a
                        RecordId record, std::int64_t seen, std::string_view page,
                        const forms::Answers& answers);
 
-/// What others typed since the page last heard: `mine` is empty.
-Result<Kept> changes_since(Gate& gate, const store::Archive& archive, const Asker& asker,
-                           FileId file, RecordId record, std::int64_t seen);
+/// What others typed since the page last heard: `mine` is empty. Nothing, and no line on the trail,
+/// where nobody has.
+Result<std::optional<Kept>> changes_since(Gate& gate, const store::Archive& archive,
+                                          const Asker& asker, FileId file, RecordId record,
+                                          std::int64_t seen);
 
 /// How a clash is settled.
 enum class Settle : std::uint8_t {

@@ -3,6 +3,8 @@
 #include <array>
 #include <utility>
 
+#include "store/draft_keys.hpp"
+
 namespace northlight::store {
 namespace {
 
@@ -79,6 +81,11 @@ Result<SignInSession> session_of(Row row) {
   return session;
 }
 
+/// Whoever ended it did so to leave nothing behind; what ran out did not.
+bool takes_the_draft_key(SessionEnd why) {
+  return why != SessionEnd::Idle && why != SessionEnd::WentOn;
+}
+
 }  // namespace
 
 Status add_sign_in_session(Transaction& transaction, const SignInSession& session,
@@ -140,6 +147,7 @@ Status note_seen(Transaction& transaction, SignInSessionId session, Instant at) 
 
 Result<std::int64_t> end_sign_in_session(Transaction& transaction, SignInSessionId session,
                                          SessionEnd why, Instant at) {
+  if (takes_the_draft_key(why)) NL_CHECK(forget_draft_keys(transaction, session));
   return transaction.run(
       "update sign_in_session set ended_at = :at, ended_why = :why "
       "where id = :id and ended_at is null",
@@ -149,6 +157,7 @@ Result<std::int64_t> end_sign_in_session(Transaction& transaction, SignInSession
 Result<std::int64_t> end_sign_in_sessions(Transaction& transaction, PersonId person,
                                           std::optional<SignInSessionId> except, SessionEnd why,
                                           Instant at) {
+  if (takes_the_draft_key(why)) NL_CHECK(forget_draft_keys(transaction, person, except));
   return transaction.run(
       "update sign_in_session set ended_at = :at, ended_why = :why "
       "where person_id = :person and id <> :except and ended_at is null",
@@ -180,9 +189,8 @@ Result<std::vector<SignInSession>> sign_in_sessions(Session& session, PersonId p
 }
 
 Status forget_sign_in_sessions(Transaction& transaction, Instant before) {
-  NL_CHECK(
-      transaction.run("delete from sign_in_session where ends_at < :before",
-                      {{"before", iso(before)}}));
+  NL_CHECK(transaction.run("delete from sign_in_session where ends_at < :before",
+                           {{"before", iso(before)}}));
   return done();
 }
 

@@ -66,7 +66,8 @@ Result<std::optional<FoundSession>> find_sign_in_session(Session& session,
 
 Status note_seen(Transaction& transaction, SignInSessionId session, platform::Instant at);
 
-/// Nothing happens to one that has ended already. Says how many were ended.
+/// Nothing happens to one that has ended already. Says how many were ended. What their browsers
+/// sealed can be opened by nobody any more (store/draft_keys.hpp), unless they ran out.
 Result<std::int64_t> end_sign_in_session(Transaction& transaction, SignInSessionId session,
                                          SessionEnd why, platform::Instant at);
 /// Every session of that person but `except`.
@@ -78,7 +79,8 @@ Result<std::int64_t> end_sign_in_sessions(Transaction& transaction, domain::Pers
 Result<std::vector<SignInSession>> sign_in_sessions(Session& session, domain::PersonId person,
                                                     platform::Instant at);
 
-/// Takes out what could last until before that moment at most; the audit trail tells of it for longer.
+/// Takes out what could last until before that moment at most; the audit trail tells of it for
+/// longer.
 Status forget_sign_in_sessions(Transaction& transaction, platform::Instant before);
 
 }  // namespace northlight::store

@@ -372,3 +372,25 @@ TEST_CASE("lists know a child by the name that was signed, and a file has one su
     CHECK(second.error().code == ErrorCode::Conflict);
   });
 }
+
+TEST_CASE("looking again is on the trail where it shows something, and where it is refused") {
+  everywhere("assessment", [](Desk& desk) {
+    const auto look = [&](domain::PersonId person, std::int64_t seen) {
+      return changes_since(desk.gate(), desk.archive, desk.by(person), desk.file, desk.record,
+                           seen);
+    };
+    const auto before = desk.service.trail().size();
+    CHECK_FALSE(*look(desk.colleague, 0));
+    CHECK(desk.service.trail().size() == before);
+    desk.type(desk.worker, desk.record, "child_view", {}, "I was scared.");
+    const auto told = look(desk.colleague, 0);
+    REQUIRE(*told);
+    CHECK((**told).others.size() == 1);
+    CHECK(desk.service.trail().size() == before + 2);
+    CHECK_FALSE(*look(desk.colleague, (**told).seq));
+    CHECK(desk.service.trail().size() == before + 2);
+    CHECK_FALSE(look(desk.service.person("administrator"), 0));
+    CHECK(desk.service.trail().size() == before + 3);
+    CHECK(desk.service.last_line().outcome == "denied");
+  });
+}

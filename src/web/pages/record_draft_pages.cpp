@@ -1,3 +1,4 @@
+#include "accounts/sessions.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "web/child_paths.hpp"
@@ -83,7 +84,7 @@ Response keep(const Site& site, const Request& request) {
   return json ? said(*std::move(json)) : refused(json.error(), request);
 }
 
-/// Asked every ten seconds by an open page: a 304 while nobody else has typed.
+/// Asked every ten seconds by an open page: no content while nobody else has typed.
 Response heard(const Site& site, const Request& request) {
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
@@ -91,18 +92,29 @@ Response heard(const Site& site, const Request& request) {
       site.people->gate, at->archive, request.visitor->asker, at->file, at->record,
       parse_whole_number(request.query().text("seen")).value_or(0));
   if (!kept) return refused(kept.error(), request, at->file);
-  auto json = kept_json(site, request, *kept);
-  if (!json) return refused(json.error(), request);
-  return said(*std::move(json)).with("ETag", "W/\"" + std::to_string(kept->seq) + "\"");
+  if (!*kept) return Response::text("", 204).with("Cache-Control", "no-store");
+  auto json = kept_json(site, request, **kept);
+  return json ? said(*std::move(json)) : refused(json.error(), request);
 }
 
-/// The key by which a browser seals what it cannot send yet. The same for a
-/// person as long as the installation's keys stand, so that what was kept when
-/// a session ran out can be sent after signing in again; what signing out
-/// leaves behind is nothing, for it clears what the browser holds.
+/// The key by which this session's browser seals what it cannot send yet; or, by its id, one of an
+/// earlier session of theirs that ran out.
 Response key(const Site& site, const Request& request) {
-  return said(Json::object(
-      {{"key", site.people->keys.keyed_hash("draft-key", request.visitor->asker.person.text())}}));
+  auto& sessions = site.people->sessions;
+  const auto& visitor = *request.visitor;
+  const auto shown = [](const accounts::DraftKeyShown& key) {
+    return said(Json::object({{"id", key.id.text()}, {"key", key.key}}));
+  };
+  if (const auto named = request.form.text("id"); !named.empty()) {
+    const auto id = store::DraftKeyId::parse(named);
+    if (!id) return Response::problem(404);
+    const auto taken =
+        sessions.take_up_draft_key(visitor.asker.person, visitor.session, *id, visitor.asker.at);
+    if (!taken) return Response::problem(taken.error());
+    return *taken ? shown(**taken) : Response::problem(404);
+  }
+  const auto own = sessions.draft_key(visitor.asker.person, visitor.session, visitor.asker.at);
+  return own ? shown(*own) : Response::problem(own.error());
 }
 
 Response show_clashes(const Site& site, const Request& request, const std::string& error) {
@@ -175,7 +187,7 @@ void add_record_draft_routes(Router& router, const Site& site) {
   router.post(record + "/draft", bound(keep), options);
   router.get(record + "/clashes", bound(clashes), options);
   router.post(record + "/clashes", bound(settle), options);
-  router.get("/account/draft-key", bound(key), options);
+  router.post(paths::draft_key().text(), bound(key), options);
 }
 
 }  // namespace northlight::web

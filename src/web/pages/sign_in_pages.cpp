@@ -168,9 +168,15 @@ Response show_kept(const Site& site, const Request& request) {
 Response sign_out(const Site& site, const Request& request) {
   const auto ended = site.people->sessions.end(request.visitor->asker, request.visitor->session);
   if (!ended) return Response::problem(ended.error());
+  const Cookies cookies(site.people->transport);
   auto response = Response::redirect(paths::home().text());
-  Cookies(site.people->transport).clear(response, cookie_names::session);
-  // What pages kept in the browser goes too.
+  cookies.clear(response, cookie_names::session);
+  if (const auto kept = cookies.find(request.headers, cookie_names::kept)) {
+    const auto forgotten = site.people->sessions.forget_form(*kept);
+    if (!forgotten) return Response::problem(forgotten.error());
+    cookies.clear(response, cookie_names::kept);
+  }
+  // What pages kept in the browser goes too; the key that sealed it is gone already.
   return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
 }
 

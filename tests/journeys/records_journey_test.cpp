@@ -1,0 +1,203 @@
+#include <doctest/doctest.h>
+
+#include "base/text.hpp"
+#include "store/people.hpp"
+#include "store/sight.hpp"
+#include "tests/access/a_file.hpp"
+#include "tests/journeys/sent_form.hpp"
+
+// Records without a script: two people on one, a session that runs out over a page, and what
+// signing out leaves behind. The same in Chromium: tests/browser/autosave.mjs.
+using namespace northlight;
+using namespace northlight::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string between(const std::string& text, const std::string& before, const std::string& after) {
+  const auto at = text.find(before) + before.size();
+  return text.substr(at, text.find(after, at) - at);
+}
+
+/// The value of a hidden field of a page.
+std::string hidden(const Answer& page, const std::string& name) {
+  return between(page.body, "name=\"" + name + "\" value=\"", "\"");
+}
+
+/// A practitioner and their manager, who both work with one child, and an assessment begun.
+struct Desk {
+  Desk() {
+    auto& clock = site.people().clock;
+    clock.go_on(std::chrono::duration_cast<std::chrono::milliseconds>(
+        *platform::parse_instant("2026-11-23T09:30:00.000Z") - clock.now()));
+    const auto first = id_of(worker);
+    const auto second = id_of(manager);
+    file = add_file(site, first, {domain::Relation::OwnCase, {}}).file;
+    const auto given = site.database().write([&](store::Transaction& transaction) -> Status {
+      NL_TRY(held, store::roles_of(transaction, second));
+      return store::give_sight(transaction, {.holder = store::Holder::of(second),
+                                             .organisation = held.front().organisation,
+                                             .file = *domain::FileId::parse(file),
+                                             .relation = domain::Relation::OwnCase,
+                                             .from = clock.now() - 1h,
+                                             .cause_id = "test"});
+    });
+    REQUIRE(given);
+    REQUIRE(one.sign_in(worker).status == 200);
+    REQUIRE(two.sign_in(manager).status == 200);
+    one.get("/children/" + file);
+    edit = location(one.post("/children/" + file + "/records/new", {{"form", "assessment"}}));
+    REQUIRE(edit.ends_with("/edit"));
+    record = edit.substr(0, edit.size() - 5);
+  }
+
+  domain::PersonId id_of(const web::DemoPerson& person) {
+    const auto known = site.database().read([&](store::Session& session) {
+      return store::person_by_sign_in_name(session, person.sign_in_name);
+    });
+    REQUIRE(known);
+    return (**known).id;
+  }
+
+  /// The page's form with its numbers, as a browser without a script sends it.
+  static Visit::Form form_of(const Answer& page, const std::string& field, std::string words,
+                             std::string act) {
+    return {{"seen", hidden(page, "seen")},
+            {"page", hidden(page, "page")},
+            {field, std::move(words)},
+            {"do", std::move(act)}};
+  }
+
+  std::int64_t lines(const std::string& action) {
+    const auto count = site.database().read([&](store::Session& session) {
+      return session.value<std::int64_t>("select count(*) from audit_entry where action = :action",
+                                         {{"action", action}});
+    });
+    REQUIRE(count);
+    return *count;
+  }
+
+  SiteUnderTest site{{}, SignInThere::Yes};
+  const web::DemoPerson& worker = site.people().holder_of("Practitioner");
+  const web::DemoPerson& manager = site.people().holder_of("Practice manager");
+  Visit one{site};
+  Visit two{site};
+  std::string file;
+  std::string edit;
+  std::string record;
+};
+
+}  // namespace
+
+TEST_CASE("two who write in one place are shown both texts, and what they settle stands") {
+  Desk desk;
+  const auto first = desk.one.get(desk.edit);
+  const auto second = desk.two.get(desk.edit);
+  REQUIRE(second.status == 200);
+  desk.one.post(desk.edit, Desk::form_of(first, "child_view", "I was scared.", "save"));
+  const auto clashed =
+      desk.two.post(desk.edit, Desk::form_of(second, "child_view", "He was cold.", "save"));
+  CHECK(location(clashed) == desk.record + "/clashes");
+  const auto both = desk.two.get(desk.record + "/clashes");
+  CHECK(both.shows("Two people wrote in the same place"));
+  CHECK(both.shows("I was scared."));
+  CHECK(both.shows("He was cold."));
+  CHECK(both.shows(desk.manager.name + " wrote on"));
+
+  // Whoever comes meanwhile is shown them too, and nobody can sign over it.
+  CHECK(desk.one.get(desk.record).shows("wrote in the same place"));
+  const auto settled =
+      desk.two.post(desk.record + "/clashes", {{"clash", hidden(both, "clash")},
+                                               {"seq", hidden(both, "seq")},
+                                               {"how", "another"},
+                                               {"another", "I was scared, and cold."}});
+  CHECK(location(settled) == desk.edit);
+  CHECK(desk.one.get(desk.edit).shows("I was scared, and cold."));
+  CHECK_FALSE(desk.one.get(desk.record).shows("wrote in the same place"));
+}
+
+TEST_CASE("a page that is sent after the session ran out is kept, and saved after signing in") {
+  Desk desk;
+  const auto page = desk.one.get(desk.edit);
+  CHECK(page.shows("data-seconds-left=\"1800\""));  // What the warning counts from.
+  desk.site.people().clock.go_on(45min);
+  const auto late =
+      desk.one.post(desk.edit, Desk::form_of(page, "child_view", "Written too late.", "save"));
+  CHECK(location(late) == "/sign-in?next=%2Fsign-in%2Fkept");
+  CHECK(desk.one.follow(late).shows("It is kept for two hours"));
+  desk.site.people().clock.go_on(1min);
+  desk.one.follow(desk.one.post("/sign-in", {{"name", desk.worker.sign_in_name},
+                                             {"password", desk.worker.password},
+                                             {"next", "/sign-in/kept"}}));
+  const auto kept = desk.one.follow(desk.one.post(
+      "/sign-in/code",
+      {{"code", code_of(desk.worker, desk.site.people().clock.now())}, {"next", "/sign-in/kept"}}));
+  REQUIRE(kept.shows("Written too late."));
+  auto again = Desk::form_of(kept, "child_view", "Written too late.", "");
+  again.emplace_back("add", "risks");
+  again.emplace_back("kept_form", "yes");
+  desk.one.follow(desk.one.post(desk.edit, again));
+  CHECK(desk.one.get(desk.edit).shows("Written too late."));
+  CHECK_FALSE(desk.one.cookies.contains("northlight-kept"));
+}
+
+TEST_CASE("signing out takes away what was kept, and tells the browser to") {
+  Desk desk;
+  const auto page = desk.one.get(desk.edit);
+  desk.site.people().clock.go_on(45min);
+  desk.one.post(desk.edit, Desk::form_of(page, "child_view", "Written too late.", "save"));
+  const auto kept = desk.one.cookies["northlight-kept"];
+  REQUIRE_FALSE(kept.empty());
+  REQUIRE(desk.one.sign_in(desk.worker).status == 200);
+  const auto out = desk.one.post("/sign-out", {});
+  CHECK(out.status == 303);
+  CHECK(header_of(out, "Clear-Site-Data") == "\"cache\", \"storage\"");
+  CHECK_FALSE(desk.one.cookies.contains("northlight-kept"));
+  CHECK_FALSE(desk.one.cookies.contains("northlight-session"));
+  REQUIRE(desk.one.sign_in(desk.worker).status == 200);
+  desk.one.cookies["northlight-kept"] = kept;
+  CHECK_FALSE(desk.one.follow(desk.one.get("/sign-in/kept")).shows("Written too late."));
+}
+
+TEST_CASE("the key for what a browser keeps is the session's own, and goes with it") {
+  Desk desk;
+  const auto key = desk.one.post("/account/draft-key", {});
+  REQUIRE(key.status == 200);
+  CHECK(desk.one.post("/account/draft-key", {}).body == key.body);
+  CHECK(desk.two.post("/account/draft-key", {}).body != key.body);
+  const auto id = between(key.body, "\"id\":\"", "\"");
+  CHECK(desk.two.post("/account/draft-key", {{"id", id}}).status == 404);
+  CHECK(desk.one.post("/account/draft-key", {{"id", "none"}}).status == 404);
+
+  desk.site.people().clock.go_on(45min);
+  REQUIRE(desk.one.sign_in(desk.worker).status == 200);
+  CHECK(desk.one.post("/account/draft-key", {}).body != key.body);
+  CHECK(desk.one.post("/account/draft-key", {{"id", id}}).body == key.body);
+  desk.one.post("/sign-out", {});
+  REQUIRE(desk.one.sign_in(desk.worker).status == 200);
+  CHECK(desk.one.post("/account/draft-key", {{"id", id}}).status == 404);
+}
+
+TEST_CASE("a page that looks again every ten seconds is on the trail where it is shown something") {
+  Desk desk;
+  const auto page = desk.one.get(desk.edit);
+  const auto look = [&](const std::string& seen) {
+    return desk.one.send("GET", desk.record + "/draft?seen=" + seen,
+                         "Accept: application/json\r\nX-Background: yes\r\n");
+  };
+  const auto before = desk.lines("write-record");
+  for (int i = 0; i < 5; ++i) CHECK(look(hidden(page, "seen")).status == 204);
+  CHECK(desk.lines("write-record") == before);
+
+  desk.two.post(desk.edit,
+                Desk::form_of(desk.two.get(desk.edit), "child_view", "Something new.", "save"));
+  const auto written = desk.lines("write-record");
+  const auto told = look(hidden(page, "seen"));
+  CHECK(told.status == 200);
+  CHECK(told.shows("Something new."));
+  CHECK(desk.lines("write-record") == written + 1);
+
+  // Looking does not hold the session open.
+  desk.site.people().clock.go_on(45min);
+  CHECK(look("0").status == 401);
+}
