@@ -79,7 +79,8 @@ Result<Change> parse_change(const Form& form, const ChangeText& text, Boxes boxe
     if (text.value.is_null()) return parse_removed(*group, std::move(at), text, boxes);
     return parse_placed(std::move(at), text);
   }
-  const auto* field = group == nullptr ? form.find_field(at.field) : group->find(*at.cell);
+  const auto* field =
+      group != nullptr && at.cell ? group->find(*at.cell) : form.find_field(at.field);
   if (field == nullptr) return refused(text, "The form has no such question.");
   Change change{.at = std::move(at)};
   auto was = parse_optional(*field, text.was, boxes);

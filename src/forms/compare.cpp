@@ -110,8 +110,7 @@ Applied answer_field(AnswerMap& fields, const FieldCode& code, const Change& cha
   return Applied::Done;
 }
 
-Applied change_row(Answers& answers, const Change& change) {
-  const auto id = *change.at.row;
+Applied change_row(Answers& answers, domain::RowId id, const Change& change) {
   const auto group = answers.groups.find(change.at.field);
   const bool there = answers.find(change.at.field, id) != nullptr;
   switch (change.kind) {
@@ -134,6 +133,7 @@ Applied change_row(Answers& answers, const Change& change) {
     }
     case ChangeKind::Answered: {
       if (!there) return change.value ? Applied::Clash : Applied::Already;
+      if (!change.at.cell) return Applied::Clash;
       auto& row = group->second[place_of(group->second, id)];
       return answer_field(row.answers, *change.at.cell, change);
     }
@@ -160,7 +160,7 @@ std::vector<Change> compare(const Answers& before, const Answers& after) {
 }
 
 Applied apply(Answers& answers, const Change& change) {
-  if (change.at.row) return change_row(answers, change);
+  if (change.at.row) return change_row(answers, *change.at.row, change);
   return answer_field(answers.fields, change.at.field, change);
 }
 

@@ -25,10 +25,10 @@ const Group* group_of(const Form& form, const Field& field) {
 bool holds(const Form& form, const Answers& answers, const std::optional<Condition>& condition,
            const Group* group, const Row* row) {
   if (!condition) return true;
-  const Field* looked_at = nullptr;
   const Answer* answer = nullptr;
-  if (group != nullptr && row != nullptr &&
-      (looked_at = group->find(condition->field)) != nullptr) {
+  const auto* looked_at =
+      group != nullptr && row != nullptr ? group->find(condition->field) : nullptr;
+  if (looked_at != nullptr) {
     const auto at = row->answers.find(condition->field);
     if (at != row->answers.end()) answer = &at->second;
   } else {

@@ -78,11 +78,11 @@ std::string row_words(const Group& group, const Answers& answers, domain::RowId 
 
 std::string path_words(const Form& form, const Answers& answers, const FieldPath& at) {
   const auto* group = at.row ? form.find_group(at.field) : nullptr;
-  if (group != nullptr && !at.cell) return row_name(*group, answers, *at.row);
+  const auto row = group != nullptr && at.row ? row_name(*group, answers, *at.row) : std::string();
+  if (group != nullptr && !at.cell) return row;
   const auto* field = field_at(form, at);
   if (field == nullptr) return {};
-  if (group == nullptr) return field->label;
-  return field->label + " (" + row_name(*group, answers, *at.row) + ")";
+  return group == nullptr ? field->label : field->label + " (" + row + ")";
 }
 
 }  // namespace northlight::forms
