@@ -116,12 +116,14 @@ Result<std::vector<store::SignInSession>> Sessions::own(const Asker& asker) {
   return all;
 }
 
-Result<std::string> Sessions::keep_form(PersonId person, std::string_view content, Instant at) {
+Result<std::string> Sessions::keep_form(PersonId person, std::string_view content, Instant at,
+                                        const std::optional<domain::FileId>& file) {
   const auto token = platform::base64url(platform::random_bytes(32));
   const auto hash = keys_.keyed_hash(kept_form_context, token);
   const store::KeptForm form{.person = person,
                              .sealed = keys_.seal("kept_form:content:" + hash, content),
-                             .ends_at = at + limits_.kept_form};
+                             .ends_at = at + limits_.kept_form,
+                             .file = file};
   return database_.write([&](Transaction& transaction) -> Result<std::string> {
     NL_CHECK(store::keep_form(transaction, hash, form, at, most_kept_forms));
     return token;

@@ -52,9 +52,10 @@ class Sessions {
   Result<std::vector<store::SignInSession>> own(const Asker& asker);
 
   /// A form that came after its session had run out, until its sender has signed in again. The
-  /// token is for their browser alone; the content is sealed.
+  /// token is for their browser alone; the content is sealed. What is about a file goes with it.
   Result<std::string> keep_form(domain::PersonId person, std::string_view content,
-                                platform::Instant at);
+                                platform::Instant at,
+                                const std::optional<domain::FileId>& file = {});
   /// Nothing when it is another's, past its end or none.
   Result<std::optional<std::string>> kept_form(std::string_view token, domain::PersonId person,
                                                platform::Instant at);

@@ -42,9 +42,7 @@ Result<forms::Upload> add_upload(Gate& gate, const store::UploadFolder& folder, 
       {.operation = store::AuditOperation::Collection, .record = record},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<forms::Upload> {
         NL_CHECK(store::record_head(transaction, grant, record));
-        // On the disk before the row that names it, so that no row is without its content.
-        NL_TRY(hash, folder.keep(content));
-        NL_CHECK(store::add_upload(transaction, grant, hash, kind, content.size()));
+        NL_TRY(hash, store::keep_upload(transaction, grant, folder, kind, content));
         return forms::Upload{std::move(hash), plain_name(name)};
       });
 }

@@ -59,6 +59,40 @@ void claim(TomlFields& fields, std::string_view key, const std::vector<std::stri
       fields.refuse(key, "\"" + code + "\" stands twice: one rule says how long it is kept");
 }
 
+constexpr std::int64_t most_months = 60;
+
+std::string read_status(TomlFields& fields) {
+  auto status = fields.text("status").value_or("");
+  if (!status.empty() && std::ranges::find(statuses, status) == statuses.end())
+    fields.refuse("status", "The status is " + list_in_words(statuses, "or"));
+  return status;
+}
+
+RetentionReview read_review(TomlFields& fields) {
+  RetentionReview review;
+  review.second_person = fields.optional_flag("second_person").value_or(true);
+  const auto months = fields.optional_whole("months_ahead");
+  if (months && (*months < 1 || *months > most_months))
+    fields.refuse("months_ahead",
+                  "Give a whole number of months from 1 to " + std::to_string(most_months));
+  review.months_ahead = months.value_or(review.months_ahead);
+  review.most_years_kept = read_years(fields, "most_years_kept").value_or(review.most_years_kept);
+  review.source = fields.text("source").value_or("");
+  review.status = read_status(fields);
+  fields.finish();
+  return review;
+}
+
+RetentionGround read_ground(TomlFields& fields, std::set<std::string>& codes) {
+  RetentionGround ground{.code = fields.text("code").value_or(""),
+                         .title = fields.text("title").value_or(""),
+                         .needs_period = fields.optional_flag("needs_period").value_or(false)};
+  if (!ground.code.empty() && !codes.insert(ground.code).second)
+    fields.refuse("code", "\"" + ground.code + "\" is the code of an earlier ground");
+  fields.finish();
+  return ground;
+}
+
 struct Claimed {
   std::set<std::string> codes{};
   std::set<std::string> outcomes{};
@@ -79,9 +113,7 @@ RetentionRule read_rule(TomlFields& fields, Claimed& claimed) {
   claim(fields, "features", rule.features, claimed.features);
   read_period(fields, rule);
   rule.source = fields.text("source").value_or("");
-  rule.status = fields.text("status").value_or("");
-  if (!rule.status.empty() && std::ranges::find(statuses, rule.status) == statuses.end())
-    fields.refuse("status", "The status is " + list_in_words(statuses, "or"));
+  rule.status = read_status(fields);
   fields.finish();
   return rule;
 }
@@ -97,6 +129,10 @@ Result<RetentionPolicy> parse_retention(std::string_view text, std::string_view 
   policy.in_force_from = fields.date("in_force_from").value_or(Date{});
   Claimed claimed;
   for (auto& table : fields.tables("rule")) policy.rules.push_back(read_rule(table, claimed));
+  if (auto table = fields.optional_table("review")) policy.review = read_review(*table);
+  std::set<std::string> grounds;
+  for (auto& table : fields.optional_tables("ground"))
+    policy.grounds.push_back(read_ground(table, grounds));
   fields.finish();
   if (!problems.empty()) return in_one(problems);
   if (policy.rules.empty()) return Error{ErrorCode::Invalid, "There is no rule", std::string(name)};

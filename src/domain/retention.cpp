@@ -114,11 +114,52 @@ Date years_after(Date day, std::int64_t years) {
   return Date{then.year(), std::chrono::March, std::chrono::day{1}};
 }
 
+const RetentionGround* RetentionPolicy::ground(std::string_view code) const {
+  const auto at = std::ranges::find(grounds, code, &RetentionGround::code);
+  return at == grounds.end() ? nullptr : &*at;
+}
+
+std::vector<std::string> RetentionPolicy::outcomes() const {
+  std::vector<std::string> all;
+  for (const auto& rule : rules) all.insert(all.end(), rule.outcomes.begin(), rule.outcomes.end());
+  return all;
+}
+
+std::vector<std::string> RetentionPolicy::features() const {
+  std::vector<std::string> all;
+  for (const auto& rule : rules) all.insert(all.end(), rule.features.begin(), rule.features.end());
+  return all;
+}
+
+RetentionFacts retention_facts(const RetentionPolicy& policy, const std::vector<CaseOfFile>& cases,
+                               std::vector<std::string> features, std::optional<Date> born,
+                               std::optional<Date> last_recorded) {
+  RetentionFacts facts{.born = born, .last_action = last_recorded, .features = std::move(features)};
+  const auto named = policy.outcomes();
+  for (const auto& one : cases) {
+    if (!one.closed_on) facts.open = true;
+    if (one.closed_on && (!facts.last_action || *facts.last_action < *one.closed_on))
+      facts.last_action = one.closed_on;
+    facts.outcomes.insert(facts.outcomes.end(), one.outcomes.begin(), one.outcomes.end());
+    if (!one.outcomes.empty()) continue;
+    if (names(named, code(one.kind)))
+      facts.outcomes.emplace_back(code(one.kind));
+    else
+      facts.lacking.push_back("how the case that was opened on " +
+                              northlight::words(one.opened_on) + " (" + lower(words(one.kind)) +
+                              ") ended");
+  }
+  if (cases.empty()) facts.lacking.emplace_back("any case");
+  return facts;
+}
+
 Retention retention(const RetentionPolicy& policy, const RetentionFacts& facts) {
   if (facts.open) {
     return {.state = Retention::State::Open,
             .because = {"Work with the child goes on: the time has not begun to count"}};
   }
+  if (!facts.lacking.empty())
+    return not_known("It is not recorded " + list_in_words(facts.lacking));
   if (const auto* outcome = unruled(policy, facts))
     return not_known("No rule says how long a file with the outcome \"" + *outcome + "\" is kept");
   std::vector<Said> said;

@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "base/result.hpp"
+#include "domain/child_case.hpp"
 
 namespace northlight::domain {
 
@@ -27,10 +28,35 @@ struct RetentionRule {
   std::string status;  ///< "published", "computed" or "unverified".
 };
 
+/// Why something is taken away, as the person who decides says it: of a closed list, because it
+/// stands on the audit trail, which is never erased.
+struct RetentionGround {
+  std::string code;           ///< "period-over"
+  std::string title;          ///< "The period is over"
+  bool needs_period = false;  ///< Only once the period has run out.
+};
+
+/// How a review goes.
+struct RetentionReview {
+  bool second_person = true;          ///< What one person decides, another confirms.
+  std::int64_t months_ahead = 6;      ///< The queue shows what falls due so soon.
+  std::int64_t most_years_kept = 25;  ///< "Keep until" reaches no further.
+  std::string source;
+  std::string status;
+};
+
 struct RetentionPolicy {
   std::string title;
   Date in_force_from;
   std::vector<RetentionRule> rules;
+  RetentionReview review{};
+  std::vector<RetentionGround> grounds{};
+
+  /// Null when there is none of that code.
+  const RetentionGround* ground(std::string_view code) const;
+  /// Every outcome, and every feature, that a rule names, in their order.
+  std::vector<std::string> outcomes() const;
+  std::vector<std::string> features() const;
 };
 
 /// What the rules look at. What is not known is absent, and then nothing is due.
@@ -39,8 +65,23 @@ struct RetentionFacts {
   std::optional<Date> last_action{};    ///< The day of the last record or of the last case's end.
   std::vector<std::string> outcomes{};  ///< Of every case that the child had.
   std::vector<std::string> features{};
-  bool open = false;  ///< Work with the child goes on.
+  bool open = false;                   ///< Work with the child goes on.
+  std::vector<std::string> lacking{};  ///< What is not recorded, in words: nothing is due then.
 };
+
+/// One case of the file, as far as it matters here.
+struct CaseOfFile {
+  CaseKind kind = CaseKind::Prevention;
+  Date opened_on{};
+  std::optional<Date> closed_on{};
+  std::vector<std::string> outcomes{};  ///< That were recorded.
+};
+
+/// From the cases and the last day on which something was recorded. A case of a kind that a rule
+/// names (prevention) is its own outcome; any other without one is said to be lacking.
+RetentionFacts retention_facts(const RetentionPolicy& policy, const std::vector<CaseOfFile>& cases,
+                               std::vector<std::string> features, std::optional<Date> born,
+                               std::optional<Date> last_recorded);
 
 /// When somebody should look at a file again, and why then.
 struct Retention {

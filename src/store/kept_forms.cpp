@@ -7,6 +7,7 @@ using platform::iso;
 Status keep_form(Transaction& transaction, std::string_view token_hash, const KeptForm& form,
                  platform::Instant at, std::int64_t most) {
   const auto person = form.person.text();
+  const auto file = form.file ? std::optional(form.file->text()) : std::nullopt;
   NL_CHECK(transaction.run("delete from kept_form where ends_at <= :at", {{"at", iso(at)}}));
   NL_TRY(mine,
          transaction.rows<std::string>("select token_hash from kept_form "
@@ -15,13 +16,14 @@ Status keep_form(Transaction& transaction, std::string_view token_hash, const Ke
   for (std::size_t i = 0; i + static_cast<std::size_t>(most) <= mine.size(); ++i)
     NL_CHECK(forget_kept_form(transaction, mine[i]));
   NL_CHECK(
-      transaction.run("insert into kept_form (token_hash, person_id, content, kept_at, ends_at) "
-                      "values (:hash, :person, :content, :at, :ends)",
+      transaction.run("insert into kept_form (token_hash, person_id, content, kept_at, ends_at, "
+                      "file_id) values (:hash, :person, :content, :at, :ends, :file)",
                       {{"hash", token_hash},
                        {"person", person},
                        {"content", form.sealed},
                        {"at", iso(at)},
-                       {"ends", iso(form.ends_at)}}));
+                       {"ends", iso(form.ends_at)},
+                       {"file", file}}));
   return done();
 }
 

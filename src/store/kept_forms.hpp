@@ -16,6 +16,7 @@ struct KeptForm {
   domain::PersonId person;
   std::string sealed;
   platform::Instant ends_at;
+  std::optional<domain::FileId> file{};  ///< That it is about, if any: it goes with the file.
 };
 
 /// Keeps it in place of the oldest where that person has `most` already; those past their end go.

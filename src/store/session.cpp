@@ -279,6 +279,8 @@ Result<std::unique_ptr<Transaction>> Transaction::open(const DatabaseUrl& url, S
                                      "pragma foreign_keys = on",
                                      "pragma cache_size = -16000",
                                      "pragma temp_store = memory",
+                                     // What is deleted is overwritten, in every page and list.
+                                     "pragma secure_delete = on",
                                      use == SessionUse::Read ? "pragma query_only = on"
                                                              : "pragma query_only = off"}
           : std::vector<std::string>{"set client_encoding to 'UTF8'", "set timezone to 'UTC'",

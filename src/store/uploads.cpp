@@ -78,6 +78,17 @@ Result<std::string> UploadFolder::read(std::string_view hash) const {
   return std::move(content);
 }
 
+Result<std::string> keep_upload(Transaction& transaction, const Grant& grant,
+                                const UploadFolder& folder, domain::UploadKind kind,
+                                std::string_view content) {
+  NL_CHECK(transaction.run("delete from upload_to_remove where hash = :hash",
+                           {{"hash", checksum_of(content)}}));
+  // On the disk before the row that names it is kept, so that no row is without its content.
+  NL_TRY(hash, folder.keep(content));
+  NL_CHECK(add_upload(transaction, grant, hash, kind, content.size()));
+  return hash;
+}
+
 Status add_upload(Transaction& transaction, const Grant& grant, std::string_view hash,
                   domain::UploadKind kind, std::size_t bytes) {
   NL_CHECK(

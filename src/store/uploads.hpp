@@ -51,6 +51,13 @@ struct UploadRow {
   platform::Instant added_at{};
 };
 
+/// Keeps the content in the folder and notes that the file of the grant holds it; gives its hash.
+/// Content that an erasure left to be removed stays (erasure_rest.hpp): the two wait for each
+/// other.
+Result<std::string> keep_upload(Transaction& transaction, const Grant& grant,
+                                const UploadFolder& folder, domain::UploadKind kind,
+                                std::string_view content);
+
 /// Notes that the file of the grant holds that content; again is all right.
 Status add_upload(Transaction& transaction, const Grant& grant, std::string_view hash,
                   domain::UploadKind kind, std::size_t bytes);

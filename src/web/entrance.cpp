@@ -40,6 +40,14 @@ Response not_from_our_page() {
       "must accept this site's cookies.");
 }
 
+/// The file that an address is about ("/children/<file>/records/…"): what was typed there goes with
+/// the file.
+std::optional<domain::FileId> file_in(std::string_view address) {
+  for (const auto part : split(address.substr(0, address.find('?')), '/'))
+    if (const auto file = domain::FileId::parse(part)) return *file;
+  return std::nullopt;
+}
+
 /// What stands before every handler; one for the whole server.
 class Entrance {
  public:
@@ -187,7 +195,8 @@ class Entrance {
                 Response& response) {
     const auto text = as_text(kept_form_of(request));
     if (text.size() > limits_.kept_form_bytes) return;
-    const auto token = people_.sessions.keep_form(person, text, people_.clock.now());
+    const auto token =
+        people_.sessions.keep_form(person, text, people_.clock.now(), file_in(address_of(request)));
     if (!token) return;
     response = Response::redirect(then.text());
     cookies_.set(
