@@ -195,10 +195,11 @@ Status Gate::let_change(const Asker& asker, domain::Action action,
       });
 }
 
-Status Gate::let_list(const Asker& asker, Relations whose, const List& list) {
-  const store::ListGrant grant(scope(policy_, asker, whose));
+Status Gate::let_list(const Asker& asker, domain::Action action, Relations whose,
+                      const List& list) {
+  const store::ListGrant grant(scope(policy_, asker, whose, action));
   std::vector<Shown> shown;
-  auto entry = entry_of(asker, domain::Action::FindFile, {}, 0);
+  auto entry = entry_of(asker, action, {}, 0);
   auto found = database_.read([&](store::Session& session) { return list(session, grant, shown); });
   if (!found) return failed(database_, entry, std::move(found).error());
   if (shown.empty()) {

@@ -10,19 +10,19 @@ using domain::Mark;
 using domain::Relation;
 using store::Closes;
 
-Closes closes(const Policy& policy, const Role& role, Mark mark) {
+Closes closes(const Policy& policy, const Role& role, Mark mark, Action action) {
   const auto& rule = policy.mark(mark);
-  if (!rule.stops.has(Action::FindFile) || policy.spares(rule, role)) return Closes::No;
+  if (!rule.stops.has(action) || policy.spares(rule, role)) return Closes::No;
   return rule.unless_named ? Closes::UnlessNamed : Closes::Yes;
 }
 
 /// Adds what one role finds of children's files, or of victims'.
 void add_role(store::SightScope& scope, const Asker& asker, const RoleHeld& held, const Role& role,
-              const Policy& policy, Relations whose, bool victims) {
-  const auto finds = role.on(Action::FindFile, victims).may;
-  const store::Closing closing{closes(policy, role, Mark::Restricted),
-                               closes(policy, role, Mark::ConflictOfInterest),
-                               closes(policy, role, Mark::LegalHold)};
+              const Policy& policy, Relations whose, Action action, bool victims) {
+  const auto finds = role.on(action, victims).may;
+  const store::Closing closing{closes(policy, role, Mark::Restricted, action),
+                               closes(policy, role, Mark::ConflictOfInterest, action),
+                               closes(policy, role, Mark::LegalHold, action)};
   std::vector<store::Holder> holders{store::Holder::of(asker.person),
                                      store::Holder::of(held.organisation)};
   if (held.team) holders.push_back(store::Holder::of(*held.team));
@@ -46,14 +46,14 @@ void add_role(store::SightScope& scope, const Asker& asker, const RoleHeld& held
 
 }  // namespace
 
-store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose) {
+store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose, Action action) {
   store::SightScope found{.person = asker.person, .at = asker.at};
   for (std::size_t i = 0; i < std::min(asker.roles.size(), most_roles_held); ++i) {
     const auto& held = asker.roles[i];
     const auto* const role = policy.find(held.role);
     if (role == nullptr) continue;
-    add_role(found, asker, held, *role, policy, whose, false);
-    add_role(found, asker, held, *role, policy, whose, true);
+    add_role(found, asker, held, *role, policy, whose, action, false);
+    add_role(found, asker, held, *role, policy, whose, action, true);
   }
   return found;
 }

@@ -6,8 +6,10 @@
 
 namespace northlight::accounts {
 
-/// Which files the asker may find, in these relations only ("my cases": {OwnCase}).
-store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose);
+/// Which files the asker may find, in these relations only ("my cases": {OwnCase}); or to which they
+/// may do something else without a reason, such as review how long they are kept.
+store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose,
+                        domain::Action action = domain::Action::FindFile);
 
 /// In whatever relation.
 inline constexpr Relations any_relation{domain::Relation::OwnCase,     domain::Relation::TeamCase,

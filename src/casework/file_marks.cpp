@@ -133,9 +133,11 @@ Status hold_file(Gate& gate, const Asker& asker, FileId file, std::string_view r
                      });
 }
 
-Status release_hold(Gate& gate, const Asker& asker, FileId file) {
+Status release_hold(Gate& gate, const Asker& asker, FileId file, std::string_view reason) {
+  NL_TRY(why, checked_words(reason, "reason"));
   return gate.change(asker, Action::MarkFile, file, of_permission,
-                     [&](Transaction& transaction, const Grant& grant, Trace&) {
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) {
+                       told.justification = why;
                        return store::lift_mark(transaction, grant, Mark::LegalHold);
                      });
 }

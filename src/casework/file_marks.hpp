@@ -31,6 +31,7 @@ Status lift_conflict(accounts::Gate& gate, const accounts::Asker& asker, domain:
 /// Nothing in the file may be erased until the hold is released.
 Status hold_file(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file,
                  std::string_view reason);
-Status release_hold(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file);
+Status release_hold(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file,
+                    std::string_view reason);
 
 }  // namespace northlight::casework

@@ -126,6 +126,9 @@ class CommandLine {
     app->add_option("--base-url", serve_.base_url);
     app->add_flag("--behind-tls", serve_.behind_tls);
     app->add_option("--keys", serve_.keys);
+    app->add_option("--signing-key", serve_.signing_key);
+    app->add_option("--erasures", serve_.erasures);
+    app->add_option("--uploads", serve_.uploads);
     app->add_option("--trusted-proxy", serve_.trusted_proxies);
     app->add_flag_callback("--no-rate-limit", [this] { serve_.limit_requests = false; });
     on_with_data(app, [this](const DataFolders& data) { return serve(serve_, data, streams_); });

@@ -99,6 +99,9 @@ struct ServeOptions {
   std::string base_url{};
   bool behind_tls = false;
   std::optional<std::string> keys{};
+  std::optional<std::string> signing_key{};
+  std::optional<std::string> erasures{};  ///< The ledger of what was erased.
+  std::string uploads{};
   std::vector<std::string> trusted_proxies{};
   bool limit_requests = true;
 };

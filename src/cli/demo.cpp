@@ -63,6 +63,7 @@ Result<std::unique_ptr<store::Database>> filled_database(const fs::path& folder,
 
 struct DemoAccess {
   platform::Keys keys;
+  platform::SigningKey signing_key;
   std::vector<web::DemoPerson> people;
 };
 
@@ -71,13 +72,14 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
                                const DataFolders& data) {
   const auto now = platform::SystemClock().now();
   NL_TRY(keys, platform::Keys::make(folder / "demo.keys", now));
+  NL_TRY(signing_key, platform::SigningKey::make(folder / "demo.signing-key"));
   NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
   // Their passwords stand on the start page: there is nothing to protect by a costly hash.
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   NL_TRY(people, add_demo_people(database, policy, keys, hasher, now));
   accounts::Gate gate(database, policy);
   NL_CHECK(add_demo_children(database, gate, now));
-  return DemoAccess{std::move(keys), std::move(people)};
+  return DemoAccess{std::move(keys), std::move(signing_key), std::move(people)};
 }
 
 }  // namespace
@@ -93,6 +95,8 @@ ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& st
                                  {.listen = "127.0.0.1:" + std::to_string(options.port),
                                   .log_requests = false,
                                   .keys = std::move(access->keys),
+                                  .signing_key = std::move(access->signing_key),
+                                  .erasures = (*folder)->path() / "demo.erasures",
                                   .demo_people = std::move(access->people),
                                   .limit_requests = false},
                                  data, streams);

@@ -19,4 +19,13 @@ std::optional<std::filesystem::path> key_file(const std::optional<std::string>& 
 Result<platform::Keys> find_keys(const std::optional<std::string>& named,
                                  const store::DatabaseUrl& database);
 
+/// Where the key that signs is: where `named` says (--signing-key); else where
+/// NORTHLIGHT_SIGNING_KEY says; else, of sqlite:FILE, in FILE.signing-key.
+std::optional<std::filesystem::path> signing_key_file(const std::optional<std::string>& named,
+                                                      const store::DatabaseUrl& database);
+
+/// Where the ledger of erasures is, likewise: --erasures, NORTHLIGHT_ERASURES, FILE.erasures.
+std::optional<std::filesystem::path> ledger_file(const std::optional<std::string>& named,
+                                                 const store::DatabaseUrl& database);
+
 }  // namespace northlight::cli

@@ -5,15 +5,17 @@
 #include "accounts/client_secret.hpp"
 #include "accounts/provider_roles.hpp"
 #include "accounts/read_identity_providers.hpp"
+#include "domain/read_retention.hpp"
 #include "forms/read_forms.hpp"
 
 namespace northlight::cli {
 
 PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-                     accounts::Policy policy, forms::Forms forms,
+                     accounts::Policy policy, domain::RetentionPolicy retention, forms::Forms forms,
                      const std::vector<accounts::IdentityProvider>& providers,
                      web::Transport transport)
     : policy_(std::move(policy)),
+      retention_(std::move(retention)),
       forms_(std::move(forms)),
       keys_(std::move(keys)),
       gate_(database, policy_),
@@ -29,21 +31,24 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
               .sessions = sessions_,
               .sign_in = sign_in_,
               .transport = transport,
-              .providers = providers.empty() ? nullptr : &provider_accounts_} {}
+              .providers = providers.empty() ? nullptr : &provider_accounts_,
+              .retention = &retention_} {}
 
 Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, platform::Keys keys,
                                                     const platform::Clock& clock,
                                                     const DataFolders& data,
                                                     web::Transport transport) {
   NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
+  NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_TRY(forms, forms::read_forms(data.forms()));
   NL_TRY(providers, accounts::read_identity_providers(data.policy() / "identity-providers.toml"));
   NL_CHECK(accounts::check_roles(providers, policy));
   for (const auto& provider : providers)
     if (provider.client_secret_file)
       NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
-  return std::unique_ptr<PeopleRun>(new PeopleRun(
-      database, std::move(keys), clock, std::move(policy), std::move(forms), providers, transport));
+  return std::unique_ptr<PeopleRun>(new PeopleRun(database, std::move(keys), clock,
+                                                  std::move(policy), std::move(retention),
+                                                  std::move(forms), providers, transport));
 }
 
 }  // namespace northlight::cli

@@ -10,6 +10,7 @@
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in.hpp"
 #include "cli/data_folders.hpp"
+#include "domain/retention.hpp"
 #include "forms/form.hpp"
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
@@ -35,10 +36,11 @@ class PeopleRun {
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-            accounts::Policy policy, forms::Forms forms,
+            accounts::Policy policy, domain::RetentionPolicy retention, forms::Forms forms,
             const std::vector<accounts::IdentityProvider>& providers, web::Transport transport);
 
   accounts::Policy policy_;
+  domain::RetentionPolicy retention_;
   forms::Forms forms_;
   platform::Keys keys_;
   platform::PasswordHasher hasher_;

@@ -22,6 +22,18 @@ ExitStatus serve(const ServeOptions& options, const DataFolders& data, Streams& 
   } else {
     return say_error(streams, keys.error());
   }
+  const auto signing = signing_key_file(options.signing_key, (*database)->url());
+  if (signing && (options.signing_key || std::filesystem::exists(*signing))) {
+    auto key = platform::SigningKey::read(*signing);
+    if (!key) return say_error(streams, key.error());
+    run.signing_key = *std::move(key);
+  } else {
+    streams.words << "The audit trail is not signed each day and nothing can be erased: there is no "
+                     "signing key. To make one: northlight audit key "
+                  << (signing ? signing->string() : "FILE") << '\n';
+  }
+  run.erasures = ledger_file(options.erasures, (*database)->url());
+  run.uploads = options.uploads;
   return run_server(**database, run, data, streams);
 }
 

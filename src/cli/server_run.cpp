@@ -3,9 +3,12 @@
 #include <cstdlib>
 #include <memory>
 
+#include "base/text.hpp"
+#include "cli/daily_head.hpp"
 #include "cli/people_run.hpp"
 #include "cli/reading_tools.hpp"
 #include "platform/clock.hpp"
+#include "store/erasure_rest.hpp"
 #include "store/sql_library.hpp"
 #include "web/assets.hpp"
 #include "web/entrance.hpp"
@@ -32,6 +35,29 @@ Result<std::unique_ptr<web::Server>> start_metrics(const std::string& listen,
                             {.listen = listen, .io_threads = 1, .workers = 1});
 }
 
+/// What stands behind erasing; null where no ledger is named. Finishes what a crash left undone, and
+/// refuses a database that was restored without the erasures that came after its backup.
+Result<std::unique_ptr<store::ErasureRest>> ready_to_erase(store::Database& database,
+                                                           const ServerRun& run,
+                                                           platform::Instant now) {
+  if (!run.erasures) return std::unique_ptr<store::ErasureRest>{};
+  std::optional<store::UploadFolder> uploads;
+  if (auto folder = store::UploadFolder::of(database.url(), run.uploads)) uploads = *folder;
+  auto rest = std::make_unique<store::ErasureRest>(
+      database, store::LedgerPlace{*run.erasures, *run.signing_key}, std::move(uploads));
+  NL_TRY(missing, rest->not_done_here());
+  if (!missing.empty())
+    return Error{ErrorCode::Conflict,
+                 "The ledger says that " +
+                     counted(static_cast<long long>(missing.size()), "file was", "files were") +
+                     " erased of which this database still holds something: it was restored from an "
+                     "older backup. Erase again first: northlight erasures apply " +
+                     run.erasures->string() + " --database " + database.url().shown(),
+                 run.erasures->string()};
+  NL_CHECK(rest->finish(now));
+  return rest;
+}
+
 std::string shown(const std::string& address) {
   return address.starts_with("unix:") ? address : "http://" + address;
 }
@@ -50,6 +76,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   const web::views::Shell shell{.assets = {.style_sheet = {assets->path("application.css")},
                                            .script = {assets->path("application.js")}},
                                 .can_sign_in = run.keys.has_value()};
+  std::unique_ptr<store::ErasureRest> erasures;
   std::unique_ptr<PeopleRun> people;
   if (run.keys) {
     auto started =
@@ -62,6 +89,12 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                        {ErrorCode::Invalid,
                         "Identity providers are in use, and they must know where to send people "
                         "back to. Give --base-url, such as https://northlight.example"});
+  }
+  if (run.signing_key && people) {
+    auto ready = ready_to_erase(database, run, clock.now());
+    if (!ready) return say_error(streams, ready.error());
+    erasures = *std::move(ready);
+    people->people().erasures = erasures.get();
   }
   const web::Site site{.library = library,
                        .editions = std::move(tools->editions),
@@ -104,12 +137,18 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
     metrics_server = *std::move(started);
   }
 
+  std::optional<DailyHead> daily_head;
+  if (run.signing_key)
+    daily_head.emplace(database, *run.signing_key, clock, log,
+                       [&metrics](platform::Instant at) { metrics.note_signed_head(at); });
+
   web::note_stop_signals();
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
   if (!run.why_nobody_signs_in.empty())
     streams.words << "Nobody can sign in: " << run.why_nobody_signs_in << std::endl;
   web::wait_for_stop_signal();
   streams.words << "Northlight is stopping." << std::endl;
+  daily_head.reset();
   metrics_server.reset();
   switch ((*server)->stop()) {
     case web::Stopped::Cleanly:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include "cli/data_folders.hpp"
 #include "cli/streams.hpp"
 #include "platform/keys.hpp"
+#include "platform/signature.hpp"
 #include "store/database.hpp"
 #include "web/demo_person.hpp"
 
@@ -21,6 +23,10 @@ struct ServerRun {
   bool behind_tls = false;
   bool log_requests = true;
   std::optional<platform::Keys> keys{};  ///< Without them the library alone is served.
+  /// Signs the heads of the audit trail each day, and the ledger of erasures.
+  std::optional<platform::SigningKey> signing_key{};
+  std::optional<std::filesystem::path> erasures{};  ///< Where that ledger is.
+  std::filesystem::path uploads{};                  ///< Beside a SQLite file unless named.
   std::string why_nobody_signs_in{};     ///< Said when it starts, where there are no keys.
   std::vector<web::DemoPerson> demo_people{};
   std::vector<std::string> trusted_proxies{};

@@ -131,3 +131,38 @@ TEST_CASE("a retention policy that cannot be right is refused with its place") {
   CHECK(refusal("outcomes = [\"x\"]\nuntil_age = 18\nsource = \"s\"\nstatus = \"guessed\"\n")
             .find("unverified") != std::string::npos);
 }
+
+TEST_CASE("a case of a kind that a rule names is its own outcome, and any other must be recorded") {
+  using namespace northlight::domain;
+  const RetentionPolicy policy{.title = "Rules",
+                               .in_force_from = {},
+                               .rules = {{.code = "out",
+                                          .title = "Out of court",
+                                          .outcomes = {"diversion", "referral-order"},
+                                          .years_after_last_action = 3,
+                                          .source = "own",
+                                          .status = "unverified"}}};
+  const auto opened = *northlight::parse_date("2020-01-05");
+  const auto closed = *northlight::parse_date("2020-06-01");
+  const auto typed = *northlight::parse_date("2020-07-01");
+  CaseOfFile one{CaseKind::Diversion, opened, closed, {}};
+  auto facts = retention_facts(policy, {one}, {}, {}, typed);
+  CHECK(facts.outcomes == std::vector<std::string>{"diversion"});
+  CHECK(facts.last_action == typed);
+  CHECK(retention(policy, facts).review_on == years_after(typed, 3));
+
+  one.kind = CaseKind::Court;
+  facts = retention_facts(policy, {one}, {}, {}, {});
+  CHECK(facts.last_action == closed);
+  const auto unknown = retention(policy, facts);
+  CHECK(unknown.state == Retention::State::NotKnown);
+  CHECK(unknown.because.front().find("5 January 2020") != std::string::npos);
+  one.outcomes = {"referral-order"};
+  CHECK(retention(policy, retention_facts(policy, {one}, {}, {}, {})).state ==
+        Retention::State::Counted);
+  one.closed_on.reset();
+  CHECK(retention(policy, retention_facts(policy, {one}, {}, {}, {})).state ==
+        Retention::State::Open);
+  CHECK(retention(policy, retention_facts(policy, {}, {}, {}, {})).state ==
+        Retention::State::NotKnown);
+}

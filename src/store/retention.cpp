@@ -280,8 +280,8 @@ Status add_decision(Transaction& transaction, const Grant& grant,
   const auto by = grant.person().text();
   NL_CHECK(transaction.run(
       "update retention_decision set settled_as = 'replaced', settled_at = :now, settled_by = :by "
-      "where file_id = :file and settled_as is null",
-      {{"now", now}, {"by", by}, {"file", file}}));
+      "where file_id = :file and settled_as is null and (kind <> 'keep' or kind = :kind)",
+      {{"now", now}, {"by", by}, {"file", file}, {"kind", code(decision.kind)}}));
   const auto until = decision.keep_until ? std::optional(iso(*decision.keep_until)) : std::nullopt;
   NL_CHECK(transaction.run(
       "insert into retention_decision (id, file_id, kind, ground, reason, keep_until, decided_by, "

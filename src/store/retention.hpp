@@ -77,7 +77,7 @@ Status put_outcomes(Transaction& transaction, const Grant& grant, domain::CaseId
 Status put_features(Transaction& transaction, const Grant& grant,
                     const std::vector<std::string>& features);
 
-/// Takes the place of what waited to be confirmed and of an earlier "keep until".
+/// Takes the place of what waited to be confirmed; a "keep until" of an earlier one too.
 Status add_decision(Transaction& transaction, const Grant& grant,
                     const RetentionDecision& decision);
 /// NotFound where no such decision waits on the file of the grant.

@@ -49,6 +49,12 @@ inline html::Url record_comparison(domain::FileId file, domain::RecordId id, std
   return html::with_query(record_comparison(file, id).text(),
                           {{"before", std::to_string(before)}, {"after", std::to_string(after)}});
 }
+inline html::Url retention(const Query& query = {}) {
+  return html::with_query("/retention", query);
+}
+inline html::Url retention_of(domain::FileId file, std::string_view rest = {}) {
+  return under("/retention", file.text(), rest);
+}
 inline html::Url draft_key() { return {"/account/draft-key"}; }
 
 }  // namespace northlight::web::paths

@@ -49,6 +49,11 @@ struct Metrics::Families {
                                     .Help("Connections accepted since the start")
                                     .Register(registry)
                                     .Add({});
+  prometheus::Family<prometheus::Gauge>& signed_head =
+      prometheus::BuildGauge()
+          .Name("northlight_audit_signed_head_age_seconds")
+          .Help("Since the heads of the audit trail were last proved and signed: a day at most")
+          .Register(registry);
 };
 
 Metrics::Metrics() : families_(std::make_unique<Families>()) {}
@@ -73,6 +78,11 @@ std::string Metrics::text(const Traffic& traffic) const {
   families_->in_flight.Set(static_cast<double>(traffic.in_flight));
   families_->queued.Set(static_cast<double>(traffic.queued));
   families_->accepted.Set(static_cast<double>(traffic.accepted));
+  if (const auto at = signed_head_at_.load(); at != 0) {
+    const platform::Instant then{std::chrono::milliseconds(at)};
+    const auto age = platform::SystemClock().now() - then;
+    families_->signed_head.Add({}).Set(std::chrono::duration<double>(age).count());
+  }
   return prometheus::TextSerializer{}.Serialize(families_->registry.Collect());
 }
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
 
+#include "platform/clock.hpp"
 #include "web/exchange.hpp"
 #include "web/router.hpp"
 
@@ -20,12 +23,16 @@ class Metrics {
 
   void record(const Exchange& exchange);
 
+  /// When the heads of the audit trail were last signed; until then there is no such figure.
+  void note_signed_head(platform::Instant at) { signed_head_at_ = at.time_since_epoch().count(); }
+
   /// Everything in Prometheus's text format, with the traffic of this moment.
   std::string text(const Traffic& traffic) const;
 
  private:
   struct Families;
   std::unique_ptr<Families> families_;
+  std::atomic<std::int64_t> signed_head_at_{0};
 };
 
 /// Serves /metrics. For a server of its own on an inner port: it is not for the public.

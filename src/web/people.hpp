@@ -14,6 +14,14 @@ class Sessions;
 class SignIn;
 }  // namespace northlight::accounts
 
+namespace northlight::domain {
+struct RetentionPolicy;
+}
+
+namespace northlight::store {
+class ErasureRest;
+}
+
 namespace northlight::web {
 
 /// What pages about people need beyond the library. Each handler asks the gate, or a use case that
@@ -28,6 +36,8 @@ struct People {
   accounts::SignIn& sign_in;
   Transport transport = Transport::Plain;
   accounts::ProviderAccounts* providers = nullptr;  ///< Null where no identity provider is in use.
+  const domain::RetentionPolicy* retention = nullptr;
+  store::ErasureRest* erasures = nullptr;  ///< Null where no signing key is set up: nothing is erased.
 };
 
 }  // namespace northlight::web

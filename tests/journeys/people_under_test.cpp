@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "cli/demo_people.hpp"
+#include "domain/read_retention.hpp"
 #include "platform/one_time_code.hpp"
 #include "tests/journeys/sent_form.hpp"
 #include "web/urlencoded.hpp"
@@ -26,19 +27,24 @@ std::string between(std::string_view text, std::string_view before, std::string_
 
 }  // namespace
 
-PeopleUnderTest::PeopleUnderTest(store::Database& database)
+PeopleUnderTest::PeopleUnderTest(store::Database& database, const std::filesystem::path& folder)
     : clock(*platform::parse_instant("2026-01-05T09:30:00.000Z")),
       policy(must(accounts::read_policy(NORTHLIGHT_SOURCE_DIR "/policy/roles.toml"))),
       gate(database, policy),
       sessions(database, keys),
       sign_in(database, keys, hasher, common),
+      retention(must(domain::read_retention(NORTHLIGHT_SOURCE_DIR "/policy/retention.toml"))),
+      ledger(folder / "erasures"),
+      erasures(database, {ledger, signing}, store::UploadFolder(folder / "uploads")),
       people{.database = database,
              .policy = policy,
              .gate = gate,
              .keys = keys,
              .clock = clock,
              .sessions = sessions,
-             .sign_in = sign_in},
+             .sign_in = sign_in,
+             .retention = &retention,
+             .erasures = &erasures},
       all(must(cli::add_demo_people(database, policy, keys, hasher, clock.now()))) {}
 
 const web::DemoPerson& PeopleUnderTest::holder_of(std::string_view role_title) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -12,7 +13,10 @@
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in.hpp"
 #include "platform/keys.hpp"
+#include "domain/retention.hpp"
 #include "platform/password.hpp"
+#include "platform/signature.hpp"
+#include "store/erasure_rest.hpp"
 #include "testing/set_clock.hpp"
 #include "tests/journeys/site_under_test.hpp"
 #include "web/entrance.hpp"
@@ -25,7 +29,7 @@ namespace northlight::testing {
 /// moved.
 class PeopleUnderTest {
  public:
-  explicit PeopleUnderTest(store::Database& database);
+  explicit PeopleUnderTest(store::Database& database, const std::filesystem::path& folder);
 
   SetClock clock;
   accounts::Policy policy;
@@ -36,6 +40,11 @@ class PeopleUnderTest {
   accounts::Gate gate;
   accounts::Sessions sessions;
   accounts::SignIn sign_in;
+  domain::RetentionPolicy retention;
+  platform::SigningKey signing = platform::SigningKey::for_this_run();
+  /// The ledger of erasures; gone at the end.
+  std::filesystem::path ledger;
+  store::ErasureRest erasures;
   web::People people;
   std::vector<web::DemoPerson> all;
 

@@ -109,7 +109,7 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
                                .log = platform::Log::to([](std::string_view) {}),
                                .error_page = web::error_pages({})};
   if (sign_in == SignInThere::Yes) {
-    people_ = std::make_unique<PeopleUnderTest>(*database_);
+    people_ = std::make_unique<PeopleUnderTest>(*database_, folder_);
     site_->people = &people_->people;
     forms_ = must(forms::read_forms(source / "forms"));
     site_->forms = &*forms_;

@@ -17,6 +17,7 @@ struct Part {
   domain::Action needs;
 };
 constexpr std::array parts{Part{views::Section::Children, domain::Action::FindFile},
+                           Part{views::Section::Retention, domain::Action::ReviewRetention},
                            Part{views::Section::People, domain::Action::SeePeople},
                            Part{views::Section::Audit, domain::Action::ReadAudit},
                            Part{views::Section::Settings, domain::Action::ChangeSettings}};

@@ -1,0 +1,129 @@
+#include "web/views/audit_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "web/views/access_words.hpp"
+
+namespace northlight::web::views {
+namespace {
+
+struct Words {
+  std::string_view code;
+  std::string_view words;
+};
+
+// What happens besides the actions that the policy names: coming in, and the command line.
+constexpr std::array others{
+    Words{"password", "Typed a password"},
+    Words{"password-changed", "Changed their password"},
+    Words{"sign-in", "Signed in"},
+    Words{"sign-out", "Signed out"},
+    Words{"second-factor", "Typed a code of their authenticator"},
+    Words{"second-factor-set-up", "Set up a second factor"},
+    Words{"second-factor-forgotten", "Had their second factor taken away"},
+    Words{"recovery-code", "Typed a recovery code"},
+    Words{"recovery-codes-made", "Made new recovery codes"},
+    Words{"set-up-link", "Opened the link that sets up an account"},
+    Words{"set-up-link-made", "Was given a link that sets up an account"},
+    Words{"session-ended", "Ended a session"},
+    Words{"sessions-ended", "Ended all other sessions"},
+    Words{"identity-provider", "Signed in through an identity provider"},
+    Words{"give-reason", "Gave a reason to open a file"},
+    Words{"organisation-add", "Added an organisation from the command line"},
+    Words{"person-add", "Added a person from the command line"},
+    Words{"person-leave", "Recorded a leaver from the command line"},
+    Words{"provider-connected", "Connected an account with an identity provider"},
+    Words{"provider-disconnected", "Took an identity provider off an account"},
+    Words{"provider-role-given", "Given a role by an identity provider"},
+    Words{"provider-role-ended", "Lost a role by an identity provider"},
+    Words{"provider-role-refused", "Not given a role that an identity provider named"},
+    Words{"provider-role-nowhere", "An identity provider named a role for a place that is not here"},
+    Words{"provider-cancelled", "Turned back at the identity provider"},
+    Words{"provider-refused", "Refused by the identity provider"},
+    Words{"provider-provider-down", "The identity provider did not answer"},
+    Words{"provider-busy", "Too many were signing in through an identity provider"},
+    Words{"provider-provider-broken", "The identity provider answered what cannot be read"},
+    Words{"provider-secret-missing", "The secret for an identity provider could not be read"},
+    Words{"provider-state-absent", "Came from an identity provider without having begun here"},
+    Words{"provider-state-forged", "Came with an answer to another sign-in"},
+    Words{"provider-state-expired", "Came back from an identity provider too late"},
+    Words{"provider-state-replayed", "Came back twice with one answer"},
+    Words{"provider-wrong-issuer", "Came with an answer of another provider than was asked"},
+    Words{"provider-wrong-audience", "Came with a token for another service"},
+    Words{"provider-wrong-nonce", "Came with a token for another sign-in"},
+    Words{"provider-not-signed", "Came with a token that is not signed rightly"},
+    Words{"provider-unknown-key", "Came with a token signed by an unknown key"},
+    Words{"provider-token-expired", "Came with a token that had run out"},
+    Words{"provider-token-from-the-future", "Came with a token from the future"},
+    Words{"provider-wrong-token-hash", "Came with two tokens that do not belong together"},
+    Words{"provider-no-subject", "Came with a token that names nobody"},
+    Words{"provider-code-refused", "Came with a code that the provider did not take"},
+    Words{"provider-not-connected", "Came with an account that is nobody’s here"},
+    Words{"provider-connected-elsewhere", "Came with an account that is somebody else’s here"},
+    Words{"provider-person-left", "Came as somebody who has left"},
+};
+
+}  // namespace
+
+const std::vector<store::AuditOperation>& audit_operations() {
+  using enum store::AuditOperation;
+  static const std::vector<store::AuditOperation> all{
+      Consultation, Collection, Alteration, Disclosure, Combination, Erasure, SignIn, Permission};
+  return all;
+}
+
+std::string_view operation_in_words(store::AuditOperation operation) {
+  using enum store::AuditOperation;
+  switch (operation) {
+    case Collection:
+      return "Added";
+    case Alteration:
+      return "Changed";
+    case Consultation:
+      return "Looked at";
+    case Disclosure:
+      return "Given to somebody outside";
+    case Combination:
+      return "Put together";
+    case Erasure:
+      return "Erased";
+    case SignIn:
+      return "Signing in and out";
+    case Permission:
+      return "Permissions";
+  }
+  return "";
+}
+
+std::string_view outcome_in_words(store::AuditOutcome outcome) {
+  using enum store::AuditOutcome;
+  switch (outcome) {
+    case Allowed:
+      return "Done";
+    case Denied:
+      return "Refused";
+    case ReasonAsked:
+      return "Asked for a reason first";
+    case Failed:
+      return "Came to nothing";
+  }
+  return "";
+}
+
+std::string action_on_trail(std::string_view code) {
+  if (const auto action = domain::parse_action(code))
+    return std::string(action_in_words(*action));
+  const auto colon = code.find(':');
+  const auto at = std::ranges::find(others, code.substr(0, colon), &Words::code);
+  if (at == others.end()) return {};
+  if (colon == std::string_view::npos) return std::string(at->words);
+  return std::string(at->words) + " (" + std::string(code.substr(colon + 1)) + ")";
+}
+
+std::string shown_action(std::string_view code) {
+  auto words = action_on_trail(code);
+  return words.empty() ? std::string(code) : words;
+}
+
+}  // namespace northlight::web::views
