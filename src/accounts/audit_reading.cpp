@@ -81,6 +81,13 @@ Result<store::AuditLine> AuditReading::line(const Asker& asker, domain::Organisa
   });
 }
 
+Result<std::vector<store::AuditHead>> AuditReading::heads(const Asker& asker,
+                                                          domain::OrganisationId service,
+                                                          std::int64_t most) {
+  return gate_.read(asker, Action::ReadAudit, service, {},
+                    [&](store::Session& session) { return store::signed_heads(session, most); });
+}
+
 Result<std::vector<UnusualAccess>> AuditReading::unusual(const Asker& asker,
                                                          domain::OrganisationId service,
                                                          platform::Instant from,

@@ -8,6 +8,7 @@
 #include "accounts/asker.hpp"
 #include "accounts/gate.hpp"
 #include "accounts/unusual_access.hpp"
+#include "store/audit_head.hpp"
 #include "store/audit_reading.hpp"
 
 /// What the auditor of the log does with it: for the protection of those whom it is about, and for
@@ -33,6 +34,10 @@ class AuditReading {
 
   Result<store::AuditLine> line(const Asker& asker, domain::OrganisationId service,
                                 std::int64_t number);
+
+  /// The signed heads that the database keeps, the newest first.
+  Result<std::vector<store::AuditHead>> heads(const Asker& asker, domain::OrganisationId service,
+                                              std::int64_t most);
 
   /// Of the days from `from` to just before `until`.
   Result<std::vector<UnusualAccess>> unusual(const Asker& asker, domain::OrganisationId service,

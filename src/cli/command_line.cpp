@@ -7,6 +7,7 @@
 #include "cli/audit_commands.hpp"
 #include "cli/command_line_faults.hpp"
 #include "cli/commands.hpp"
+#include "cli/erasure_commands.hpp"
 #include "cli/manual.hpp"
 #include "cli/people_commands.hpp"
 #include "cli/version.hpp"
@@ -26,6 +27,7 @@ class CommandLine {
     add_database();
     add_people();
     add_audit();
+    add_erasures();
     add_keys();
     add_import();
     add_framework();
@@ -155,6 +157,8 @@ class CommandLine {
     fill->add_option("FILE", restore_.file)->required();
     fill->add_option("--database", restore_.database)->required();
     fill->add_option("--uploads", restore_.uploads);
+    fill->add_option("--erasures", restore_.erasures);
+    fill->add_option("--public-key", restore_.public_key);
     on_with_data(fill,
                  [this](const DataFolders& data) { return restore(restore_, data, streams_); });
   }
@@ -229,6 +233,31 @@ class CommandLine {
     CLI::App* make = add(*group, "audit key");
     make->add_option("FILE", audit_key_.file)->required();
     on(make, [this] { return audit_key(audit_key_, streams_); });
+  }
+
+  void add_erasures() {
+    CLI::App* group = add_group("erasures");
+    CLI::App* again = add(*group, "erasures apply");
+    again->add_option("LEDGER", erasures_apply_.ledger)->required();
+    again->add_option("--database", erasures_apply_.database)->required();
+    again->add_option("--uploads", erasures_apply_.uploads);
+    again->add_option("--public-key", erasures_apply_.public_key);
+    on_with_data(again, [this](const DataFolders& data) {
+      return erasures_apply(erasures_apply_, data, streams_);
+    });
+
+    CLI::App* all = add(*group, "erasures ledger");
+    needs(all, {{"--database", erasures_ledger_.database},
+                {"--signing-key", erasures_ledger_.signing_key}});
+    on_with_data(all, [this](const DataFolders& data) {
+      return erasures_ledger(erasures_ledger_, data, streams_);
+    });
+
+    CLI::App* rewrite = add(*group, "erasures sweep");
+    rewrite->add_option("--database", erasures_sweep_.database)->required();
+    on_with_data(rewrite, [this](const DataFolders& data) {
+      return erasures_sweep(erasures_sweep_, data, streams_);
+    });
   }
 
   void add_keys() {
@@ -348,6 +377,9 @@ class CommandLine {
   AuditVerifyOptions audit_verify_;
   AuditHeadOptions audit_head_;
   AuditKeyOptions audit_key_;
+  ErasuresApplyOptions erasures_apply_;
+  ErasuresLedgerOptions erasures_ledger_;
+  ErasuresSweepOptions erasures_sweep_;
   ImportRatingsOptions import_ratings_;
   ExportOptions export_;
   ImportReportOptions import_report_;

@@ -72,6 +72,8 @@ struct RestoreOptions {
   std::string file;
   std::string database;
   std::string uploads{};
+  std::optional<std::string> erasures{};    ///< The ledger of what was erased since.
+  std::optional<std::string> public_key{};  ///< Of whoever signed it, as it was kept elsewhere.
 };
 ExitStatus restore(const RestoreOptions&, const DataFolders&, Streams&);
 

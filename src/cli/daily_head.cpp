@@ -48,7 +48,9 @@ void DailyHead::make_if_due() {
   if (last_day_ == day) return;
   const auto kept =
       database_.read([](store::Session& session) { return store::signed_heads(session, 1); });
-  if (!kept) return log_.write(platform::Severity::Warning, "signed head", {{"error", kept.error().message}});
+  if (!kept)
+    return log_.write(platform::Severity::Warning, "signed head",
+                      {{"error", kept.error().message}});
   if (!kept->empty()) {
     if (const auto at = platform::parse_instant(kept->front().made_at)) signed_at_(*at);
     if (kept->front().day >= day) {
@@ -57,7 +59,8 @@ void DailyHead::make_if_due() {
     }
   }
   const auto made = store::sign_head_of_day(database_, key_, now);
-  if (!made) return log_.write(platform::Severity::Fault, "signed head", {{"error", made.error().message}});
+  if (!made)
+    return log_.write(platform::Severity::Fault, "signed head", {{"error", made.error().message}});
   last_day_ = day;
   signed_at_(now);
 }

@@ -19,8 +19,9 @@ namespace northlight::cli {
 class DailyHead {
  public:
   /// `signed_at` is told when the last head was made: at the start, and with each new one.
-  DailyHead(store::Database& database, const platform::SigningKey& key, const platform::Clock& clock,
-            const platform::Log& log, std::function<void(platform::Instant)> signed_at);
+  DailyHead(store::Database& database, const platform::SigningKey& key,
+            const platform::Clock& clock, const platform::Log& log,
+            std::function<void(platform::Instant)> signed_at);
   DailyHead(const DailyHead&) = delete;
   DailyHead& operator=(const DailyHead&) = delete;
   ~DailyHead();

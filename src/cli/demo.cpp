@@ -9,10 +9,12 @@
 #include "cli/commands.hpp"
 #include "cli/demo_children.hpp"
 #include "cli/demo_people.hpp"
+#include "cli/demo_retention.hpp"
 #include "cli/keep_inspections.hpp"
 #include "cli/reading_tools.hpp"
 #include "cli/server_run.hpp"
 #include "cli/shipped_library.hpp"
+#include "domain/read_retention.hpp"
 #include "platform/clock.hpp"
 #include "store/migrate.hpp"
 #include "store/read_migrations.hpp"
@@ -79,6 +81,8 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   NL_TRY(people, add_demo_people(database, policy, keys, hasher, now));
   accounts::Gate gate(database, policy);
   NL_CHECK(add_demo_children(database, gate, now));
+  NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
+  NL_CHECK(add_demo_retention(database, gate, retention, now));
   return DemoAccess{std::move(keys), std::move(signing_key), std::move(people)};
 }
 

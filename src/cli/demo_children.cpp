@@ -70,15 +70,8 @@ class DemoChildren {
   }
 
  private:
-  /// The demonstration's person of that role, as they ask.
   Result<Asker> holder(std::string_view role, domain::OrganisationId organisation) {
-    return database_.read([&](store::Session& session) -> Result<Asker> {
-      NL_TRY(held, store::holders_of_role(session, organisation, role, today()));
-      if (held.empty())
-        return Error{ErrorCode::NotFound,
-                     "The demonstration has nobody who is " + std::string(role)};
-      return accounts::load_asker(session, held.front().person, now_, "demonstration", "");
-    });
+    return demo_holder(database_, role, organisation, now_);
   }
   Date today() const { return platform::day_in_london(now_); }
 
@@ -232,6 +225,16 @@ class DemoChildren {
 };
 
 }  // namespace
+
+Result<Asker> demo_holder(store::Database& database, std::string_view role,
+                          domain::OrganisationId organisation, platform::Instant now) {
+  return database.read([&](store::Session& session) -> Result<Asker> {
+    NL_TRY(held, store::holders_of_role(session, organisation, role, platform::day_in_london(now)));
+    if (held.empty())
+      return Error{ErrorCode::NotFound, "The demonstration has nobody who is " + std::string(role)};
+    return accounts::load_asker(session, held.front().person, now, "demonstration", "");
+  });
+}
 
 Status add_demo_children(store::Database& database, accounts::Gate& gate, platform::Instant now) {
   return DemoChildren(database, gate, now).add();

@@ -13,6 +13,7 @@ struct ManualPage {
 
 std::span<const ManualPage> pages_of_running();    ///< The program, the server, the database.
 std::span<const ManualPage> pages_of_audit();      ///< The audit trail.
+std::span<const ManualPage> pages_of_erasures();   ///< What was erased, and after a restore.
 std::span<const ManualPage> pages_of_standards();  ///< Standards, reports, ratings.
 std::span<const ManualPage> pages_of_people();     ///< Organisations and people.
 

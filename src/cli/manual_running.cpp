@@ -23,6 +23,7 @@ Commands
   organisation  services, partner agencies and inspectorates: add
   person        who works with it: add, list, leave
   audit         prove the audit trail: verify, head, key
+  erasures      what was erased, and after a restore: apply, ledger, sweep
   import        published reports and tables of ratings into a database
   export        everything out of a database, as JSON
   framework     inspection standards: check, list, show
@@ -49,6 +50,8 @@ Environment
   NORTHLIGHT_DATA  the folder that holds frameworks/ and schema/, where it is
                    neither beside the program nor above it
   NORTHLIGHT_KEYS  the key file, where no --keys names it
+  NORTHLIGHT_SIGNING_KEY, NORTHLIGHT_ERASURES
+                   likewise for --signing-key and --erasures of serve
   NO_COLOR         when set, nothing is coloured
 )"},
     {"demo", R"(northlight demo: try Northlight
@@ -77,6 +80,7 @@ Exit status
 Usage
   northlight serve --database URL [--listen ADDRESS] [--metrics ADDRESS]
                    [--base-url URL] [--behind-tls] [--keys FILE]
+                   [--signing-key FILE] [--erasures LEDGER] [--uploads FOLDER]
                    [--trusted-proxy ADDRESS] [--no-rate-limit]
 
 What it does
@@ -97,6 +101,13 @@ Options
   --keys FILE        what seals secrets; NORTHLIGHT_KEYS, or beside sqlite:FILE
                      FILE.keys, unless given. Without keys nobody can sign in,
                      and the library alone is served
+  --signing-key FILE signs where the audit trail ends, each day, and the ledger
+                     of erasures; NORTHLIGHT_SIGNING_KEY, or FILE.signing-key,
+                     unless given. Without it nothing can be erased
+  --erasures LEDGER  what was erased, for restoring older backups; keep it on
+                     another disk than the database. NORTHLIGHT_ERASURES, or
+                     FILE.erasures, unless given
+  --uploads FOLDER   where documents lie; by default beside a SQLite file
   --trusted-proxy ADDRESS
                      believe what this proxy says of where a request came from;
                      "unix" for whoever comes by the socket
@@ -231,16 +242,21 @@ Exit status
 
 Usage
   northlight restore FILE --database URL [--uploads FOLDER]
+                     [--erasures LEDGER] [--public-key KEY]
 
 What it does
   Fills a database that holds nothing from a file of northlight backup, made on
   the same engine, and compares each table with it. Refuses a database that
   holds anything, and a file that was damaged or is of a newer program.
+  A backup holds what was erased after it was made: with --erasures that is
+  erased again. A server whose ledger names such files does not start before.
 
 Options
-  --database URL    sqlite:FILE or postgresql://user@host/name
-  --uploads FOLDER  where documents are put; by default beside a SQLite file, as
-                    FILE.uploads
+  --database URL     sqlite:FILE or postgresql://user@host/name
+  --uploads FOLDER   where documents are put; by default beside a SQLite file, as
+                     FILE.uploads
+  --erasures LEDGER  the ledger that the server kept (see northlight erasures)
+  --public-key KEY   the key that must have signed it, as you keep it
 
 Example
   northlight restore northlight-2026-11-22.backup --database sqlite:restored.db

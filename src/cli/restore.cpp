@@ -1,9 +1,26 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/erasure_commands.hpp"
+#include "cli/open_database.hpp"
 #include "store/backup.hpp"
 #include "store/read_migrations.hpp"
 
 namespace northlight::cli {
+namespace {
+
+ExitStatus erase_again(const RestoreOptions& options, const DataFolders& data, Streams& streams) {
+  const auto database = open_current_database(options.database, data);
+  if (!database) return say_error(streams, database.error());
+  const auto applied = apply_erasures(**database,
+                                      {.ledger = *options.erasures,
+                                       .database = options.database,
+                                       .uploads = options.uploads,
+                                       .public_key = options.public_key},
+                                      streams);
+  return applied ? ExitStatus::Done : say_error(streams, applied.error());
+}
+
+}  // namespace
 
 ExitStatus restore(const RestoreOptions& options, const DataFolders& data, Streams& streams) {
   const auto schema = store::read_migrations(data.schema());
@@ -13,8 +30,14 @@ ExitStatus restore(const RestoreOptions& options, const DataFolders& data, Strea
   streams.words << "Restored "
                 << counted(static_cast<long long>(manifest->tables.size()), "table", "tables")
                 << " at step " << manifest->schema << " and compared each with the backup.\n";
-  if (manifest->schema < static_cast<std::int64_t>(schema->size()))
+  if (manifest->schema < static_cast<std::int64_t>(schema->size())) {
     say_note(streams, "the backup is of an older schema: run northlight migrate next");
+    if (options.erasures)
+      say_note(streams,
+               "nothing is erased again yet: after migrating, run northlight erasures apply");
+    return ExitStatus::Done;
+  }
+  if (options.erasures) return erase_again(options, data, streams);
   return ExitStatus::Done;
 }
 

@@ -28,9 +28,11 @@ ExitStatus serve(const ServeOptions& options, const DataFolders& data, Streams& 
     if (!key) return say_error(streams, key.error());
     run.signing_key = *std::move(key);
   } else {
-    streams.words << "The audit trail is not signed each day and nothing can be erased: there is no "
-                     "signing key. To make one: northlight audit key "
-                  << (signing ? signing->string() : "FILE") << '\n';
+    run.why_nothing_is_signed =
+        "The audit trail is not signed each day and nothing can be erased: there is no signing "
+        "key. "
+        "To make one: northlight audit key " +
+        (signing ? signing->string() : std::string("FILE"));
   }
   run.erasures = ledger_file(options.erasures, (*database)->url());
   run.uploads = options.uploads;

@@ -35,8 +35,8 @@ Result<std::unique_ptr<web::Server>> start_metrics(const std::string& listen,
                             {.listen = listen, .io_threads = 1, .workers = 1});
 }
 
-/// What stands behind erasing; null where no ledger is named. Finishes what a crash left undone, and
-/// refuses a database that was restored without the erasures that came after its backup.
+/// What stands behind erasing; null where no ledger is named. Finishes what a crash left undone,
+/// and refuses a database that was restored without the erasures that came after its backup.
 Result<std::unique_ptr<store::ErasureRest>> ready_to_erase(store::Database& database,
                                                            const ServerRun& run,
                                                            platform::Instant now) {
@@ -47,13 +47,14 @@ Result<std::unique_ptr<store::ErasureRest>> ready_to_erase(store::Database& data
       database, store::LedgerPlace{*run.erasures, *run.signing_key}, std::move(uploads));
   NL_TRY(missing, rest->not_done_here());
   if (!missing.empty())
-    return Error{ErrorCode::Conflict,
-                 "The ledger says that " +
-                     counted(static_cast<long long>(missing.size()), "file was", "files were") +
-                     " erased of which this database still holds something: it was restored from an "
-                     "older backup. Erase again first: northlight erasures apply " +
-                     run.erasures->string() + " --database " + database.url().shown(),
-                 run.erasures->string()};
+    return Error{
+        ErrorCode::Conflict,
+        "The ledger says that " +
+            counted(static_cast<long long>(missing.size()), "file was", "files were") +
+            " erased of which this database still holds something: it was restored from an "
+            "older backup. Erase again first: northlight erasures apply " +
+            run.erasures->string() + " --database " + database.url().shown(),
+        run.erasures->string()};
   NL_CHECK(rest->finish(now));
   return rest;
 }
@@ -138,6 +139,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   }
 
   std::optional<DailyHead> daily_head;
+  if (people && !run.why_nothing_is_signed.empty())
+    log.write(platform::Severity::Warning, "not signed", {{"why", run.why_nothing_is_signed}});
   if (run.signing_key)
     daily_head.emplace(database, *run.signing_key, clock, log,
                        [&metrics](platform::Instant at) { metrics.note_signed_head(at); });

@@ -166,6 +166,8 @@ inline html::Url audit(const Query& query = {}) { return html::with_query("/audi
 inline html::Url audit_event(std::int64_t number) {
   return under("/audit", std::to_string(number));
 }
+inline html::Url audit_heads() { return {"/audit/heads"}; }
+inline html::Url audit_head(std::string_view day) { return under("/audit/heads", day); }
 inline html::Url audit_unusual() { return {"/audit/unusual"}; }
 inline html::Url audit_export(const Query& query = {}) {
   return html::with_query("/audit/export", query);

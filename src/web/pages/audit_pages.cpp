@@ -1,5 +1,7 @@
 #include "web/pages/audit_pages.hpp"
 
+#include <algorithm>
+
 #include "accounts/audit_reading.hpp"
 #include "base/text.hpp"
 #include "web/pages/audit_shown.hpp"
@@ -14,6 +16,7 @@ using views::AuditFault;
 using views::AuditQuery;
 
 constexpr std::size_t page_size = 50;
+constexpr std::int64_t most_heads_shown = 400;
 constexpr auto usual_span = std::chrono::days(28);
 
 AuditQuery query_in(const Fields& fields) {
@@ -89,7 +92,10 @@ Response list(const Site& site, const Request& request) {
   if (const auto typed = parse_whole_number(request.query().text("before"))) before = *typed;
   const auto page = reading_for(site).lines(request.visitor->asker, *filter, before, page_size);
   if (!page) return refused(page.error(), request);
-  for (const auto& line : page->lines) shown.rows.push_back(row_shown(line));
+  for (const auto& line : page->lines) {
+    shown.rows.push_back(row_shown(site.people->policy, line));
+    if (filter->person && line.person == filter->person) shown.query.person_name = line.name;
+  }
   shown.older = page->older;
   return show_to_visitor(views::audit_list(shell_for(site, request), shown));
 }
@@ -100,7 +106,40 @@ Response event(const Site& site, const Request& request) {
   if (!service || !number) return Response::problem(404);
   const auto line = reading_for(site).line(request.visitor->asker, *service, *number);
   if (!line) return refused(line.error(), request);
-  return show_to_visitor(views::audit_event(shell_for(site, request), event_shown(*line)));
+  return show_to_visitor(
+      views::audit_event(shell_for(site, request), event_shown(site.people->policy, *line)));
+}
+
+Response heads(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  const auto signed_ones =
+      reading_for(site).heads(request.visitor->asker, *service, most_heads_shown);
+  if (!signed_ones) return refused(signed_ones.error(), request);
+  views::AuditHeadsShown shown;
+  for (const auto& head : *signed_ones) {
+    const auto at = platform::parse_instant(head.made_at);
+    const auto chain = std::ranges::find(head.chains, service->text(), &store::ChainHead::service);
+    shown.rows.push_back({.day = head.day,
+                          .when = at ? when_in_london(*at) : head.made_at,
+                          .number = chain == head.chains.end() ? 0 : chain->number,
+                          .key = head.public_key});
+  }
+  return show_to_visitor(views::audit_heads(shell_for(site, request), shown));
+}
+
+Response head(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  const auto signed_ones =
+      reading_for(site).heads(request.visitor->asker, *service, most_heads_shown);
+  if (!signed_ones) return refused(signed_ones.error(), request);
+  const auto day = request.parameters.text("day");
+  const auto found = std::ranges::find(*signed_ones, day, &store::AuditHead::day);
+  if (found == signed_ones->end()) return Response::problem(404);
+  return Response::json(as_json(*found))
+      .with("Content-Disposition", "attachment; filename=\"audit-head-" + found->day + ".json\"")
+      .with("Cache-Control", "no-store");
 }
 
 Response unusual(const Site& site, const Request& request) {
@@ -170,6 +209,8 @@ void add_audit_routes(Router& router, const Site& site) {
     return [&site, answer](const Request& request) { return answer(site, request); };
   };
   router.get("/audit", on(list), signed_in);
+  router.get("/audit/heads", on(heads), signed_in);
+  router.get("/audit/heads/:day", on(head), signed_in);
   router.get("/audit/unusual", on(unusual), signed_in);
   router.get("/audit/export", on(ask_export), signed_in);
   router.post("/audit/export", on(give_export), signed_in);

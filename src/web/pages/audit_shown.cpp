@@ -4,6 +4,7 @@
 
 #include "accounts/audit_reading.hpp"
 #include "base/text.hpp"
+#include "web/views/audit_words.hpp"
 
 namespace northlight::web {
 namespace {
@@ -43,6 +44,11 @@ std::vector<Fact> columns_of(const store::AuditLine& line) {
           {"hash", line.hash}};
 }
 
+std::string role_title(const accounts::Policy& policy, const std::string& code) {
+  const auto* const role = policy.find(code);
+  return role == nullptr ? code : role->title;
+}
+
 // Always in quotation marks; what a spreadsheet would take for a formula begins with an apostrophe.
 std::string csv_cell(const std::string& value) {
   const bool formula =
@@ -67,21 +73,22 @@ std::string when_in_london(platform::Instant at) {
   return words(platform::day_in_london(at)) + " at " + text;
 }
 
-views::AuditRowShown row_shown(const store::AuditLine& line) {
-  return {
-      .number = line.number,
-      .when = when_in_london(line.at),
-      .person = text_of(line.person),
-      .name = line.name,
-      .role = line.role,
-      .what = std::string(code(line.operation)) + (line.action.empty() ? "" : ": " + line.action),
-      .outcome = std::string(code(line.outcome)),
-      .file = text_of(line.file),
-      .listed = line.listed.size(),
-      .reason = line.justification.value_or("")};
+views::AuditRowShown row_shown(const accounts::Policy& policy, const store::AuditLine& line) {
+  const bool was_done = line.outcome == store::AuditOutcome::Allowed;
+  return {.number = line.number,
+          .when = when_in_london(line.at),
+          .person = text_of(line.person),
+          .name = line.name,
+          .role = role_title(policy, line.role),
+          .kind = std::string(views::operation_in_words(line.operation)),
+          .what = views::shown_action(line.action),
+          .outcome = was_done ? "" : std::string(views::outcome_in_words(line.outcome)),
+          .file = text_of(line.file),
+          .listed = line.listed.size(),
+          .reason = line.justification.value_or("")};
 }
 
-views::AuditEventShown event_shown(const store::AuditLine& line) {
+views::AuditEventShown event_shown(const accounts::Policy& policy, const store::AuditLine& line) {
   const auto or_none = [](std::string value) {
     return value.empty() ? std::string("None") : std::move(value);
   };
@@ -92,10 +99,10 @@ views::AuditEventShown event_shown(const store::AuditLine& line) {
   return {line.number,
           {{"When", when_in_london(line.at) + ", London time"},
            {"Who", whom()},
-           {"In which role", or_none(line.role)},
-           {"Kind of operation", std::string(code(line.operation))},
-           {"What was asked", or_none(line.action)},
-           {"Outcome", std::string(code(line.outcome))},
+           {"In which role", or_none(role_title(policy, line.role))},
+           {"Kind of operation", std::string(views::operation_in_words(line.operation))},
+           {"What was asked", or_none(views::shown_action(line.action))},
+           {"Outcome", std::string(views::outcome_in_words(line.outcome))},
            {"File", or_none(text_of(line.file))},
            {"Record", or_none(text_of(line.record))},
            {"Version", or_none(line.version ? std::to_string(*line.version) : "")},

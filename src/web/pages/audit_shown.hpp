@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/policy.hpp"
 #include "base/json.hpp"
 #include "store/audit_log.hpp"
 #include "web/views/audit_view.hpp"
@@ -16,8 +17,9 @@ namespace northlight::web {
 /// "22 November 2026 at 09:30:05", in London.
 std::string when_in_london(platform::Instant at);
 
-views::AuditRowShown row_shown(const store::AuditLine& line);
-views::AuditEventShown event_shown(const store::AuditLine& line);
+/// With roles by their titles.
+views::AuditRowShown row_shown(const accounts::Policy& policy, const store::AuditLine& line);
+views::AuditEventShown event_shown(const accounts::Policy& policy, const store::AuditLine& line);
 
 /// What is given to somebody: a table with a header row, or an array of objects.
 std::string audit_csv(const std::vector<store::AuditLine>& lines);

@@ -2,23 +2,23 @@
 
 #include "html/button.hpp"
 #include "html/error_summary.hpp"
+#include "html/filter.hpp"
 #include "html/input.hpp"
 #include "html/inset_text.hpp"
 #include "html/pagination.hpp"
 #include "html/select.hpp"
 #include "html/summary_list.hpp"
 #include "html/table.hpp"
+#include "html/tag.hpp"
 #include "html/textarea.hpp"
 #include "web/paths.hpp"
+#include "web/views/audit_words.hpp"
 #include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-constexpr const char* operations[] = {"collection",  "alteration", "consultation", "disclosure",
-                                      "combination", "erasure",    "sign-in",      "permission"};
 
 Html heading(const char* text) { return element("h1", {{"class", "govuk-heading-xl"}}, text); }
 
@@ -55,21 +55,51 @@ Html day_fields(const std::string& from, const std::string& until,
          field("until", "Until", "The last day, such as 2026-11-30", until, fault);
 }
 
+/// The address of the list without one of its filters.
+Url without(const AuditQuery& query, std::string_view field) {
+  auto left = query.fields();
+  std::erase_if(left, [&](const auto& each) { return each.first == field; });
+  return paths::audit(left);
+}
+
+std::optional<SelectedFilters> selected_in(const AuditListShown& shown) {
+  const auto& query = shown.query;
+  if (query.fields().empty()) return std::nullopt;
+  SelectedFilters selected{.clear_href = paths::audit()};
+  const auto add = [&](const char* heading, const char* field, const std::string& words) {
+    if (!words.empty())
+      selected.categories.push_back(
+          {.heading = heading, .items = {{.text = words, .href = without(query, field)}}});
+  };
+  const auto kind = store::parse_audit_operation(query.operation);
+  add("What was done", "operation",
+      kind ? std::string(operation_in_words(*kind)) : query.operation);
+  add("From", "from", query.from);
+  add("Until", "until", query.until);
+  add("File", "file", query.file.substr(0, 8));
+  add("Person", "person",
+      query.person_name.empty() ? query.person.substr(0, 8) : query.person_name);
+  return selected;
+}
+
 Html filter_of(const AuditListShown& shown) {
   Select kinds{
       .name = "operation", .label = {.text = "What was done"}, .value = shown.query.operation};
   kinds.items.push_back({.text = "Anything", .value = ""});
-  for (const auto* operation : operations)
-    kinds.items.push_back({.text = operation, .value = operation});
-  Html fields = field("file", "File", "Its number, as the address of the file has it",
-                      shown.query.file, shown.fault);
-  fields += field("person", "Person", "Their number; or choose a name in the list",
-                  shown.query.person, shown.fault);
-  fields += select(kinds);
+  for (const auto operation : audit_operations())
+    kinds.items.push_back({.text = std::string(operation_in_words(operation)),
+                           .value = std::string(code(operation))});
+  Html fields = select(kinds);
   fields += day_fields(shown.query.from, shown.query.until, shown.fault);
-  fields += button({.text = "Show"});
+  fields +=
+      field("file", "File", "Its number, or follow one in the list", shown.query.file, shown.fault);
+  fields += field("person", "Person", "Their number, or follow a name in the list",
+                  shown.query.person, shown.fault);
   return element("form", {{"method", "get"}, {"action", paths::audit()}, {"novalidate", true}},
-                 fields);
+                 html::filter({.heading = "Filter",
+                               .selected = selected_in(shown),
+                               .options = fields,
+                               .submit_text = "Apply filters"}));
 }
 
 Cell cell(const char* label, const Html& value) {
@@ -91,22 +121,31 @@ Html by_file(const std::string& file) {
                  element("span", {{"class", "govuk-visually-hidden"}}, "File "), short_id(file));
 }
 
+Html quiet(std::string_view words) {
+  return element("span", {{"class", "nl-quiet nl-block"}}, words);
+}
+
 std::vector<Cell> row_of(const AuditRowShown& row) {
-  Html where = row.listed > 0 ? text("List of " + std::to_string(row.listed)) : by_file(row.file);
-  Html why = text(row.reason.empty() ? "None given" : row.reason);
+  Html who = by_person(row.person, row.name);
+  if (!row.role.empty()) who += quiet(row.role);
+  Html what = text(row.what) + quiet(row.kind);
+  if (!row.outcome.empty())
+    what += element("span", {{"class", "nl-block"}},
+                    tag({.text = row.outcome, .classes = "govuk-tag--yellow"}));
+  const Html where =
+      row.listed > 0 ? text("A list of " + std::to_string(row.listed)) : by_file(row.file);
   return {{.text = link(paths::audit_event(row.number), row.when)},
-          cell("Who", by_person(row.person, row.name)),
-          cell("Role", text(row.role.empty() ? "None" : row.role)),
-          cell("What", text(row.what)),
-          cell("Outcome", text(row.outcome)),
+          cell("Who", who),
+          cell("What", what),
           cell("File", where),
-          cell("Reason", why)};
+          cell("Reason", row.reason.empty() ? quiet("None") : text(row.reason))};
 }
 
 Html ways(const AuditQuery& query) {
   Html list = element("li", {}, link(paths::audit_unusual(), "Access to look at more closely"));
   list += element(
       "li", {}, link(paths::audit_export(query.fields()), "Give this part of the log to somebody"));
+  list += element("li", {}, link(paths::audit_heads(), "Proofs that nothing was changed or cut"));
   return element("ul", {{"class", "govuk-list"}}, list);
 }
 
@@ -130,33 +169,85 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   main += heading("Who looked at what");
   main += purpose_stated();
   main += ways(shown.query);
-  main += filter_of(shown);
+  Html results;
   if (shown.rows.empty() && !shown.fault)
-    main += element("p", {{"class", "govuk-body"}}, "Nothing on the log answers to this.");
+    results += element("p", {{"class", "govuk-body"}}, "Nothing on the log answers to this.");
   if (!shown.rows.empty()) {
     Table rows{.caption = "The newest first; times in London",
                .caption_classes = "govuk-table__caption--m",
                .head = {{.text = "When"},
                         {.text = "Who"},
-                        {.text = "Role"},
                         {.text = "What"},
-                        {.text = "Outcome"},
                         {.text = "File"},
                         {.text = "Reason"}},
                .first_cell_is_header = true,
-               .classes = "nl-list"};
+               .classes = "nl-list nl-log"};
     for (const auto& row : shown.rows) rows.rows.push_back(row_of(row));
-    main += table(rows);
+    results += table(rows);
   }
   if (shown.older) {
     auto next = shown.query.fields();
     next.emplace_back("before", std::to_string(*shown.older));
-    main += pagination({.next = {.href = paths::audit(next), .text = "Older"}});
+    results += pagination({.next = {.href = paths::audit(next), .text = "Older"}});
   }
+  main +=
+      element("div", {{"class", "nl-filter-layout"}},
+              element("div", {},
+                      element("p", {{"class", "govuk-body nl-to-results"}},
+                              link(Url("#results"), "Skip the filters: the log is below")),
+                      filter_of(shown)),
+              element("div", {{"class", "nl-filter-layout__content"}, {"id", "results"}}, results));
   return page(shell,
               {.title = "Who looked at what",
                .section = Section::Audit,
                .has_errors = shown.fault.has_value()},
+              main);
+}
+
+Html audit_heads(const Shell& shell, const AuditHeadsShown& shown) {
+  Html main = heading("Proofs that nothing was changed or cut");
+  main +=
+      element("p", {{"class", "govuk-body"}},
+              "Each day the server proves the whole log and signs where it ends. Download the "
+              "proof and keep it where nobody who looks after the system can change it: whoever "
+              "cut the log at its end, or wrote it anew, is shown by a copy and by nothing "
+              "else.");
+  if (shown.rows.empty())
+    main +=
+        element("p", {{"class", "govuk-body"}},
+                "Nothing has been signed yet. Ask whoever looks after the system whether it has "
+                "a signing key.");
+  if (!shown.rows.empty()) {
+    Table rows{.caption = "The newest first",
+               .caption_classes = "govuk-table__caption--m",
+               .head = {{.text = "Signed"},
+                        {.text = "Rows of your log then", .numeric = true},
+                        {.text = "Key"},
+                        {.text = "Proof"}},
+               .first_cell_is_header = true,
+               .classes = "nl-list"};
+    for (const auto& row : shown.rows)
+      rows.rows.push_back(
+          {{.text = text(row.when)},
+           {.text = text(std::to_string(row.number)),
+            .numeric = true,
+            .attributes = {{"data-label", "Rows of your log then"}}},
+           cell("Key", element("code", {}, std::string_view(row.key).substr(0, 16))),
+           cell("Proof",
+                element("a", {{"class", "govuk-link"}, {"href", paths::audit_head(row.day)}},
+                        "Download",
+                        element("span", {{"class", "govuk-visually-hidden"}},
+                                " the proof of " + row.day)))});
+    main += table(rows);
+    main += element("p", {{"class", "govuk-body"}},
+                    "To compare the log with a proof, whoever looks after the system runs: "
+                    "northlight audit verify --head FILE --public-key KEY, with the key that you "
+                    "kept.");
+  }
+  return page(shell,
+              {.title = "Proofs that nothing was changed or cut",
+               .section = Section::Audit,
+               .breadcrumbs = {{"Who looked at what", paths::audit()}}},
               main);
 }
 

@@ -37,10 +37,11 @@ struct AuditRowShown {
   std::string when{};
   std::string person{};  ///< The id; empty where nobody is known.
   std::string name{};
-  std::string role{};
-  std::string what{};  ///< "Consultation: read-file"
-  std::string outcome{};
-  std::string file{};  ///< The id; empty where there is none.
+  std::string role{};     ///< By its title.
+  std::string kind{};     ///< "Looked at"
+  std::string what{};     ///< "Read the file"
+  std::string outcome{};  ///< Empty where what was asked was done.
+  std::string file{};     ///< The id; empty where there is none.
   std::size_t listed = 0;
   std::string reason{};
 };
@@ -52,6 +53,18 @@ struct AuditListShown {
   std::optional<AuditFault> fault{};
 };
 html::Html audit_list(const Shell& shell, const AuditListShown& shown);
+
+/// The heads that were signed, as the auditor compares them with a copy kept elsewhere.
+struct AuditHeadsShown {
+  struct Row {
+    std::string day{};        ///< For the address: "2026-11-22".
+    std::string when{};       ///< When it was made.
+    std::int64_t number = 0;  ///< Of the last row of this service's chain then.
+    std::string key{};
+  };
+  std::vector<Row> rows{};
+};
+html::Html audit_heads(const Shell& shell, const AuditHeadsShown& shown);
 
 /// One row with all its columns: what each is, and its value.
 struct AuditEventShown {

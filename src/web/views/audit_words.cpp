@@ -38,7 +38,8 @@ constexpr std::array others{
     Words{"provider-role-given", "Given a role by an identity provider"},
     Words{"provider-role-ended", "Lost a role by an identity provider"},
     Words{"provider-role-refused", "Not given a role that an identity provider named"},
-    Words{"provider-role-nowhere", "An identity provider named a role for a place that is not here"},
+    Words{"provider-role-nowhere",
+          "An identity provider named a role for a place that is not here"},
     Words{"provider-cancelled", "Turned back at the identity provider"},
     Words{"provider-refused", "Refused by the identity provider"},
     Words{"provider-provider-down", "The identity provider did not answer"},
@@ -112,8 +113,7 @@ std::string_view outcome_in_words(store::AuditOutcome outcome) {
 }
 
 std::string action_on_trail(std::string_view code) {
-  if (const auto action = domain::parse_action(code))
-    return std::string(action_in_words(*action));
+  if (const auto action = domain::parse_action(code)) return std::string(action_in_words(*action));
   const auto colon = code.find(':');
   const auto at = std::ranges::find(others, code.substr(0, colon), &Words::code);
   if (at == others.end()) return {};
