@@ -253,8 +253,8 @@ What it does
 
 Options
   --database URL     sqlite:FILE or postgresql://user@host/name
-  --uploads FOLDER   where documents are put; by default beside a SQLite file, as
-                     FILE.uploads
+  --uploads FOLDER   where documents are put; by default beside a SQLite file,
+                     as FILE.uploads
   --erasures LEDGER  the ledger that the server kept (see northlight erasures)
   --public-key KEY   the key that must have signed it, as you keep it
 

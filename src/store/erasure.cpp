@@ -12,6 +12,9 @@ constexpr std::string_view of_file = "file_id = :file";
 constexpr std::string_view of_its_records =
     "record_id in (select id from record where file_id = :file)";
 
+constexpr std::string_view of_its_requests =
+    "request_id in (select id from subject_request where file_id = :file)";
+
 struct Part {
   std::string_view table;
   std::string_view whose = of_file;
@@ -35,6 +38,10 @@ constexpr std::array parts{
     Part{"projected_action"},
     Part{"projected_deadline"},
     Part{"record_version", of_its_records},
+    Part{"subject_copy", of_its_requests},
+    Part{"subject_part_read", of_its_requests},
+    Part{"subject_decision", of_its_requests},
+    Part{"subject_request"},
     Part{"shared"},
     Part{"record"},
     Part{"upload"},
