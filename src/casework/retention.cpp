@@ -132,11 +132,7 @@ bool may_on(const Gate& gate, const Asker& asker, Action action, const accounts:
 }  // namespace
 
 ReviewItem reviewed(const RetentionPolicy& policy, store::RetentionFile file, Date today) {
-  std::vector<domain::CaseOfFile> cases;
-  for (const auto& each : file.cases) cases.push_back(each.facts);
-  auto rule =
-      domain::retention(policy, domain::retention_facts(policy, cases, file.features,
-                                                        file.born_on.reveal(), file.last_recorded));
+  auto rule = domain::retention(policy, store::facts_of(policy, file));
   ReviewItem item{.file = std::move(file), .rule = std::move(rule)};
   item.review_on = item.rule.review_on;
   const auto kept = item.file.kept_until();

@@ -148,14 +148,12 @@ class CommandLine {
                  [this](const DataFolders& data) { return reindex(reindex_, data, streams_); });
 
     CLI::App* save = add(program_, "backup");
-    save->add_option("FILE", backup_.file)->required();
-    save->add_option("--database", backup_.database)->required();
+    needs(save, {{"FILE", backup_.file}, {"--database", backup_.database}});
     save->add_option("--uploads", backup_.uploads);
     on_with_data(save, [this](const DataFolders& data) { return backup(backup_, data, streams_); });
 
     CLI::App* fill = add(program_, "restore");
-    fill->add_option("FILE", restore_.file)->required();
-    fill->add_option("--database", restore_.database)->required();
+    needs(fill, {{"FILE", restore_.file}, {"--database", restore_.database}});
     fill->add_option("--uploads", restore_.uploads);
     fill->add_option("--erasures", restore_.erasures);
     fill->add_option("--public-key", restore_.public_key);
@@ -238,8 +236,7 @@ class CommandLine {
   void add_erasures() {
     CLI::App* group = add_group("erasures");
     CLI::App* again = add(*group, "erasures apply");
-    again->add_option("LEDGER", erasures_apply_.ledger)->required();
-    again->add_option("--database", erasures_apply_.database)->required();
+    needs(again, {{"LEDGER", erasures_apply_.ledger}, {"--database", erasures_apply_.database}});
     again->add_option("--uploads", erasures_apply_.uploads);
     again->add_option("--public-key", erasures_apply_.public_key);
     on_with_data(again, [this](const DataFolders& data) {
@@ -284,8 +281,7 @@ class CommandLine {
     });
 
     CLI::App* ratings = add(*group, "import ratings");
-    ratings->add_option("CSV", import_ratings_.file)->required();
-    ratings->add_option("--database", import_ratings_.database)->required();
+    needs(ratings, {{"CSV", import_ratings_.file}, {"--database", import_ratings_.database}});
     on_with_data(ratings, [this](const DataFolders& data) {
       return import_ratings(import_ratings_, data, streams_);
     });

@@ -139,8 +139,6 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   }
 
   std::optional<DailyHead> daily_head;
-  if (people && !run.why_nothing_is_signed.empty())
-    log.write(platform::Severity::Warning, "not signed", {{"why", run.why_nothing_is_signed}});
   if (run.signing_key)
     daily_head.emplace(database, *run.signing_key, clock, log,
                        [&metrics](platform::Instant at) { metrics.note_signed_head(at); });
@@ -149,6 +147,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
   if (!run.why_nobody_signs_in.empty())
     streams.words << "Nobody can sign in: " << run.why_nobody_signs_in << std::endl;
+  if (people && !run.why_nothing_is_signed.empty())
+    log.write(platform::Severity::Warning, "not signed", {{"why", run.why_nothing_is_signed}});
   web::wait_for_stop_signal();
   streams.words << "Northlight is stopping." << std::endl;
   daily_head.reset();

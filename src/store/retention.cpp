@@ -237,6 +237,13 @@ Result<RetentionFile> retention_file(Session& session, const Grant& grant) {
   return Error{ErrorCode::NotFound, "There is no such file."};
 }
 
+domain::RetentionFacts facts_of(const domain::RetentionPolicy& policy, const RetentionFile& file) {
+  std::vector<domain::CaseOfFile> cases;
+  for (const auto& each : file.cases) cases.push_back(each.facts);
+  return domain::retention_facts(policy, cases, file.features, file.born_on.reveal(),
+                                 file.last_recorded);
+}
+
 Status put_outcomes(Transaction& transaction, const Grant& grant, domain::CaseId id,
                     const std::vector<std::string>& outcomes) {
   const auto file = grant.file().text();

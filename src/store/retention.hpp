@@ -70,6 +70,9 @@ struct RetentionFile {
 Result<std::vector<RetentionFile>> retention_files(Session& session, const ListGrant& grant);
 Result<RetentionFile> retention_file(Session& session, const Grant& grant);
 
+/// What the rules look at.
+domain::RetentionFacts facts_of(const domain::RetentionPolicy& policy, const RetentionFile& file);
+
 /// The outcomes of a case and the features of the file, in place of those that were recorded.
 /// NotFound where the file of the grant has no such case.
 Status put_outcomes(Transaction& transaction, const Grant& grant, domain::CaseId id,
