@@ -66,18 +66,3 @@ create table upload_to_remove (
 
 -- A form that came too late may be about a file, and goes with it.
 alter table kept_form add column file_id text;
-
--- Addresses, to show whoever opens the file of a child who lives where they do: a keyed hash of the
--- house number and the postcode, and nothing that an address can be read from.
-create table person_address (
-  person_id text not null primary key references person (id),
-  hash text not null,
-  recorded_at text not null
-) {strict};
-create table child_address (
-  file_id text not null references file (id),
-  hash text not null,
-  recorded_by text not null references person (id),
-  recorded_at text not null,
-  primary key (file_id, hash)
-) {strict};

@@ -42,7 +42,7 @@ class AuditReading {
   /// Of the days from `from` to just before `until`.
   Result<std::vector<UnusualAccess>> unusual(const Asker& asker, domain::OrganisationId service,
                                              platform::Instant from, platform::Instant until,
-                                             const UnusualWhen& when = {});
+                                             const UnusualWhen& when);
 
   /// For somebody outside: the row that names the recipient and the purpose is kept before any line
   /// is given out. Invalid (where: "recipient", "purpose") when either is not said.

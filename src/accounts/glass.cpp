@@ -16,18 +16,14 @@ namespace {
 using domain::Action;
 using domain::PersonId;
 
-// What a person types must say something to the manager who reads it; whether it does is theirs to
-// judge. These only catch a slip of the finger and what would not fit on the page.
-constexpr std::size_t shortest_reason = 10;
-constexpr std::size_t longest_reason = 1'000;
-
-Result<std::string> checked_reason(std::string_view typed) {
+Result<std::string> checked_reason(std::string_view typed, const ReasonLength& length) {
   const auto reason = trim(typed);
-  if (reason.size() < shortest_reason)
+  if (reason.size() < length.least)
     return Error{ErrorCode::Invalid,
                  "Say why you need this file, so that your manager understands it.", "reason"};
-  if (reason.size() > longest_reason)
-    return Error{ErrorCode::Invalid, "Say why in 1,000 letters or fewer.", "reason"};
+  if (reason.size() > length.most)
+    return Error{ErrorCode::Invalid,
+                 "Say why in " + std::to_string(length.most) + " letters or fewer.", "reason"};
   return std::string(reason);
 }
 
@@ -97,8 +93,8 @@ Status keep(store::Transaction& transaction, const Policy& policy, const Asker& 
 }  // namespace
 
 Status give_reason(store::Database& database, const Policy& policy, const Asker& asker,
-                   domain::FileId file, std::string_view typed) {
-  auto reason = checked_reason(typed);
+                   domain::FileId file, std::string_view typed, const ReasonLength& length) {
+  auto reason = checked_reason(typed, length);
   std::optional<Error> answer;
   auto written = database.write([&](store::Transaction& transaction) -> Status {
     answer.reset();

@@ -26,13 +26,12 @@ struct FileAccess {
   std::optional<std::string> reason{};  ///< Typed, where the glass was broken.
 };
 
-/// From when something is shown. Northlight's own proposal, status unverified: a service's data
-/// protection officer sets them.
+/// From when something is shown: policy/access-watch.toml says it (accounts/access_watch.hpp).
 struct UnusualWhen {
-  int first_hour = 7;  ///< In London; earlier is out of hours.
-  int last_hour = 19;  ///< The last whole hour that is usual; 19 means until 19:59.
-  int times_usual = 3;
-  int least_files = 20;  ///< Fewer on a day are never much.
+  int first_hour = 0;  ///< In London; earlier is out of hours.
+  int last_hour = 0;   ///< The last whole hour that is usual; 19 means until 19:59.
+  int times_usual = 0;
+  int least_files = 0;  ///< Fewer on a day are never much.
 };
 
 enum class Unusual { Volume, OutOfHours, NoRelation, GlassBroken, SameName };
@@ -55,6 +54,6 @@ using PersonAndFile = std::pair<domain::PersonId, domain::FileId>;
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
                                           const std::set<PersonAndFile>& unrelated,
                                           const std::set<PersonAndFile>& same_name,
-                                          const UnusualWhen& when = {});
+                                          const UnusualWhen& when);
 
 }  // namespace northlight::accounts

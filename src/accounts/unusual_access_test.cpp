@@ -8,6 +8,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr UnusualWhen usual_when{7, 19, 3, 20};
+
 template <typename AnyId>
 AnyId id(std::uint8_t number) {
   IdBits::Bytes bytes{};
@@ -42,14 +44,14 @@ void append(std::vector<FileAccess>& all, std::vector<FileAccess> more) {
 }  // namespace
 
 TEST_CASE("an ordinary working day shows nothing") {
-  CHECK(unusual_access(a_day_of(1, 19, monday + 9h), {}, {}).empty());
+  CHECK(unusual_access(a_day_of(1, 19, monday + 9h), {}, {}, usual_when).empty());
 }
 
 TEST_CASE("hours are London's, and weekends are out of hours") {
   // 06:30 in London; 19:59; 20:00; a Saturday.
   const std::vector all{access(1, 1, monday + 5h + 30min), access(1, 2, monday + 18h + 59min),
                         access(1, 3, monday + 19h), access(1, 4, monday + 24h * 5 + 11h)};
-  const auto found = unusual_access(all, {}, {});
+  const auto found = unusual_access(all, {}, {}, usual_when);
   REQUIRE(found.size() == 3);
   CHECK(found[0].why == "At 06:30, outside the usual hours of 7:00 to 19:59.");
   CHECK(found[1].why == "At 20:00, outside the usual hours of 7:00 to 19:59.");
@@ -63,9 +65,10 @@ TEST_CASE("much on one day is told beside the person's own usual and that of the
     append(all, a_day_of(2, 8, monday + 24h * day + 9h));
   }
   append(all, a_day_of(1, 24, monday + 24h * 4 + 9h));
-  CHECK(unusual_access(all, {}, {}).empty());  // Three times the role's 8 is not more than 24.
+  CHECK(unusual_access(all, {}, {}, usual_when)
+            .empty());  // Three times the role's 8 is not more than 24.
   append(all, {access(1, 99, monday + 24h * 4 + 10h)});
-  const auto found = unusual_access(all, {}, {});
+  const auto found = unusual_access(all, {}, {}, usual_when);
   REQUIRE(found.size() == 1);
   CHECK(found[0].kind == Unusual::Volume);
   CHECK(found[0].person == id<domain::PersonId>(1));
@@ -81,7 +84,7 @@ TEST_CASE("a reason that was given, no relation and the same family name are tol
   const auto found = unusual_access(all,
                                     {{id<domain::PersonId>(1), id<domain::FileId>(1)},
                                      {id<domain::PersonId>(1), id<domain::FileId>(2)}},
-                                    {{id<domain::PersonId>(1), id<domain::FileId>(3)}});
+                                    {{id<domain::PersonId>(1), id<domain::FileId>(3)}}, usual_when);
   REQUIRE(found.size() == 3);
   CHECK(found[0].kind == Unusual::GlassBroken);
   CHECK(found[0].why == "They gave a reason: “The worker is away.”");

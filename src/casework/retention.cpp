@@ -118,10 +118,13 @@ store::RetentionDecision row_of(const NewDecision& decision, const Grant& grant)
           .decided_at = grant.at()};
 }
 
-/// What the trail says of it: a code, never what was typed.
-std::string on_the_trail(const NewDecision& decision) {
-  if (decision.kind == DecisionKind::Keep) return "keep until " + iso(*decision.keep_until);
-  return std::string(code(decision.kind)) + ": " + decision.ground;
+/// What the trail says of it: words of the policy, never what was typed.
+std::string on_the_trail(const RetentionPolicy& policy, DecisionKind kind,
+                         std::string_view ground_code) {
+  const auto* const ground = policy.ground(ground_code);
+  return std::string(kind == DecisionKind::Erase ? "Erase it: " : "Reduce it: ") +
+         (ground == nullptr ? std::string(ground_code)
+                            : lower(ground->title.substr(0, 1)) + ground->title.substr(1));
 }
 
 bool may_on(const Gate& gate, const Asker& asker, Action action, const accounts::Standing& stands) {
@@ -132,8 +135,10 @@ bool may_on(const Gate& gate, const Asker& asker, Action action, const accounts:
 }  // namespace
 
 ReviewItem reviewed(const RetentionPolicy& policy, store::RetentionFile file, Date today) {
-  auto rule = domain::retention(policy, store::facts_of(policy, file));
+  const auto facts = store::facts_of(policy, file);
+  auto rule = domain::retention(policy, facts);
   ReviewItem item{.file = std::move(file), .rule = std::move(rule)};
+  item.last_action = facts.last_action;
   item.review_on = item.rule.review_on;
   const auto kept = item.file.kept_until();
   if (kept && (!item.review_on || *item.review_on < *kept)) item.review_on = kept;
@@ -236,7 +241,9 @@ Result<Decided> decide_retention(Gate& gate, const RetentionPolicy& policy, cons
         NL_TRY(item, item_of(transaction, grant, policy));
         if (decision.kind != DecisionKind::Keep)
           NL_CHECK(may_go(policy, item, decision.kind, decision.ground, today));
-        told.justification = on_the_trail(decision);
+        told.justification = decision.kind == DecisionKind::Keep
+                                 ? "Keep it until " + words(*decision.keep_until)
+                                 : on_the_trail(policy, decision.kind, decision.ground);
         NL_CHECK(store::add_decision(transaction, grant, row_of(decision, grant)));
         if (decision.kind == DecisionKind::Keep) return Decided::Kept;
         if (!at_once) return Decided::Waiting;
@@ -263,7 +270,7 @@ Result<Decided> confirm_retention(Gate& gate, const RetentionPolicy& policy, con
           return Error{ErrorCode::Forbidden,
                        "You decided this yourself: another person has to confirm it."};
         NL_CHECK(may_go(policy, item, waiting->kind, waiting->ground, today));
-        told.justification = std::string(code(waiting->kind)) + ": " + waiting->ground;
+        told.justification = on_the_trail(policy, waiting->kind, waiting->ground);
         told.about = waiting->decided_by;
         const auto kind = waiting->kind;
         NL_CHECK(store::settle_decision(transaction, grant, id, store::Settled::Done, ""));
@@ -277,7 +284,7 @@ Status refuse_retention(Gate& gate, const Asker& asker, FileId file, store::Rete
   return gate.change(
       asker, Action::ReviewRetention, file, {.operation = AuditOperation::Alteration},
       [&](Transaction& transaction, const Grant& grant, Trace& told) {
-        told.justification = "refused";
+        told.justification = "Not confirmed";
         return store::settle_decision(transaction, grant, id, store::Settled::Refused, why);
       });
 }

@@ -35,6 +35,7 @@ struct ReviewItem {
   domain::Retention rule;           ///< What the policy says of it, and why.
   std::optional<Date> review_on{};  ///< By the rule, or the later day that somebody set.
   Due due = Due::Later;
+  std::optional<Date> last_action{};  ///< From which the time runs.
   bool may_reduce = false;  ///< By the rule, from today on or before.
 };
 

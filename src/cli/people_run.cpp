@@ -11,10 +11,12 @@
 namespace northlight::cli {
 
 PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-                     accounts::Policy policy, domain::RetentionPolicy retention, forms::Forms forms,
+                     accounts::Policy policy, accounts::AccessWatch watch,
+                     domain::RetentionPolicy retention, forms::Forms forms,
                      const std::vector<accounts::IdentityProvider>& providers,
                      web::Transport transport)
     : policy_(std::move(policy)),
+      watch_(std::move(watch)),
       retention_(std::move(retention)),
       forms_(std::move(forms)),
       keys_(std::move(keys)),
@@ -32,6 +34,7 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
               .sign_in = sign_in_,
               .transport = transport,
               .providers = providers.empty() ? nullptr : &provider_accounts_,
+              .watch = &watch_,
               .retention = &retention_} {}
 
 Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, platform::Keys keys,
@@ -39,6 +42,7 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
                                                     const DataFolders& data,
                                                     web::Transport transport) {
   NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
+  NL_TRY(watch, accounts::read_access_watch(data.policy() / "access-watch.toml"));
   NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_TRY(forms, forms::read_forms(data.forms()));
   NL_TRY(providers, accounts::read_identity_providers(data.policy() / "identity-providers.toml"));
@@ -46,9 +50,9 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
   for (const auto& provider : providers)
     if (provider.client_secret_file)
       NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
-  return std::unique_ptr<PeopleRun>(new PeopleRun(database, std::move(keys), clock,
-                                                  std::move(policy), std::move(retention),
-                                                  std::move(forms), providers, transport));
+  return std::unique_ptr<PeopleRun>(
+      new PeopleRun(database, std::move(keys), clock, std::move(policy), std::move(watch),
+                    std::move(retention), std::move(forms), providers, transport));
 }
 
 }  // namespace northlight::cli

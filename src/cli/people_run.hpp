@@ -3,6 +3,7 @@
 #include <memory>
 #include <vector>
 
+#include "accounts/access_watch.hpp"
 #include "accounts/gate.hpp"
 #include "accounts/open_id_connect.hpp"
 #include "accounts/policy.hpp"
@@ -36,10 +37,12 @@ class PeopleRun {
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
-            accounts::Policy policy, domain::RetentionPolicy retention, forms::Forms forms,
-            const std::vector<accounts::IdentityProvider>& providers, web::Transport transport);
+            accounts::Policy policy, accounts::AccessWatch watch, domain::RetentionPolicy retention,
+            forms::Forms forms, const std::vector<accounts::IdentityProvider>& providers,
+            web::Transport transport);
 
   accounts::Policy policy_;
+  accounts::AccessWatch watch_;
   domain::RetentionPolicy retention_;
   forms::Forms forms_;
   platform::Keys keys_;

@@ -47,7 +47,6 @@ constexpr std::array parts{
     Part{"upload"},
     Part{"file_key"},
     Part{"kept_form"},
-    Part{"child_address"},
     Part{"notice"},
     Part{"glass"},
     Part{"sight", of_file, true},
@@ -207,14 +206,16 @@ Result<bool> erase_again(Transaction& transaction, const Erasure& erasure, platf
                            {{"no", false}, {"file", file}}));
   NL_CHECK(take_away(transaction, erasure));
   NL_TRY(service, domain::OrganisationId::parse(found->service));
-  NL_CHECK(
-      append_audit(transaction, {.service = service,
-                                 .at = now,
-                                 .operation = AuditOperation::Erasure,
-                                 .action = std::string(domain::code(domain::Action::EraseFile)),
-                                 .file = erasure.file,
-                                 .justification = "erased before, at " + platform::iso(erasure.at),
-                                 .source = "restore"}));
+  NL_CHECK(append_audit(
+      transaction,
+      {.service = service,
+       .at = now,
+       .operation = AuditOperation::Erasure,
+       .action = std::string(domain::code(domain::Action::EraseFile)),
+       .file = erasure.file,
+       .justification = "Erased before, on " + words(platform::day_in_london(erasure.at)) +
+                        ": a backup had brought it back",
+       .source = "restore"}));
   return true;
 }
 

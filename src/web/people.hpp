@@ -12,6 +12,7 @@ class Policy;
 class ProviderAccounts;
 class Sessions;
 class SignIn;
+struct AccessWatch;
 }  // namespace northlight::accounts
 
 namespace northlight::domain {
@@ -36,6 +37,7 @@ struct People {
   accounts::SignIn& sign_in;
   Transport transport = Transport::Plain;
   accounts::ProviderAccounts* providers = nullptr;  ///< Null where no identity provider is in use.
+  const accounts::AccessWatch* watch = nullptr;  ///< Set by whoever serves: no page is without it.
   const domain::RetentionPolicy* retention = nullptr;
   store::ErasureRest* erasures = nullptr;  ///< Null where no signing key is set up: nothing is erased.
 };

@@ -87,7 +87,7 @@ TEST_CASE("nobody but the auditor of the log reads it, and of no other service")
       CHECK_FALSE(accounts::audited_by(shipped_policy(), asker));
       CHECK_FALSE(reading.lines(asker, {.service = organisation}, {}, 10));
       CHECK_FALSE(reading.line(asker, organisation, 1));
-      CHECK_FALSE(reading.unusual(asker, organisation, {}, service.now));
+      CHECK_FALSE(reading.unusual(asker, organisation, {}, service.now, {}));
       CHECK_FALSE(reading.disclose(asker, {.service = organisation}, "Somebody", "To know"));
     }
     const auto elsewhere = service.asker(service.person("log-auditor", "", "elsewhere"));
@@ -134,7 +134,7 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     REQUIRE(casework::open_child(*service.gate, service.asker(head), file));
     const auto auditor = service.asker(service.person("log-auditor"));
     const auto found = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
-                                       service.now + std::chrono::hours(1));
+                                       service.now + std::chrono::hours(1), {7, 19, 3, 20});
     REQUIRE(found);
     const auto has = [&](Unusual kind, domain::PersonId person) {
       return std::ranges::any_of(*found, [&](const accounts::UnusualAccess& one) {

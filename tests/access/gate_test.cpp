@@ -9,6 +9,8 @@
 namespace northlight::testing {
 namespace {
 
+constexpr accounts::ReasonLength reason_length{10, 1'000};
+
 using domain::Action;
 using domain::Relation;
 
@@ -75,9 +77,9 @@ TEST_CASE("another team's case needs a reason, of which the manager is told, and
     CHECK(service.last_line().outcome == "reason-asked");
 
     CHECK(code_of(accounts::give_reason(*service.database, shipped_policy(), service.asker(worker),
-                                        file, "  why ")) == ErrorCode::Invalid);
+                                        file, "  why ", reason_length)) == ErrorCode::Invalid);
     CHECK(accounts::give_reason(*service.database, shipped_policy(), service.asker(worker), file,
-                                "The child is at reception."));
+                                "The child is at reception.", reason_length));
     CHECK(service.last_line() == AService::Line{"give-reason", "allowed", "practitioner",
                                                 file.text(), "The child is at reception.", ""});
     CHECK(casework::open_child(*service.gate, service.asker(worker), file));
@@ -107,7 +109,7 @@ TEST_CASE("a reason opens nothing of another service, nothing restricted and no 
     const auto file = service.child("Dunlin", "North");
     const auto give = [&](domain::PersonId person) {
       return accounts::give_reason(*service.database, shipped_policy(), service.asker(person), file,
-                                   "I should like to see it.");
+                                   "I should like to see it.", reason_length);
     };
     CHECK(code_of(give(stranger)) == ErrorCode::NotFound);
     CHECK(service.last_line().outcome == "denied");

@@ -103,7 +103,7 @@ class Ordeal {
       return done();
     });
     ok(casework::close_case(*service_.gate, service_.asker(*head_), file, service_.case_of(file),
-                            day("2026-11-20")));
+                            day("2026-11-23")));
     const auto rules = ok(domain::read_retention(NORTHLIGHT_SOURCE_DIR "/policy/retention.toml"));
     ok(casework::decide_retention(*service_.gate, rules, asker, file,
                                   {.kind = store::DecisionKind::Erase,

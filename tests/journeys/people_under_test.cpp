@@ -33,6 +33,7 @@ PeopleUnderTest::PeopleUnderTest(store::Database& database, const std::filesyste
       gate(database, policy),
       sessions(database, keys),
       sign_in(database, keys, hasher, common),
+      watch(must(accounts::read_access_watch(NORTHLIGHT_SOURCE_DIR "/policy/access-watch.toml"))),
       retention(must(domain::read_retention(NORTHLIGHT_SOURCE_DIR "/policy/retention.toml"))),
       ledger(folder / "erasures"),
       erasures(database, {ledger, signing}, store::UploadFolder(folder / "uploads")),
@@ -43,6 +44,7 @@ PeopleUnderTest::PeopleUnderTest(store::Database& database, const std::filesyste
              .clock = clock,
              .sessions = sessions,
              .sign_in = sign_in,
+             .watch = &watch,
              .retention = &retention,
              .erasures = &erasures},
       all(must(cli::add_demo_people(database, policy, keys, hasher, clock.now()))) {}

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "accounts/access_watch.hpp"
 #include "accounts/gate.hpp"
 #include "accounts/policy.hpp"
 #include "accounts/sessions.hpp"
@@ -40,6 +41,7 @@ class PeopleUnderTest {
   accounts::Gate gate;
   accounts::Sessions sessions;
   accounts::SignIn sign_in;
+  accounts::AccessWatch watch;
   domain::RetentionPolicy retention;
   platform::SigningKey signing = platform::SigningKey::for_this_run();
   /// The ledger of erasures; gone at the end.

@@ -125,7 +125,7 @@ TEST_CASE(
   const auto log = auditor.get("/audit?file=" + file.text() + "&operation=erasure");
   CHECK(log.status == 200);
   CHECK(log.shows(setting.people.holder_of("Head of service").name));
-  CHECK(log.shows("erase: period-over"));
+  CHECK(log.shows("Erase it: the time for which it may be kept is over"));
   CHECK_FALSE(log.shows("Quagmarten"));
   std::ifstream ledger(setting.people.ledger);
   const std::string lines{std::istreambuf_iterator<char>(ledger), {}};

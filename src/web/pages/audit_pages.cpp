@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/access_watch.hpp"
 #include "accounts/audit_reading.hpp"
 #include "base/text.hpp"
 #include "web/pages/audit_shown.hpp"
@@ -17,7 +18,6 @@ using views::AuditQuery;
 
 constexpr std::size_t page_size = 50;
 constexpr std::int64_t most_heads_shown = 400;
-constexpr auto usual_span = std::chrono::days(28);
 
 AuditQuery query_in(const Fields& fields) {
   return {.file = fields.text("file"),
@@ -149,7 +149,9 @@ Response unusual(const Site& site, const Request& request) {
   views::UnusualShown shown{.from = request.query().text("from"),
                             .until = request.query().text("until")};
   if (shown.until.empty()) shown.until = iso(today);
-  if (shown.from.empty()) shown.from = iso(Date{std::chrono::sys_days(today) - usual_span});
+  if (shown.from.empty())
+    shown.from =
+        iso(Date{std::chrono::sys_days(today) - std::chrono::days(site.people->watch->days_shown)});
   const auto from = day_in(shown.from, "from", 0);
   const auto until = day_in(shown.until, "until", 1);
   const auto fail = [&](const Error& error) {
@@ -158,7 +160,8 @@ Response unusual(const Site& site, const Request& request) {
   };
   if (!from) return fail(from.error());
   if (!until) return fail(until.error());
-  const auto found = reading_for(site).unusual(request.visitor->asker, *service, **from, **until);
+  const auto found = reading_for(site).unusual(request.visitor->asker, *service, **from, **until,
+                                               site.people->watch->unusual);
   if (!found && found.error().code == ErrorCode::Invalid) return fail(found.error());
   if (!found) return refused(found.error(), request);
   for (const auto& one : *found)

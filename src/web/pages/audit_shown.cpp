@@ -73,10 +73,17 @@ std::string when_in_london(platform::Instant at) {
   return words(platform::day_in_london(at)) + " at " + text;
 }
 
+std::string short_in_london(platform::Instant at) {
+  const auto day = split_words(words(platform::day_in_london(at)));
+  const auto whole = when_in_london(at);
+  return std::string(day[0]) + " " + std::string(day[1].substr(0, 3)) + " " + std::string(day[2]) +
+         ", " + whole.substr(whole.size() - 8);
+}
+
 views::AuditRowShown row_shown(const accounts::Policy& policy, const store::AuditLine& line) {
   const bool was_done = line.outcome == store::AuditOutcome::Allowed;
   return {.number = line.number,
-          .when = when_in_london(line.at),
+          .when = short_in_london(line.at),
           .person = text_of(line.person),
           .name = line.name,
           .role = role_title(policy, line.role),

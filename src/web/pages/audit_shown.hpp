@@ -17,6 +17,9 @@ namespace northlight::web {
 /// "22 November 2026 at 09:30:05", in London.
 std::string when_in_london(platform::Instant at);
 
+/// "22 Nov 2026, 09:30:05": for a list of many.
+std::string short_in_london(platform::Instant at);
+
 /// With roles by their titles.
 views::AuditRowShown row_shown(const accounts::Policy& policy, const store::AuditLine& line);
 views::AuditEventShown event_shown(const accounts::Policy& policy, const store::AuditLine& line);

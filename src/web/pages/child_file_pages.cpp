@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "accounts/glass.hpp"
+#include "accounts/access_watch.hpp"
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "store/people.hpp"
@@ -111,8 +111,9 @@ Response give_reason(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
   const auto typed = request.form.text("reason");
-  const auto given = accounts::give_reason(site.people->database, site.people->policy,
-                                           request.visitor->asker, *file, typed);
+  const auto given =
+      accounts::give_reason(site.people->database, site.people->policy, request.visitor->asker,
+                            *file, typed, site.people->watch->reason);
   if (!given && given.error().code == ErrorCode::Invalid)
     return show_reason(site, request, typed, given.error().message);
   if (!given) return refused(given.error(), request);

@@ -57,7 +57,9 @@ Response roles(const PeopleRequest& asked) {
 Response settings(const PeopleRequest& asked) {
   auto there = casework::open_settings(asked.gate(), asked.asker(), asked.organisation);
   if (!there) return refused(there.error(), asked.request);
-  views::SettingsModel model{.organisation = *std::move(there), .providers = {}};
+  views::SettingsModel model{.organisation = *std::move(there),
+                             .watch = *asked.site.people->watch,
+                             .providers = {}};
   if (const auto* in_use = asked.site.people->providers)
     for (const auto& provider : in_use->providers().providers())
       model.providers.push_back({.name = provider.name,

@@ -121,14 +121,16 @@ Html by_file(const std::string& file) {
                  element("span", {{"class", "govuk-visually-hidden"}}, "File "), short_id(file));
 }
 
+/// Beside what stands before it, and less loud.
 Html quiet(std::string_view words) {
-  return element("span", {{"class", "nl-quiet nl-block"}}, words);
+  if (words.empty()) return {};
+  return element("span", {{"class", "nl-quiet"}}, " · ", words);
 }
 
 std::vector<Cell> row_of(const AuditRowShown& row) {
   Html who = by_person(row.person, row.name);
   if (!row.role.empty()) who += quiet(row.role);
-  Html what = text(row.what) + quiet(row.kind);
+  Html what = text(row.what) + quiet(row.what == row.kind ? "" : row.kind);
   if (!row.outcome.empty())
     what += element("span", {{"class", "nl-block"}},
                     tag({.text = row.outcome, .classes = "govuk-tag--yellow"}));
@@ -138,7 +140,7 @@ std::vector<Cell> row_of(const AuditRowShown& row) {
           cell("Who", who),
           cell("What", what),
           cell("File", where),
-          cell("Reason", row.reason.empty() ? quiet("None") : text(row.reason))};
+          cell("Reason", text(row.reason.empty() ? "None" : row.reason))};
 }
 
 Html ways(const AuditQuery& query) {

@@ -218,10 +218,11 @@ Html reason_page(const Shell& shell, const ReasonModel& model) {
   if (!model.error.empty())
     main += error_summary({.errors = {{.text = model.error, .href = Url("#reason")}}});
   main += element("h1", {{"class", "govuk-heading-l"}}, "Why do you need this file?");
-  main += element("p", {{"class", "govuk-body"}},
-                  "You do not work with this child. You may open the file if you need it for your "
-                  "work now. What you write is kept with your name and the time, and your manager "
-                  "is told.");
+  main +=
+      element("p", {{"class", "govuk-body"}},
+              "You do not work with this child. You may open the file if you need it for your "
+              "work now. What you write is kept with your name and the time, and your manager "
+              "is told. It stays on the audit trail for good, so do not write the child’s name.");
   main += element(
       "form",
       {{"method", "post"},

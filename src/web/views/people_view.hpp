@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/access_watch.hpp"
 #include "accounts/policy.hpp"
 #include "base/date.hpp"
 #include "casework/people.hpp"
@@ -134,6 +135,7 @@ struct ProviderInUse {
 };
 struct SettingsModel {
   store::Organisation organisation;
+  const accounts::AccessWatch& watch;
   std::vector<ProviderInUse> providers;
 };
 html::Html settings_page(const Shell& shell, const PeopleFrame& frame, const SettingsModel& model);

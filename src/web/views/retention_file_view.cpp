@@ -50,7 +50,7 @@ Html facts_of(const RetentionFileModel& model) {
     add("Age", text(age_words(file.born_on.reveal(), model.today)));
   }
   add("Cases", lines(cases, "None"));
-  add("Last entry", text(day_words(file.last_recorded, "Not known")));
+  add("Last action", text(day_words(item.last_action, "Not known")));
   add("Look at it on", text(day_words(item.review_on, "No day")));
   add("Why", why_kept(model.policy, item));
   if (item.rule.reduce_on) add("A basic record is enough from", text(words(*item.rule.reduce_on)));
@@ -87,7 +87,11 @@ std::string_view settled_words(const store::RetentionDecision& one) {
 }
 
 Html history(const RetentionFileModel& model) {
-  const auto& decisions = model.review.item.file.decisions;
+  auto decisions = model.review.item.file.decisions;
+  // What waits is shown above.
+  std::erase_if(decisions, [](const store::RetentionDecision& one) {
+    return !one.settled && one.kind != store::DecisionKind::Keep;
+  });
   if (decisions.empty()) return {};
   Table rows{.caption = "What was decided before",
              .caption_classes = "govuk-table__caption--m",

@@ -91,8 +91,8 @@ std::vector<Cell> row(const RetentionQueueModel& model, const casework::ReviewIt
   if (file.victim) who += element("span", {{"class", "nl-quiet nl-block"}}, "A victim’s file");
   return {{.text = who},
           cell("Age", text(file.victim ? "–" : age_words(file.born_on.reveal(), model.today))),
-          cell("Last entry",
-               text(file.last_recorded ? words(*file.last_recorded) : std::string("Not known"))),
+          cell("Last action",
+               text(item.last_action ? words(*item.last_action) : std::string("Not known"))),
           cell("Look at it on", review_day(item, model.today)),
           cell("Why", why_kept(model.policy, item))};
 }
@@ -153,7 +153,7 @@ Html retention_queue_page(const Shell& shell, const RetentionQueueModel& model) 
                 .caption_classes = "govuk-table__caption--m",
                 .head = {{.text = "File"},
                          {.text = "Age"},
-                         {.text = "Last entry"},
+                         {.text = "Last action"},
                          {.text = "Look at it on"},
                          {.text = "Why"}},
                 .first_cell_is_header = true,

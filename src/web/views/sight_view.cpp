@@ -130,6 +130,27 @@ Html roles_page(const Shell& shell, const PeopleFrame& frame) {
               element("div", {{"class", "govuk-grid-column-two-thirds"}}, main)));
 }
 
+SummaryList watched(const accounts::AccessWatch& watch) {
+  const auto& when = watch.unusual;
+  SummaryList list;
+  const auto add = [&](const char* key, std::string value) {
+    list.rows.push_back({.key = key, .value = std::move(value)});
+  };
+  add("Usual hours", std::to_string(when.first_hour) + ":00 to " + std::to_string(when.last_hour) +
+                         ":59 in London, not at weekends");
+  add("Many files on one day", "More than " + std::to_string(when.times_usual) +
+                                   " times the usual, and at least " +
+                                   std::to_string(when.least_files));
+  add("Looks back", counted(watch.days_shown, "day", "days"));
+  add("A reason for opening a file has",
+      std::to_string(watch.reason.least) + " to " + std::to_string(watch.reason.most) + " letters");
+  add("Says so",
+      "policy/access-watch.toml, in force from " + words(watch.in_force_from) +
+          (watch.status == "unverified" ? ". Not yet checked by your data protection officer."
+                                        : ". " + watch.source));
+  return list;
+}
+
 Html settings_page(const Shell& shell, const PeopleFrame& frame, const SettingsModel& model) {
   Html main = people_heading("Settings");
   SummaryList list;
@@ -144,6 +165,8 @@ Html settings_page(const Shell& shell, const PeopleFrame& frame, const SettingsM
                        .value = "Of " + model.organisation.name,
                        .actions = {{.text = "See and add", .href = paths::teams()}}});
   main += summary_list(list);
+  main += section_heading("watch", "What the auditor of the log is shown to look at");
+  main += summary_list(watched(model.watch));
   main += section_heading("providers", "Signing in with accounts from elsewhere");
   if (model.providers.empty())
     main +=
