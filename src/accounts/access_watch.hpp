@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "accounts/glass.hpp"
-#include "accounts/unusual_access.hpp"
+#include "accounts/unusual_when.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
 

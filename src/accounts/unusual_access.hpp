@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "accounts/unusual_when.hpp"
 #include "base/date.hpp"
 #include "domain/ids.hpp"
 #include "platform/clock.hpp"
@@ -24,14 +25,6 @@ struct FileAccess {
   std::string role{};
   domain::FileId file;
   std::optional<std::string> reason{};  ///< Typed, where the glass was broken.
-};
-
-/// From when something is shown: policy/access-watch.toml says it (accounts/access_watch.hpp).
-struct UnusualWhen {
-  int first_hour = 0;  ///< In London; earlier is out of hours.
-  int last_hour = 0;   ///< The last whole hour that is usual; 19 means until 19:59.
-  int times_usual = 0;
-  int least_files = 0;  ///< Fewer on a day are never much.
 };
 
 enum class Unusual { Volume, OutOfHours, NoRelation, GlassBroken, SameName };

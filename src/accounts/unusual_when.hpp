@@ -1,0 +1,13 @@
+#pragma once
+
+namespace northlight::accounts {
+
+/// From when something is shown: policy/access-watch.toml says it (accounts/access_watch.hpp).
+struct UnusualWhen {
+  int first_hour = 0;  ///< In London; earlier is out of hours.
+  int last_hour = 0;   ///< The last whole hour that is usual; 19 means until 19:59.
+  int times_usual = 0;
+  int least_files = 0;  ///< Fewer on a day are never much.
+};
+
+}  // namespace northlight::accounts
