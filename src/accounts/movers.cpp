@@ -1,8 +1,10 @@
 #include <algorithm>
 
 #include "accounts/people.hpp"
+#include "accounts/sessions.hpp"
 #include "platform/random.hpp"
 #include "store/cases.hpp"
+#include "store/credentials.hpp"
 #include "store/marks.hpp"
 
 namespace northlight::accounts {
@@ -49,8 +51,7 @@ Result<store::RoleHeldId> move_team(Transaction& transaction, const Policy& poli
 }
 
 Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId person,
-                         domain::OrganisationId organisation, Date last_day,
-                         const EndSessions& end_sessions) {
+                         domain::OrganisationId organisation, Date last_day) {
   if (hand.person == person)
     return Error{ErrorCode::Forbidden,
                  "Nobody records that they leave themself. Ask another administrator."};
@@ -72,11 +73,12 @@ Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId pe
       stays_elsewhere = true;
   }
   if (!stays_elsewhere) NL_CHECK(store::set_left_on(transaction, person, last_day));
-  if (last_day < platform::day_in_london(hand.at)) {
+  if (last_day <= platform::day_in_london(hand.at)) {
     NL_TRY(covers, store::covers_of(transaction, organisation, hand.at));
     for (const auto& each : covers)
       if (each.covering == person) NL_CHECK(store::end_cover(transaction, each.id, hand.at));
-    if (end_sessions) NL_CHECK(end_sessions(transaction, person, hand.at));
+    NL_CHECK(store::forget_set_up_links(transaction, person));
+    NL_CHECK(end_all_sessions(transaction, person, store::SessionEnd::Left, hand.at));
   }
 
   LeftBehind left;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -70,16 +69,13 @@ struct LeftBehind {
   std::vector<domain::FileId> named_alone{};  ///< Restricted files that nobody else is named on.
 };
 
-/// Ends, inside the transaction, all that lets somebody in. Sign-in gives it.
-using EndSessions = std::function<Status(store::Transaction&, domain::PersonId, platform::Instant)>;
-
 /// Somebody leaves the organisation: their roles there end on that day and, where they hold no role
-/// elsewhere, they leave altogether. When the day has passed already, their sessions and the cover
-/// that they give end at once. Their cases stay theirs until somebody takes them on, so that nothing
-/// is nobody's without being seen.
+/// elsewhere, they leave altogether. Unless that day is still to come, their sessions, the links to
+/// set up their account and the cover that they give end at once: whoever leaves today may sign in
+/// again until midnight, whoever left yesterday may not. Their cases stay theirs until somebody
+/// takes them on, so that nothing is nobody's without being seen.
 Result<LeftBehind> leave(store::Transaction& transaction, const Hand& hand, domain::PersonId person,
-                         domain::OrganisationId organisation, Date last_day,
-                         const EndSessions& end_sessions);
+                         domain::OrganisationId organisation, Date last_day);
 
 struct NewCover {
   domain::PersonId absent;

@@ -101,13 +101,10 @@ Status end_role(Gate& gate, const Asker& asker, const RoleOf& role, Date last_da
 
 Result<accounts::LeftBehind> leave(Gate& gate, const Asker& asker, OrganisationId organisation,
                                    PersonId person, Date last_day) {
-  const auto end_sessions = [](Transaction& transaction, PersonId who, platform::Instant at) {
-    return accounts::end_all_sessions(transaction, who, store::SessionEnd::Left, at);
-  };
   return gate.change(asker, Action::ManagePeople, organisation, about(person),
                      [&](Transaction& transaction, Trace&) {
                        return accounts::leave(transaction, hand_of(asker), person, organisation,
-                                              last_day, end_sessions);
+                                              last_day);
                      });
 }
 

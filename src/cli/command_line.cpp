@@ -180,6 +180,8 @@ class CommandLine {
                  {"--organisation", person_add_.organisation}});
     join->add_option("--team", person_add_.team);
     join->add_option("--kind", person_add_.kind);
+    join->add_option("--keys", person_add_.keys);
+    join->add_option("--base-url", person_add_.base_url);
     on_with_data(
         join, [this](const DataFolders& data) { return person_add(person_add_, data, streams_); });
 

@@ -47,13 +47,14 @@ Commands
 Usage
   northlight person add --database URL --name NAME --sign-in-name ADDRESS
                         --role ROLE --organisation NAME [--team NAME]
-                        [--kind KIND]
+                        [--kind KIND] [--keys FILE] [--base-url URL]
 
 What it does
   Adds a person with a role in an organisation from today. This is how the
   first administrator of an organisation comes in; administrators add everybody
-  else from the pages. Nobody is given a password: they choose their own. What
-  is done here is on the organisation's audit trail.
+  else from the pages. Nobody is given a password: a link by which they choose
+  their own, once and within 3 days, goes to standard output, where there is a
+  key file. What is done here is on the organisation's audit trail.
 
 Options
   --database URL          sqlite:FILE or postgresql://...
@@ -65,6 +66,9 @@ Options
   --team NAME             for a role in one team; added where there is none
   --kind KIND             service, partner or inspectorate: adds the
                           organisation where there is none of that name
+  --keys FILE             the key file; NORTHLIGHT_KEYS, or beside sqlite:FILE
+                          FILE.keys, unless given
+  --base-url URL          how readers reach the service; put before the link
 )"},
     {"person link", R"(northlight person link: a page where somebody chooses their password
 
@@ -111,7 +115,8 @@ What it does
   Ends their roles in the organisation on their last day. Standard output lists
   the ids of the files whose case is still theirs, one a line: each must be
   allocated to somebody else. Nothing is deleted: who left still stands behind
-  what they signed.
+  what they signed. Unless the day is still to come, they are signed out
+  everywhere, their links end, and they cover for nobody any more.
 
 Options
   --database URL          sqlite:FILE or postgresql://...

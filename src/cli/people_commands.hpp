@@ -27,6 +27,8 @@ struct PersonAddOptions {
   std::string organisation;           ///< Its name, or its short name.
   std::optional<std::string> kind{};  ///< Adds the organisation where there is none of that name.
   std::optional<std::string> team{};  ///< By name; added where there is none.
+  std::optional<std::string> keys{};
+  std::string base_url{};
 };
 ExitStatus person_add(const PersonAddOptions&, const DataFolders&, Streams&);
 

@@ -34,6 +34,12 @@ Error as_typed_here(Error error) {
   return error;
 }
 
+void say_link(Streams& streams, std::string_view base_url, std::string_view link) {
+  streams.data << base_url << "/set-up/" << link << '\n';
+  streams.words << "Whoever opens this page chooses that person's password: give it to them alone. "
+                   "It works once, for 3 days, and earlier ones no more.\n";
+}
+
 Status note(store::Transaction& transaction, platform::Instant at,
             domain::OrganisationId organisation, std::string action,
             std::optional<domain::PersonId> about) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "accounts/people.hpp"
+#include "cli/streams.hpp"
 #include "store/audit_log.hpp"
 #include "store/people.hpp"
 
@@ -23,6 +24,9 @@ std::string short_name_of(std::string_view name);
 
 /// Messages name the field of a form; here it is an option.
 Error as_typed_here(Error error);
+
+/// The link by which somebody chooses their password, and what to do with it.
+void say_link(Streams& streams, std::string_view base_url, std::string_view link);
 
 /// A line of the organisation's audit trail: something was done from here.
 Status note(store::Transaction& transaction, platform::Instant at,

@@ -1,5 +1,7 @@
 #include "accounts/policy.hpp"
+#include "accounts/sign_in.hpp"
 #include "base/text.hpp"
+#include "cli/find_keys.hpp"
 #include "cli/open_database.hpp"
 #include "cli/people_commands.hpp"
 #include "cli/people_parts.hpp"
@@ -38,8 +40,15 @@ ExitStatus person_add(const PersonAddOptions& options, const DataFolders& data, 
   if (!policy) return say_error(streams, policy.error());
   const auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
+  const auto keys = find_keys(options.keys, (*database)->url());
+  if (!keys && (options.keys || keys.error().code != ErrorCode::NotFound))
+    return say_error(streams, keys.error());
   const auto now = platform::SystemClock().now();
-  const auto added = (*database)->write([&](Transaction& transaction) -> Result<std::string> {
+  struct Added {
+    std::string organisation;
+    std::optional<std::string> link{};
+  };
+  const auto added = (*database)->write([&](Transaction& transaction) -> Result<Added> {
     NL_TRY(organisation, found_or_added(transaction, options, now));
     NL_TRY(team, team_of(transaction, options, organisation.id));
     NL_TRY(person, accounts::join(transaction, *policy, {.at = now},
@@ -50,11 +59,19 @@ ExitStatus person_add(const PersonAddOptions& options, const DataFolders& data, 
                                             .team = team,
                                             .from = platform::day_in_london(now)}}));
     NL_CHECK(note(transaction, now, organisation.id, "person-add", person));
-    return organisation.name;
+    if (!keys) return Added{organisation.name};
+    NL_TRY(link, accounts::make_setup_link(transaction, *keys, person, now));
+    NL_CHECK(note(transaction, now, organisation.id, "set-up-link-made", person));
+    return Added{organisation.name, link};
   });
   if (!added) return say_error(streams, as_typed_here(added.error()));
-  streams.words << "Added " << trim(options.name) << " to " << *added << " as "
+  streams.words << "Added " << trim(options.name) << " to " << added->organisation << " as "
                 << lower(policy->title(options.role)) << ".\n";
+  if (added->link)
+    say_link(streams, options.base_url, *added->link);
+  else
+    streams.words << "There is no key file yet: make one (northlight keys make), then a link by "
+                     "which they choose a password (northlight person link).\n";
   return ExitStatus::Done;
 }
 

@@ -25,12 +25,18 @@ ExitStatus person_leave(const PersonLeaveOptions& options, const DataFolders& da
       return Error{ErrorCode::NotFound, "Nobody signs in with that e-mail address",
                    "--sign-in-name"};
     NL_TRY(behind,
-           accounts::leave(transaction, {.at = now}, person->id, organisation.id, last_day, {}));
+           accounts::leave(transaction, {.at = now}, person->id, organisation.id, last_day));
     NL_CHECK(note(transaction, now, organisation.id, "person-leave", person->id));
     return std::move(behind);
   });
   if (!left) return say_error(streams, as_typed_here(left.error()));
   streams.words << "They leave on " << words(last_day) << ".\n";
+  if (last_day <= platform::day_in_london(now))
+    streams.words << "They are signed out everywhere, and cover for nobody any more.\n";
+  if (last_day == platform::day_in_london(now))
+    streams.words
+        << "They may sign in again until midnight: where they must not, give yesterday as "
+           "their last day.\n";
   if (!left->to_allocate.empty())
     streams.words << counted(static_cast<long long>(left->to_allocate.size()), "file", "files")
                   << " still theirs: allocate each to somebody else.\n";

@@ -43,9 +43,7 @@ ExitStatus person_link(const PersonLinkOptions& options, const DataFolders& data
   const auto link = (*database)->write(
       [&](Transaction& transaction) { return make_link(transaction, options, *keys, now); });
   if (!link) return say_error(streams, link.error());
-  streams.data << options.base_url << "/set-up/" << *link << '\n';
-  streams.words << "Whoever opens this page chooses that person's password: give it to them alone. "
-                   "It works once, for 3 days, and earlier ones no more.\n";
+  say_link(streams, options.base_url, *link);
   return ExitStatus::Done;
 }
 

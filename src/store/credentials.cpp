@@ -87,7 +87,8 @@ Result<std::optional<Account>> find_account(Session& session, PersonId person, D
   const auto day = iso(today);
   const auto id = person.text();
   NL_TRY(row, row_of(session,
-                     "select p.id, p.name, p.sign_in_name, c.password_hash, o.seed, o.last_step, "
+                     "select p.id, p.name, p.sign_in_name, c.password_hash, o.seed, "
+                     "o.last_step, "
                      "o.offered_seed from person p left join credential c on c.person_id = p.id "
                      "left join one_time_code o on o.person_id = p.id "
                      "where p.id = :id and p.kind = 'staff' and p.sign_in_name is not null "
@@ -182,8 +183,7 @@ Result<std::int64_t> recovery_codes_left(Session& session, PersonId person) {
 Status put_set_up_link(Transaction& transaction, std::string_view token_hash, const SetUpLink& link,
                        platform::Instant made_at, std::optional<PersonId> made_by) {
   const auto id = link.person.text();
-  NL_CHECK(transaction.run("delete from set_up_link where person_id = :person and used_at is null",
-                           {{"person", id}}));
+  NL_CHECK(forget_set_up_links(transaction, link.person));
   std::optional<std::string> by;
   if (made_by) by = made_by->text();
   NL_CHECK(
@@ -194,6 +194,12 @@ Status put_set_up_link(Transaction& transaction, std::string_view token_hash, co
                        {"made", platform::iso(made_at)},
                        {"by", by},
                        {"ends", platform::iso(link.ends_at)}}));
+  return done();
+}
+
+Status forget_set_up_links(Transaction& transaction, PersonId person) {
+  NL_CHECK(transaction.run("delete from set_up_link where person_id = :person and used_at is null",
+                           {{"person", person.text()}}));
   return done();
 }
 

@@ -66,6 +66,8 @@ struct SetUpLink {
 /// Earlier links for that person end.
 Status put_set_up_link(Transaction& transaction, std::string_view token_hash, const SetUpLink& link,
                        platform::Instant made_at, std::optional<domain::PersonId> made_by);
+/// Those that were not used.
+Status forget_set_up_links(Transaction& transaction, domain::PersonId person);
 Result<std::optional<SetUpLink>> find_set_up_link(Session& session, std::string_view token_hash);
 /// False when it was used, or was ended, before.
 Result<bool> use_set_up_link(Transaction& transaction, std::string_view token_hash,

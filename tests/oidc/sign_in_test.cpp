@@ -9,6 +9,7 @@
 #include "accounts/provider_fault.hpp"
 #include "tests/oidc/northlight.hpp"
 #include "tests/oidc/providers.hpp"
+#include "tests/oidc/setting.hpp"
 #include "tests/store/engines.hpp"
 
 using namespace northlight;
@@ -67,12 +68,6 @@ Page come_in(Northlight& northlight, Browser& browser, const std::string& id,
   return browser.follow(browser.post(page.address, who));
 }
 
-/// With a provider that lies there is no page of its own between.
-Page come_in(Northlight& northlight, Browser& browser, const std::string& next = "") {
-  return browser.follow(browser.get(northlight.address(
-      "/sign-in/with/council" + (next.empty() ? "" : "?" + form_encoded({{"next", next}})))));
-}
-
 IdentityProvider taking_their_word(IdentityProvider provider) {
   provider.match_by_email.domains = {"hollowbeck.example"};
   provider.second_factor.amr = {"otp"};
@@ -80,35 +75,6 @@ IdentityProvider taking_their_word(IdentityProvider provider) {
 }
 
 std::string domain_of(const std::string& address) { return address.substr(address.find('@') + 1); }
-
-/// The lying provider at its most honest: it vouches for that person's address and a second factor.
-Json vouching_for(const web::DemoPerson& person) {
-  return Json::object({{"email", person.sign_in_name},
-                       {"email_verified", true},
-                       {"amr", Json(Json::Array{"pwd", "otp"})}});
-}
-
-struct Setting {
-  LyingProvider liar;
-  Northlight northlight;
-  const web::DemoPerson& worker;
-  Browser browser{};
-
-  Setting()
-      : Setting([](const LyingProvider& provider) { return provider.described("council"); }) {}
-  template <typename Describe>
-  explicit Setting(Describe describe)
-      : northlight({taking_word(describe(liar))}), worker(northlight.holder_of("Practitioner")) {}
-
-  IdentityProvider taking_word(IdentityProvider provider) {
-    provider.second_factor.amr = {"otp"};
-    provider.match_by_email.domains = {"hollowbeck.example"};
-    return provider;
-  }
-  void tell(std::string_view lie) {
-    liar.tell(lie, northlight.clock().now(), vouching_for(worker));
-  }
-};
 
 }  // namespace
 
@@ -317,86 +283,6 @@ TEST_CASE("an answer counts once, in the browser that began, for 10 minutes") {
     CHECK(browser.get(answer + "&state=x").status == 422);
     CHECK_FALSE(setting.northlight.is_signed_in(browser));
   }
-}
-
-TEST_CASE("an account that is somebody's cannot be connected with another") {
-  Setting setting;
-  setting.tell("none");
-  REQUIRE(come_in(setting.northlight, setting.browser).status == 200);
-  Browser other;
-  REQUIRE(
-      setting.northlight.sign_in(other, setting.northlight.holder_of("Practice manager")).status ==
-      200);
-  setting.tell("none");
-  const auto list = other.get(setting.northlight.address("/account/providers"));
-  CHECK(other.post(setting.northlight.address("/account/providers/council/connect"), {}).status ==
-        403);
-  const auto door = other.post(setting.northlight.address("/account/providers/council/connect"),
-                               {{"form_token", list.field("form_token")}});
-  const auto at = door.body.find("href=\"http://127.0.0.1");
-  REQUIRE(at != std::string::npos);
-  auto link = door.body.substr(at + 6, door.body.find('"', at + 6) - at - 6);
-  for (auto amp = link.find("&amp;"); amp != std::string::npos; amp = link.find("&amp;"))
-    link.replace(amp, 5, "&");
-  const auto page = other.follow(other.get(link));
-  CHECK(page.status == 409);
-  CHECK(page.shows("connected with somebody else"));
-  CHECK(setting.northlight.count("select count(*) from provider_account") == 1);
-}
-
-TEST_CASE("what was disconnected lets nobody in") {
-  Setting setting([](const LyingProvider& provider) { return provider.described("council"); });
-  setting.tell("none");
-  REQUIRE(come_in(setting.northlight, setting.browser).status == 200);
-  const auto list = setting.browser.get(setting.northlight.address("/account/providers"));
-  const auto done = setting.browser.follow(
-      setting.browser.post(setting.northlight.address("/account/providers/council/disconnect"),
-                           {{"form_token", list.field("form_token")}}));
-  CHECK(done.shows("not connected any more"));
-  CHECK(setting.northlight.count("select count(*) from provider_account") == 0);
-}
-
-TEST_CASE("roles come and go with what the provider says, and others stay") {
-  Setting setting([](const LyingProvider& liar) {
-    auto provider = liar.described("council");
-    provider.roles = {{.claim = "groups",
-                       .value = "analysts",
-                       .role = "service-analyst",
-                       .organisation = "hollowbeck",
-                       .team = {}},
-                      {.claim = "groups",
-                       .value = "ghosts",
-                       .role = "service-analyst",
-                       .organisation = "nowhere",
-                       .team = {}}};
-    return provider;
-  });
-  const auto roles = [&] {
-    return setting.northlight.texts(
-        "select role from role_held where until_on is null and person_id = "
-        "(select person_id from provider_account) order by role");
-  };
-  const auto say = [&](Json::Array groups) {
-    auto claims = vouching_for(setting.worker);
-    claims.set("groups", Json(std::move(groups)));
-    setting.liar.tell("none", setting.northlight.clock().now(), claims);
-    Browser browser;
-    CHECK(come_in(setting.northlight, browser).status == 200);
-  };
-  say({});
-  const auto before = roles();
-  REQUIRE(before.size() == 1);
-  say({"analysts", "ghosts"});
-  CHECK(roles().size() == 2);
-  say({"analysts"});
-  CHECK(roles().size() == 2);
-  say({"others"});
-  CHECK(roles() == before);
-  CHECK(setting.northlight.trail() ==
-        std::vector<std::string>{"provider-connected:council allowed",
-                                 "provider-role-nowhere:service-analyst failed",
-                                 "provider-role-given:service-analyst allowed",
-                                 "provider-role-ended:service-analyst allowed"});
 }
 
 TEST_CASE("a provider that is not there is a page that is not there") {
