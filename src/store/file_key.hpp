@@ -12,7 +12,8 @@
 namespace northlight::store {
 
 /// The key of one file: it seals the file's sealed answers and makes the hashes of its versions.
-/// Destroying it destroys what it sealed, in every backup too.
+/// Destroying it destroys what it sealed here; a backup made before holds it still, sealed by the
+/// keys of the installation (docs/operations.md, Erasure).
 class FileKey {
  public:
   /// 32 bytes.
