@@ -1,6 +1,6 @@
 #include "domain/access.hpp"
 
-#include <algorithm>
+#include "base/code_table.hpp"
 
 namespace northlight::domain {
 namespace {
@@ -37,13 +37,6 @@ constexpr std::array<std::string_view, relation_count> relations{
 constexpr std::array<std::string_view, mark_count> marks{"restricted", "victim-walled",
                                                          "conflict-of-interest", "legal-hold"};
 
-template <typename Enum, std::size_t Count>
-std::optional<Enum> find(const std::array<std::string_view, Count>& codes, std::string_view code) {
-  const auto* const at = std::ranges::find(codes, code);
-  if (at == codes.end()) return std::nullopt;
-  return static_cast<Enum>(at - codes.begin());
-}
-
 }  // namespace
 
 std::string_view code(Action action) { return actions.at(static_cast<std::size_t>(action)); }
@@ -52,10 +45,12 @@ std::string_view code(Relation relation) {
 }
 std::string_view code(Mark mark) { return marks.at(static_cast<std::size_t>(mark)); }
 
-std::optional<Action> parse_action(std::string_view code) { return find<Action>(actions, code); }
-std::optional<Relation> parse_relation(std::string_view code) {
-  return find<Relation>(relations, code);
+std::optional<Action> parse_action(std::string_view code) {
+  return find_code<Action>(actions, code);
 }
-std::optional<Mark> parse_mark(std::string_view code) { return find<Mark>(marks, code); }
+std::optional<Relation> parse_relation(std::string_view code) {
+  return find_code<Relation>(relations, code);
+}
+std::optional<Mark> parse_mark(std::string_view code) { return find_code<Mark>(marks, code); }
 
 }  // namespace northlight::domain

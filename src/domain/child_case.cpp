@@ -1,6 +1,6 @@
 #include "domain/child_case.hpp"
 
-#include <algorithm>
+#include "base/code_table.hpp"
 
 namespace northlight::domain {
 namespace {
@@ -26,13 +26,8 @@ constexpr std::array<Named, case_stage_count> stages{{{"opened", "Opened"},
                                                       {"reviewing", "Reviewing"},
                                                       {"closing", "Closing"},
                                                       {"closed", "Closed"}}};
-
-template <typename Enum, std::size_t Count>
-std::optional<Enum> find(const std::array<Named, Count>& all, std::string_view code) {
-  const auto* const at = std::ranges::find(all, code, &Named::code);
-  if (at == all.end()) return std::nullopt;
-  return static_cast<Enum>(at - all.begin());
-}
+constexpr std::array<Named, work_part_count> parts{
+    {{"lead", "Leads the work"}, {"alongside", "Works alongside"}}};
 
 }  // namespace
 
@@ -40,11 +35,16 @@ std::string_view code(CaseKind kind) { return kinds.at(static_cast<std::size_t>(
 std::string_view code(CaseStage stage) { return stages.at(static_cast<std::size_t>(stage)).code; }
 std::string_view words(CaseKind kind) { return kinds.at(static_cast<std::size_t>(kind)).words; }
 std::string_view words(CaseStage stage) { return stages.at(static_cast<std::size_t>(stage)).words; }
+std::string_view code(WorkPart part) { return parts.at(static_cast<std::size_t>(part)).code; }
+std::string_view words(WorkPart part) { return parts.at(static_cast<std::size_t>(part)).words; }
 std::optional<CaseKind> parse_case_kind(std::string_view code) {
-  return find<CaseKind>(kinds, code);
+  return find_code<CaseKind>(kinds, code, &Named::code);
 }
 std::optional<CaseStage> parse_case_stage(std::string_view code) {
-  return find<CaseStage>(stages, code);
+  return find_code<CaseStage>(stages, code, &Named::code);
+}
+std::optional<WorkPart> parse_work_part(std::string_view code) {
+  return find_code<WorkPart>(parts, code, &Named::code);
 }
 
 }  // namespace northlight::domain

@@ -1,6 +1,6 @@
 #include "forms/field_kind.hpp"
 
-#include <algorithm>
+#include "base/code_table.hpp"
 
 namespace northlight::forms {
 namespace {
@@ -10,21 +10,14 @@ constexpr std::array<std::string_view, field_kind_count> kinds{
     "choices", "person",    "agency", "reference",    "upload"};
 constexpr std::array<std::string_view, 3> needs{"optional", "to-sign", "to-save"};
 
-template <typename Enum, std::size_t Count>
-std::optional<Enum> find(const std::array<std::string_view, Count>& codes, std::string_view code) {
-  const auto* const at = std::ranges::find(codes, code);
-  if (at == codes.end()) return std::nullopt;
-  return static_cast<Enum>(at - codes.begin());
-}
-
 }  // namespace
 
 std::string_view code(FieldKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
 std::optional<FieldKind> parse_field_kind(std::string_view code) {
-  return find<FieldKind>(kinds, code);
+  return find_code<FieldKind>(kinds, code);
 }
 
 std::string_view code(Need need) { return needs.at(static_cast<std::size_t>(need)); }
-std::optional<Need> parse_need(std::string_view code) { return find<Need>(needs, code); }
+std::optional<Need> parse_need(std::string_view code) { return find_code<Need>(needs, code); }
 
 }  // namespace northlight::forms
