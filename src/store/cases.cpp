@@ -1,5 +1,7 @@
 #include "store/cases.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "platform/random.hpp"
 #include "store/readable.hpp"
@@ -18,35 +20,42 @@ Result<std::vector<AllocationRow>> find_allocations(Session& session, std::strin
   Readable readable;
   return readable.checked(
       session.rows<std::string, std::string, std::string, std::string, std::optional<std::string>,
-                   std::string, std::optional<std::string>>(
+                   std::string, std::optional<std::string>, std::string>(
           std::string("select a.id, a.case_id, a.file_id, a.team_id, a.person_id, a.from_at, "
-                      "a.until_at from allocation a ")
+                      "a.until_at, a.part from allocation a ")
               .append(where),
           bindings,
           [&](const std::string& id, const std::string& child_case, const std::string& file,
               const std::string& team, const std::optional<std::string>& person,
-              const std::string& from, const std::optional<std::string>& until) {
+              const std::string& from, const std::optional<std::string>& until,
+              const std::string& part) {
             return AllocationRow{readable.id<domain::AllocationId>(id),
                                  readable.id<domain::CaseId>(child_case),
                                  readable.id<domain::FileId>(file),
                                  readable.id<domain::TeamId>(team),
                                  readable.id<domain::PersonId>(person),
                                  readable.instant(from),
-                                 readable.instant(until)};
+                                 readable.instant(until),
+                                 readable.known(domain::parse_work_part(part))};
           }));
 }
 
-Status end_allocation(Transaction& transaction, std::string_view id, platform::Instant at) {
+Status end_one(Transaction& transaction, std::string_view id, platform::Instant at) {
   NL_CHECK(transaction.run("update allocation set until_at = :now where id = :id",
                            {{"now", platform::iso(at)}, {"id", id}}));
   return end_sight(transaction, SightCause::Allocation, id, at);
 }
 
-Status end_allocations_of(Transaction& transaction, domain::CaseId id, platform::Instant at) {
-  NL_TRY(open, transaction.rows<std::string>("select id from allocation where case_id = :case "
-                                             "and (until_at is null or until_at > :now)",
-                                             {{"case", id.text()}, {"now", platform::iso(at)}}));
-  for (const auto& allocation : open) NL_CHECK(end_allocation(transaction, allocation, at));
+/// All of a case, or those of one part, that have not ended by then.
+Status end_allocations_of(Transaction& transaction, domain::CaseId id, platform::Instant at,
+                          std::optional<domain::WorkPart> part = {}) {
+  NL_TRY(open,
+         transaction.rows<std::string>(
+             std::string("select id from allocation where case_id = :case "
+                         "and (until_at is null or until_at > :now)")
+                 .append(part ? " and part = '" + std::string(domain::code(*part)) + "'" : ""),
+             {{"case", id.text()}, {"now", platform::iso(at)}}));
+  for (const auto& allocation : open) NL_CHECK(end_one(transaction, allocation, at));
   return done();
 }
 
@@ -55,7 +64,7 @@ Status begin_allocation(Transaction& transaction, const AllocationRow& row,
   const auto until = row.until ? std::optional(platform::iso(*row.until)) : std::nullopt;
   NL_CHECK(transaction.run(
       "insert into allocation (id, case_id, file_id, team_id, person_id, from_at, until_at, "
-      "given_by) values (:id, :case, :file, :team, :person, :from, :until, :by)",
+      "given_by, part) values (:id, :case, :file, :team, :person, :from, :until, :by, :part)",
       {{"id", row.id.text()},
        {"case", row.child_case.text()},
        {"file", row.file.text()},
@@ -63,7 +72,8 @@ Status begin_allocation(Transaction& transaction, const AllocationRow& row,
        {"person", text_of(row.person)},
        {"from", platform::iso(row.from)},
        {"until", until},
-       {"by", text_of(by)}}));
+       {"by", text_of(by)},
+       {"part", domain::code(row.part)}}));
   NewSight sight{.holder = Holder::of(row.team),
                  .organisation = service,
                  .file = row.file,
@@ -148,8 +158,28 @@ Status allocate(Transaction& transaction, const Grant& grant, const AllocationRo
                    "and file_id = :file and closed_on is null",
                    {{"id", row.child_case.text()}, {"file", grant.file().text()}}));
   if (!open || row.file != grant.file()) return no_such_case();
-  NL_CHECK(end_allocations_of(transaction, row.child_case, grant.at()));
+  if (row.part == domain::WorkPart::Lead) {
+    NL_CHECK(end_allocations_of(transaction, row.child_case, row.from, row.part));
+    return begin_allocation(transaction, row, service, grant.person());
+  }
+  NL_TRY(there, allocations_of(transaction, grant));
+  for (const auto& one : there)
+    if (one.child_case == row.child_case && one.person == row.person && !one.is_over(row.from))
+      return Error{ErrorCode::Conflict, "They work on this case already.", "person"};
   return begin_allocation(transaction, row, service, grant.person());
+}
+
+Status end_allocation(Transaction& transaction, const Grant& grant, domain::AllocationId id) {
+  NL_TRY(there, allocations_of(transaction, grant));
+  for (const auto& one : there) {
+    if (one.id != id || one.is_over(grant.at())) continue;
+    if (one.part == domain::WorkPart::Lead)
+      return Error{ErrorCode::Conflict,
+                   "Somebody has to lead the work. Give the lead to somebody else instead.",
+                   "part"};
+    return end_one(transaction, id.text(), std::max(grant.at(), one.from));
+  }
+  return Error{ErrorCode::NotFound, "Nobody works on this case so."};
 }
 
 Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& grant,
@@ -168,7 +198,7 @@ Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& gr
   return readable.checked(session.rows<std::string, std::string, std::string, std::string,
                                        std::optional<std::string>, std::optional<std::string>>(
       "select c.file_id, c.kind, c.stage, c.opened_on, t.name, p.name from child_case c "
-      "left join allocation a on a.case_id = c.id and a.from_at <= :now "
+      "left join allocation a on a.case_id = c.id and a.part = 'lead' and a.from_at <= :now "
       "and (a.until_at is null or a.until_at > :now) left join team t on t.id = a.team_id "
       "left join person p on p.id = a.person_id where c.closed_on is null and c.file_id in (:" +
           join(names, ", :") + ") order by c.file_id, c.opened_on desc, c.id",
@@ -199,14 +229,15 @@ Status move_allocation(Transaction& transaction, const AllocationRow& row, domai
   NL_TRY(service, transaction.value<std::string>("select service_id from file where id = :file",
                                                  {{"file", row.file.text()}}));
   NL_TRY(organisation, domain::OrganisationId::parse(service));
-  NL_CHECK(end_allocation(transaction, row.id.text(), at));
+  NL_CHECK(end_one(transaction, row.id.text(), at));
   const AllocationRow next{platform::random_id<domain::AllocationId>(),
                            row.child_case,
                            row.file,
                            team,
                            person,
                            at,
-                           std::nullopt};
+                           std::nullopt,
+                           row.part};
   return begin_allocation(transaction, next, organisation, by);
 }
 

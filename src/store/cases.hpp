@@ -34,6 +34,10 @@ struct AllocationRow {
   std::optional<domain::PersonId> person{};  ///< Empty: the team's, and not yet anybody's.
   platform::Instant from{};
   std::optional<platform::Instant> until{};
+  domain::WorkPart part = domain::WorkPart::Lead;
+
+  bool in_force(platform::Instant at) const { return from <= at && !is_over(at); }
+  bool is_over(platform::Instant at) const { return until && *until <= at; }
 };
 
 /// All cases of the file of the grant, the latest first.
@@ -47,9 +51,14 @@ Status set_stage(Transaction& transaction, const Grant& grant, domain::CaseId id
 /// Ends its allocations too, and the sight that came from them.
 Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId id, Date day);
 
-/// Ends the allocation that there was, and its sight, and begins this one.
+/// Begins this allocation at its `from`. Who leads takes the place of whoever led until then; who
+/// works alongside joins the others, and Conflict says that they work on the case already.
 Status allocate(Transaction& transaction, const Grant& grant, const AllocationRow& row,
                 domain::OrganisationId service);
+
+/// Somebody works alongside no longer. NotFound where the file of the grant has no such allocation
+/// in force; Conflict for who leads, whose place somebody else must take.
+Status end_allocation(Transaction& transaction, const Grant& grant, domain::AllocationId id);
 
 /// A case that is open, beside a row of a list.
 struct CaseInList {
@@ -58,7 +67,7 @@ struct CaseInList {
   domain::CaseStage stage = domain::CaseStage::Opened;
   Date opened_on{};
   std::string team{};                   ///< By name; empty while it is nobody's.
-  std::optional<std::string> worker{};  ///< By name.
+  std::optional<std::string> worker{};  ///< Who leads, by name.
 };
 /// The open cases of files that a list under this grant showed.
 Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& grant,

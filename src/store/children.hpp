@@ -69,6 +69,14 @@ Result<std::vector<ListedChild>> find_children(Session& session, const ListGrant
                                                const Sensitive<std::string>& typed,
                                                std::size_t most);
 
+/// Those of the scope of the grant with that date of birth, by name; at most `most`.
+Result<std::vector<ListedChild>> children_born_on(Session& session, const ListGrant& grant,
+                                                  Date born_on, std::size_t most);
+
+/// Those of these files that are in the scope of the grant, by name.
+Result<std::vector<ListedChild>> children_of(Session& session, const ListGrant& grant,
+                                             const std::vector<domain::FileId>& files);
+
 /// How many there are in the scope of the grant, and no others.
 Result<std::int64_t> count_children(Session& session, const ListGrant& grant);
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t most_keys = 40;
 constexpr std::int64_t most_candidates = 300;
+constexpr std::int64_t common_key = 1'500;  ///< A key that more names have tells little.
 
 constexpr std::string_view from_children =
     "select c.file_id, c.service_id, c.family_name, c.given_names, c.known_as, c.born_on, "
@@ -53,6 +54,93 @@ void in_order(std::vector<ListedChild>& rows) {
   std::ranges::sort(rows, {}, place);
   const auto twice = std::ranges::unique(rows, {}, &ListedChild::file);
   rows.erase(twice.begin(), twice.end());
+}
+
+/// "key0, key1 …" as names of what is bound.
+std::vector<std::string> names_of(const std::vector<std::string>& keys) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < keys.size(); ++i) names.push_back("key" + std::to_string(i));
+  return names;
+}
+
+void bind_keys(std::vector<Bound>& bound, const std::vector<std::string>& names,
+               const std::vector<std::string>& keys) {
+  for (std::size_t i = 0; i < keys.size(); ++i) bound.push_back({names[i], keys[i]});
+}
+
+/// The keys by which a service finds the name, the rarest first, until they lead to so many names
+/// that the rest would add only what is less like. What is common is counted no further than that.
+Result<std::vector<std::string>> telling_keys(Session& session, std::string_view service,
+                                              const std::vector<std::string>& keys) {
+  const auto names = names_of(keys);
+  std::string sql;
+  for (const auto& name : names)
+    sql += (sql.empty() ? "select cast(:" : " union all select cast(:") + name +
+           " as text), (select count(*) from (select 1 from child_name_key "
+           "where service_id = :service and key = :" +
+           name + " limit :enough) n)";
+  std::vector<Bound> bound{{"service", service}, {"enough", common_key}};
+  bind_keys(bound, names, keys);
+  NL_TRY(counts, (session.rows<std::string, std::int64_t>(sql, bound,
+                                                          [](std::string key, std::int64_t count) {
+                                                            return std::pair(count, std::move(key));
+                                                          })));
+  std::ranges::sort(counts);
+  std::vector<std::string> telling;
+  std::int64_t led_to = 0;
+  for (auto& [count, key] : counts) {
+    if (led_to >= common_key) break;
+    led_to += count;
+    if (count > 0) telling.push_back(std::move(key));
+  }
+  return telling;
+}
+
+/// Of all files of a service: the likest by their telling keys. So many are looked at that the few
+/// that are closed to the asker take nobody's place.
+Status likest_of_service(Session& session, const ScopeParts::Part& part,
+                         const std::vector<std::string>& all_keys, std::vector<ListedChild>& rows) {
+  NL_TRY(keys, telling_keys(session, *part.service, all_keys));
+  if (keys.empty()) return done();
+  const auto names = names_of(keys);
+  std::string alike;
+  for (const auto& name : names)
+    alike += (alike.empty() ? "" : " union all ") +
+             std::string(
+                 "select file_id from (select file_id from child_name_key "
+                 "where service_id = :service and key = :") +
+             name + " limit :enough) " + name + "_of";
+  auto bound = part.bound;
+  bind_keys(bound, names, keys);
+  bound.push_back({"enough", common_key});
+  bound.push_back({"candidates", most_candidates});
+  return rows_of(session,
+                 "select c.file_id, c.service_id, c.family_name, c.given_names, c.known_as, "
+                 "c.born_on, c.sort_name, f.restricted, f.held from (select k.file_id from (" +
+                     alike +
+                     ") k group by k.file_id order by count(*) desc, k.file_id limit :candidates) "
+                     "a join child c on c.file_id = a.file_id join file f on f.id = a.file_id" +
+                     part.where,
+                 bound, rows);
+}
+
+/// Of what somebody holds, which is little: all that share a key.
+Status likest_held(Session& session, const ScopeParts::Part& part,
+                   const std::vector<std::string>& keys, std::vector<ListedChild>& rows) {
+  const auto names = names_of(keys);
+  auto bound = part.bound;
+  bind_keys(bound, names, keys);
+  bound.push_back({"candidates", most_candidates});
+  return rows_of(session,
+                 "select c.file_id, c.service_id, c.family_name, c.given_names, c.known_as, "
+                 "c.born_on, c.sort_name, f.restricted, f.held from (select k.file_id, count(*) "
+                 "as alike from child_name_key k join child c on c.file_id = k.file_id "
+                 "and c.service_id = k.service_id join file f on f.id = c.file_id" +
+                     part.where +
+                     " and k.service_id = c.service_id and k.key in (:" + join(names, ", :") +
+                     ") group by k.file_id order by count(*) desc, k.file_id limit :candidates) a "
+                     "join child c on c.file_id = a.file_id join file f on f.id = a.file_id",
+                 bound, rows);
 }
 
 }  // namespace
@@ -103,21 +191,10 @@ Result<std::vector<ListedChild>> find_children(Session& session, const ListGrant
   const ScopeParts scope(grant.scope(), false);
   std::vector<ListedChild> rows;
   for (const auto& part : scope.parts()) {
-    auto bound = part.bound;
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < keys.size(); ++i) names.push_back("key" + std::to_string(i));
-    for (std::size_t i = 0; i < keys.size(); ++i) bound.push_back({names[i], keys[i]});
-    bound.push_back({"candidates", most_candidates});
-    // The likest of those in scope; what is out of it takes nobody's place.
-    const auto sql =
-        "select c.file_id, c.service_id, c.family_name, c.given_names, c.known_as, c.born_on, "
-        "c.sort_name, f.restricted, f.held from (select k.file_id, count(*) as alike "
-        "from child_name_key k join child c on c.file_id = k.file_id "
-        "and c.service_id = k.service_id join file f on f.id = c.file_id" +
-        part.where + " and k.service_id = c.service_id and k.key in (:" + join(names, ", :") +
-        ") group by k.file_id order by count(*) desc, k.file_id limit :candidates) a "
-        "join child c on c.file_id = a.file_id join file f on f.id = a.file_id";
-    NL_CHECK(rows_of(session, sql, bound, rows));
+    if (part.service)
+      NL_CHECK(likest_of_service(session, part, keys, rows));
+    else
+      NL_CHECK(likest_held(session, part, keys, rows));
   }
   in_order(rows);
   std::vector<std::pair<double, std::size_t>> ranked;
@@ -134,6 +211,48 @@ Result<std::vector<ListedChild>> find_children(Session& session, const ListGrant
   for (const auto& [unlike, i] : ranked)
     if (best.size() < most) best.push_back(std::move(rows[i]));
   return best;
+}
+
+Result<std::vector<ListedChild>> children_born_on(Session& session, const ListGrant& grant,
+                                                  Date born_on, std::size_t most) {
+  const ScopeParts scope(grant.scope(), false);
+  const auto day = iso(born_on);
+  std::vector<ListedChild> rows;
+  for (const auto& part : scope.parts()) {
+    auto bound = part.bound;
+    bound.push_back({"born", day});
+    bound.push_back({"most", most});
+    NL_CHECK(rows_of(session,
+                     std::string(from_children) + part.where +
+                         " and c.born_on = :born order by c.sort_name, c.file_id limit :most",
+                     bound, rows));
+  }
+  in_order(rows);
+  if (rows.size() > most) rows.erase(rows.begin() + static_cast<std::ptrdiff_t>(most), rows.end());
+  return rows;
+}
+
+Result<std::vector<ListedChild>> children_of(Session& session, const ListGrant& grant,
+                                             const std::vector<domain::FileId>& files) {
+  if (files.empty()) return std::vector<ListedChild>{};
+  const ScopeParts scope(grant.scope(), false);
+  std::vector<std::string> names;
+  std::vector<std::string> ids;
+  for (const auto& file : files) {
+    names.push_back("file" + std::to_string(names.size()));
+    ids.push_back(file.text());
+  }
+  std::vector<ListedChild> rows;
+  for (const auto& part : scope.parts()) {
+    auto bound = part.bound;
+    for (std::size_t i = 0; i < ids.size(); ++i) bound.push_back({names[i], ids[i]});
+    NL_CHECK(rows_of(
+        session,
+        std::string(from_children) + part.where + " and c.file_id in (:" + join(names, ", :") + ")",
+        bound, rows));
+  }
+  in_order(rows);
+  return rows;
 }
 
 Result<std::int64_t> count_children(Session& session, const ListGrant& grant) {

@@ -27,6 +27,8 @@ Result<std::unique_ptr<Database>> Database::open(std::string_view text, Options 
   if (url.engine == Engine::Sqlite) {
     make_private_file(url.place);
     NL_TRY(session, Transaction::open(url, SessionUse::Write));
+    if (options.flush == Flush::LeftToTheMachine)
+      NL_CHECK(session->run_as_is("pragma synchronous = off"));
     database->writer_ = std::make_unique<SqliteWriter>(std::move(session));
   } else {
     database->writer_ = std::make_unique<PostgresWriter>(url, options.writers, options.patience);

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <concepts>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -40,10 +41,15 @@ concept Answers = requires(F f, Conversation& conversation) {
 /// a worker thread. Safe to use from many threads.
 class Database {
  public:
+  /// Whether a change is on the disk before it is answered for. `LeftToTheMachine` is for filling a
+  /// file of SQLite that is thrown away if filling it fails: a power cut may leave nothing of it.
+  enum class Flush : std::uint8_t { EachChange, LeftToTheMachine };
+
   struct Options {
     std::size_t readers = 4;  ///< Sessions that read at the same time: one for each worker.
     std::size_t writers = 4;  ///< PostgreSQL only; SQLite has one.
     std::chrono::milliseconds patience{5'000};  ///< For a free session, before Unavailable.
+    Flush flush = Flush::EachChange;
   };
 
   /// Opens `sqlite:FILE` (made when missing, readable by its owner only) or `postgresql://…`.

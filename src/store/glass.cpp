@@ -78,6 +78,26 @@ Result<std::int64_t> unseen_notices(Session& session, domain::PersonId person) {
       {{"person", person.text()}});
 }
 
+Result<NoticeRow> see_notice(Transaction& transaction, domain::PersonId person, NoticeId id,
+                             platform::Instant at) {
+  NL_TRY(row, (transaction.row<std::string, std::string, std::string, std::string>(
+                  "select file_id, about_id, cause_id, at from notice "
+                  "where id = :id and person_id = :person",
+                  {{"id", id.text()}, {"person", person.text()}})));
+  if (!row) return Error{ErrorCode::NotFound, "There is no such notice."};
+  NL_CHECK(transaction.run("update notice set seen_at = :now where id = :id and seen_at is null",
+                           {{"now", platform::iso(at)}, {"id", id.text()}}));
+  Readable readable;
+  const auto& [file, about, cause, told] = *row;
+  return readable.checked(Result<NoticeRow>(NoticeRow{.id = id,
+                                                      .to = person,
+                                                      .file = readable.id<domain::FileId>(file),
+                                                      .about = readable.id<domain::PersonId>(about),
+                                                      .cause = readable.id<ReasonId>(cause),
+                                                      .at = readable.instant(told),
+                                                      .seen_at = at}));
+}
+
 Status see_notices(Transaction& transaction, domain::PersonId person, platform::Instant at) {
   NL_CHECK(transaction.run(
       "update notice set seen_at = :now where person_id = :person and seen_at is null",

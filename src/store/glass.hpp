@@ -45,6 +45,9 @@ Status put_notice(Transaction& transaction, const NoticeRow& row);
 Result<std::vector<NoticeRow>> notices_to(Session& session, domain::PersonId person,
                                           std::size_t most);
 Result<std::int64_t> unseen_notices(Session& session, domain::PersonId person);
+/// One of the person's own is seen, at that moment unless it was before. NotFound for another's.
+Result<NoticeRow> see_notice(Transaction& transaction, domain::PersonId person, NoticeId id,
+                             platform::Instant at);
 Status see_notices(Transaction& transaction, domain::PersonId person, platform::Instant at);
 
 }  // namespace northlight::store

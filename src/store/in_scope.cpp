@@ -71,7 +71,8 @@ ScopeParts::Part ScopeParts::begin_part() {
 void ScopeParts::add_wide(const WideSight& wide) {
   auto part = begin_part();
   part.where += " and c.service_id = :service" + closing(wide.closing);
-  part.bound.push_back({"service", keep(wide.service.text())});
+  part.service = keep(wide.service.text());
+  part.bound.push_back({"service", *part.service});
   parts_.push_back(std::move(part));
 }
 

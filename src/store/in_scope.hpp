@@ -1,6 +1,7 @@
 #pragma once
 
 #include <deque>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,8 @@ class ScopeParts {
     /// " where …" of `file f join <table> c on c.file_id = f.id`.
     std::string where;
     std::vector<Bound> bound;
+    /// Where it is all of a service: which. Bound as "service".
+    std::optional<std::string_view> service{};
   };
   const std::vector<Part>& parts() const { return parts_; }
 

@@ -85,4 +85,20 @@ Result<std::vector<SharedRow>> shared_of(Session& session, const Grant& grant) {
           }));
 }
 
+Result<std::vector<InvitationRow>> invitations_of(Session& session, const Grant& grant) {
+  Readable readable;
+  return readable.checked(
+      session.rows<std::string, std::string, std::string, std::string, std::optional<std::string>>(
+          "select cause_id, holder_id, organisation_id, from_at, until_at from sight "
+          "where file_id = :file and cause_kind = 'invitation' and holder_kind = 'person' "
+          "order by from_at desc, id",
+          {{"file", grant.file().text()}},
+          [&](std::string id, const std::string& person, const std::string& organisation,
+              const std::string& from, const std::optional<std::string>& until) {
+            return InvitationRow{std::move(id), readable.id<domain::PersonId>(person),
+                                 readable.id<domain::OrganisationId>(organisation),
+                                 readable.instant(from), readable.instant(until)};
+          }));
+}
+
 }  // namespace northlight::store

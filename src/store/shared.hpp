@@ -43,4 +43,15 @@ Status stop_sharing(Transaction& transaction, const Grant& grant, SharedId id);
 /// All that the file shares or ever shared, the latest first.
 Result<std::vector<SharedRow>> shared_of(Session& session, const Grant& grant);
 
+/// Somebody who was asked in, and for how long.
+struct InvitationRow {
+  std::string id;
+  domain::PersonId person;
+  domain::OrganisationId organisation;
+  platform::Instant from{};
+  std::optional<platform::Instant> until{};
+};
+/// Those to the file of the grant, the latest first.
+Result<std::vector<InvitationRow>> invitations_of(Session& session, const Grant& grant);
+
 }  // namespace northlight::store
