@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "accounts/scope.hpp"
 #include "base/text.hpp"
+#include "casework/file_desk.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
 #include "store/people.hpp"
@@ -18,6 +20,7 @@ using store::Grant;
 using store::Transaction;
 
 constexpr std::size_t longest_name = 200;
+constexpr int furthest_allocation = 90;
 constexpr int oldest = 25;  ///< Older than this, a date of birth is a slip of the pen.
 
 Error invalid(std::string message, std::string where) {
@@ -62,6 +65,17 @@ Status check_worker(Transaction& transaction, const Grant& grant, domain::Organi
                    "somebody else.",
                    "person"};
   return done();
+}
+
+/// From now on, or from the morning of a day to come.
+Result<platform::Instant> allocated_from(const Asker& asker, const Worker& worker) {
+  const auto today = platform::day_in_london(asker.at);
+  if (worker.part == domain::WorkPart::Alongside && !worker.person)
+    return invalid("Choose who works alongside.", "person");
+  if (!worker.from || *worker.from == today) return asker.at;
+  if (*worker.from < today || *worker.from > add_days(today, furthest_allocation))
+    return invalid("Enter today or a day in the next 90 days.", "from");
+  return platform::start_of_day_in_london(*worker.from);
 }
 
 Result<domain::CaseId> begin_case(Transaction& transaction, const Grant& grant,
@@ -165,6 +179,7 @@ Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, FileId file, co
 
 Status allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
                 const Worker& worker) {
+  NL_TRY(from, allocated_from(asker, worker));
   return gate.change(asker, Action::Allocate, file,
                      {.operation = AuditOperation::Permission, .about = worker.person},
                      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
@@ -176,8 +191,16 @@ Status allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
                                                .file = file,
                                                .team = worker.team,
                                                .person = worker.person,
-                                               .from = grant.at()},
+                                               .from = from,
+                                               .part = worker.part},
                                               service);
+                     });
+}
+
+Status end_allocation(Gate& gate, const Asker& asker, FileId file, domain::AllocationId id) {
+  return gate.change(asker, Action::Allocate, file, {.operation = AuditOperation::Permission},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) {
+                       return store::end_allocation(transaction, grant, id);
                      });
 }
 
@@ -242,16 +265,23 @@ Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Rel
       shown);
 }
 
+Result<ChildrenPage> children_born_on(Gate& gate, const Asker& asker, Date born_on,
+                                      std::size_t most) {
+  return gate.list(
+      asker, accounts::any_relation,
+      [&](store::Session& session, const store::ListGrant& grant) -> Result<ChildrenPage> {
+        NL_TRY(rows, store::children_born_on(session, grant, born_on, most));
+        ChildrenPage page{.children = std::move(rows)};
+        NL_CHECK(add_cases(session, grant, page));
+        return page;
+      },
+      shown);
+}
+
 Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file, Action action) {
-  return gate.read(asker, action, file, {},
-                   [](store::Session& session, const Grant& grant) -> Result<ChildFile> {
-                     NL_TRY(child, store::child(session, grant));
-                     NL_TRY(cases, store::cases_of(session, grant));
-                     NL_TRY(allocations, store::allocations_of(session, grant));
-                     NL_TRY(marks, store::marks_of(session, grant));
-                     return ChildFile{std::move(child), std::move(cases), std::move(allocations),
-                                      std::move(marks)};
-                   });
+  return gate.read(asker, action, file, {}, [&](store::Session& session, const Grant& grant) {
+    return child_file(gate, asker, session, grant);
+  });
 }
 
 }  // namespace northlight::casework

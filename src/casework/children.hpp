@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "accounts/gate.hpp"
+#include "accounts/policy.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "base/sensitive.hpp"
@@ -32,6 +33,8 @@ struct NewChild {
 struct Worker {
   domain::TeamId team;
   std::optional<domain::PersonId> person{};
+  domain::WorkPart part = domain::WorkPart::Lead;
+  std::optional<Date> from{};  ///< Today, unless given.
 };
 
 struct NewCase {
@@ -54,9 +57,12 @@ Status correct_child(Gate& gate, const Asker& asker, domain::FileId file, const 
 
 Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, domain::FileId file,
                                  const NewCase& made);
-/// Fails with Conflict for somebody with a declared conflict of interest.
+/// Fails with Conflict for somebody with a declared conflict of interest, with Invalid for a day
+/// that has passed or is more than 90 days off (where: "from") and for nobody alongside ("person").
 Status allocate(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
                 const Worker& worker);
+/// Somebody works alongside no longer.
+Status end_allocation(Gate& gate, const Asker& asker, domain::FileId file, domain::AllocationId id);
 Status set_stage(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
                  domain::CaseStage stage);
 Status close_case(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id, Date day);
@@ -77,15 +83,20 @@ Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, accounts::Rel
 Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Relations whose,
                                    const Sensitive<std::string>& typed, std::size_t most);
 
+/// Children whom the asker may find and who have that date of birth.
+Result<ChildrenPage> children_born_on(Gate& gate, const Asker& asker, Date born_on,
+                                      std::size_t most);
+
 /// A child's file as its first page shows it.
 struct ChildFile {
   store::ChildRow child;
   std::vector<store::CaseRow> cases;
   std::vector<store::AllocationRow> allocations;
   std::vector<store::MarkRow> marks;
+  accounts::Actions may{};  ///< What the asker may do with it at once, without saying why first.
 };
-/// To read, or for the page of a form that does something else: then it asks whether that is allowed
-/// before the form is shown.
+/// To read, or for the page of a form that does something else: then it asks whether that is
+/// allowed before the form is shown.
 Result<ChildFile> open_child(Gate& gate, const Asker& asker, domain::FileId file,
                              domain::Action action = domain::Action::ReadFile);
 

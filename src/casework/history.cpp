@@ -66,16 +66,16 @@ Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const
 Result<Comparison> compare_versions(Gate& gate, const store::Archive& archive, const Asker& asker,
                                     FileId file, RecordId record, std::int64_t before,
                                     std::int64_t after) {
-  return gate.read(
-      asker, Action::ReadFile, file, {.record = record, .version = after},
-      [&](Session& session, const Grant& grant) -> Result<Comparison> {
-        NL_TRY(head, store::record_head(session, grant, record));
-        NL_TRY(form, store::form_of(archive, head.form, head.edition));
-        NL_TRY(first, store::version_of(session, grant, archive, record, before));
-        NL_TRY(second, store::version_of(session, grant, archive, record, after));
-        auto changes = compare(first.answers, second.answers);
-        return Comparison{form, std::move(first), std::move(second), std::move(changes)};
-      });
+  return gate.read(asker, Action::ReadFile, file, {.record = record, .version = after},
+                   [&](Session& session, const Grant& grant) -> Result<Comparison> {
+                     NL_TRY(head, store::record_head(session, grant, record));
+                     NL_TRY(form, store::form_of(archive, head.form, head.edition));
+                     NL_TRY(first, store::version_of(session, grant, archive, record, before));
+                     NL_TRY(second, store::version_of(session, grant, archive, record, after));
+                     auto changes = compare(first.answers, second.answers);
+                     return Comparison{form, std::move(first), std::move(second),
+                                       std::move(changes), head.last_version};
+                   });
 }
 
 }  // namespace northlight::casework

@@ -34,6 +34,7 @@ struct Comparison {
   store::Version before;
   store::Version after;
   std::vector<forms::Change> changes;
+  std::int64_t last = 0;  ///< The record's last version.
 };
 
 /// What changed between two versions of a record, whichever is the later.

@@ -66,6 +66,26 @@ Status keep_link(Transaction& transaction, const Grant& grant, const accounts::R
                                          .cause_id = person.text()});
 }
 
+/// Whoever holds a role somewhere that may be asked in.
+Result<std::vector<Invitable>> who_may_be_invited(store::Session& session, const Gate& gate,
+                                                  Date today) {
+  std::vector<Invitable> all;
+  NL_TRY(organisations, store::organisations(session));
+  for (const auto& role : gate.policy().roles()) {
+    if (role.by_link || !role.on(Action::FindFile, false).may.has(Relation::Invited)) continue;
+    for (const auto& organisation : organisations) {
+      NL_TRY(held, store::holders_of_role(session, organisation.id, role.code, today));
+      for (const auto& each : held) {
+        NL_TRY(person, store::person(session, each.person));
+        if (person)
+          all.push_back({each.person, organisation.id,
+                         person->name + ", " + role.title + ", " + organisation.name});
+      }
+    }
+  }
+  return all;
+}
+
 bool shown_now(const store::SharedRow& row, platform::Instant at) {
   return row.from <= at && (!row.until || *row.until > at);
 }
@@ -128,6 +148,32 @@ Result<std::string> invite(Gate& gate, const Asker& asker, FileId file,
                                                  .cause_id = id}));
         return id;
       });
+}
+
+Status end_invitation(Gate& gate, const Asker& asker, FileId file, const std::string& invitation) {
+  return gate.change(
+      asker, Action::Disclose, file, {.operation = AuditOperation::Permission},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+        NL_TRY(all, store::invitations_of(transaction, grant));
+        const auto found = std::ranges::find(all, invitation, &store::InvitationRow::id);
+        if (found == all.end())
+          return Error{ErrorCode::NotFound, "Nobody was asked in so.", "invitation"};
+        told.about = found->person;
+        return store::end_sight(transaction, store::SightCause::Invitation, invitation, grant.at());
+      });
+}
+
+Result<SharingDesk> open_sharing(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(asker, Action::Disclose, file, {},
+                   [&](store::Session& session, const Grant& grant) -> Result<SharingDesk> {
+                     NL_TRY(desk, file_desk(gate, asker, session, grant));
+                     NL_TRY(shared, store::shared_of(session, grant));
+                     NL_TRY(invitations, store::invitations_of(session, grant));
+                     NL_TRY(invitable,
+                            who_may_be_invited(session, gate, platform::day_in_london(asker.at)));
+                     return SharingDesk{std::move(desk), std::move(shared), std::move(invitations),
+                                        std::move(invitable)};
+                   });
 }
 
 Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const NewShare& shared) {

@@ -7,14 +7,13 @@
 #include "accounts/gate.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
+#include "casework/file_desk.hpp"
 #include "store/shared.hpp"
+#include "store/sight.hpp"
 
 /// Those who are asked in from outside the service: the child and a parent by a personal link, a
 /// partner or a panel by an invitation; and what of the file each of them is shown.
 namespace northlight::casework {
-
-using accounts::Asker;
-using accounts::Gate;
 
 /// Whose link: Themself or Parent. Ends with that day at the latest.
 struct NewLink {
@@ -38,6 +37,24 @@ struct NewInvitation {
 /// Gives the id by which it ends.
 Result<std::string> invite(Gate& gate, const Asker& asker, domain::FileId file,
                            const NewInvitation& invitation);
+
+Status end_invitation(Gate& gate, const Asker& asker, domain::FileId file,
+                      const std::string& invitation);
+
+/// Somebody who sits on panels or answers for a partner agency.
+struct Invitable {
+  domain::PersonId person;
+  domain::OrganisationId organisation;
+  std::string words;  ///< "Osier Greylag, Partner contributor, Fernside School Partnership"
+};
+/// What is shared of a file, who was asked in, and who could be.
+struct SharingDesk {
+  FileDesk desk;
+  std::vector<store::SharedRow> shared{};           ///< The latest first, what has ended too.
+  std::vector<store::InvitationRow> invitations{};  ///< Likewise.
+  std::vector<Invitable> invitable{};
+};
+Result<SharingDesk> open_sharing(Gate& gate, const Asker& asker, domain::FileId file);
 
 struct NewShare {
   domain::Relation relation = domain::Relation::Themself;  ///< Themself, Parent or Invited.

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <vector>
+
+#include "casework/children.hpp"
+#include "forms/form.hpp"
+#include "store/due.hpp"
+
+/// What somebody, or their team, has still to do.
+namespace northlight::casework {
+
+struct Due {
+  std::vector<store::UnfinishedRow> unfinished;  ///< The longest waiting first.
+  std::vector<store::PromisedRow> promised;      ///< The earliest first; a week ahead.
+  std::vector<store::ListedChild> children;      ///< Whose they are.
+};
+
+/// In the files that the asker may find in these relations.
+Result<Due> what_is_due(Gate& gate, const Asker& asker, const forms::Forms& forms,
+                        accounts::Relations whose);
+
+}  // namespace northlight::casework

@@ -1,0 +1,72 @@
+#include "casework/file_desk.hpp"
+
+#include <algorithm>
+
+#include "accounts/may.hpp"
+
+namespace northlight::casework {
+namespace {
+
+using domain::Action;
+using store::Grant;
+using store::Session;
+
+/// What the asker may do with the file at once, by the one decision.
+Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& session,
+                                 domain::FileId file) {
+  NL_TRY(how, accounts::standing(session, asker, file));
+  accounts::Actions all;
+  for (std::size_t i = 0; i < domain::action_count; ++i) {
+    const auto action = static_cast<Action>(i);
+    if (domain::is_about_a_file(action) &&
+        std::holds_alternative<accounts::Allowed>(may(gate.policy(), asker, action, how)))
+      all.set(action);
+  }
+  return all;
+}
+
+Result<ServiceDesk> service_desk(Session& session, domain::OrganisationId service, Date today) {
+  NL_TRY(teams, store::teams_of(session, service));
+  std::erase_if(teams, [](const auto& team) { return team.closed_on.has_value(); });
+  NL_TRY(people, store::people_of(session, service, today, store::Leavers::Without));
+  std::erase_if(people, [](const auto& each) { return each.kind != store::PersonKind::Staff; });
+  return ServiceDesk{std::move(teams), std::move(people)};
+}
+
+}  // namespace
+
+Result<ChildFile> child_file(const Gate& gate, const Asker& asker, Session& session,
+                             const Grant& grant) {
+  NL_TRY(child, store::child(session, grant));
+  NL_TRY(cases, store::cases_of(session, grant));
+  NL_TRY(allocations, store::allocations_of(session, grant));
+  NL_TRY(marks, store::marks_of(session, grant));
+  NL_TRY(may, may_do(gate, asker, session, grant.file()));
+  return ChildFile{std::move(child), std::move(cases), std::move(allocations), std::move(marks),
+                   may};
+}
+
+Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& session,
+                           const Grant& grant) {
+  NL_TRY(file, child_file(gate, asker, session, grant));
+  NL_TRY(service, service_desk(session, file.child.service, platform::day_in_london(asker.at)));
+  NL_TRY(named, store::named_on(session, grant));
+  NL_TRY(conflicts, store::conflicts_on(session, grant));
+  return FileDesk{std::move(file), std::move(service.teams), std::move(service.people),
+                  std::move(named), std::move(conflicts)};
+}
+
+Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file, Action action) {
+  return gate.read(asker, action, file, {}, [&](Session& session, const Grant& grant) {
+    return file_desk(gate, asker, session, grant);
+  });
+}
+
+Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
+                                      domain::OrganisationId service, Action action) {
+  return gate.read(asker, action, service, {}, [&](Session& session) {
+    return service_desk(session, service, platform::day_in_london(asker.at));
+  });
+}
+
+}  // namespace northlight::casework

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <vector>
+
+#include "casework/children.hpp"
+#include "store/people.hpp"
+
+/// A child's file as the forms about it need it.
+namespace northlight::casework {
+
+/// The file, and what its forms offer to choose from.
+struct FileDesk {
+  ChildFile file;
+  std::vector<store::Team> teams{};       ///< Of the service, by name.
+  std::vector<store::Person> people{};    ///< Who hold a role there today, by name.
+  std::vector<domain::PersonId> named{};  ///< On a restricted file.
+  std::vector<store::ConflictRow> conflicts{};
+};
+
+/// For whoever may do that with the file: asked before a form is shown, not only when it is sent.
+Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file,
+                           domain::Action action);
+
+/// A service's teams and people, for the form that begins a file there.
+struct ServiceDesk {
+  std::vector<store::Team> teams{};
+  std::vector<store::Person> people{};
+};
+Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
+                                      domain::OrganisationId service, domain::Action action);
+
+/// How use cases read a file that they were granted. Of use inside casework/ only.
+Result<ChildFile> child_file(const Gate& gate, const Asker& asker, store::Session& session,
+                             const store::Grant& grant);
+Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, store::Session& session,
+                           const store::Grant& grant);
+
+}  // namespace northlight::casework

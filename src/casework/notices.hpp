@@ -1,0 +1,25 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "casework/children.hpp"
+#include "store/database.hpp"
+#include "store/glass.hpp"
+
+/// What managers are told: who of theirs opened a file with a reason.
+namespace northlight::casework {
+
+struct Notice {
+  store::NoticeRow row;
+  std::optional<store::ListedChild> child{};  ///< Where the manager may find the file themself.
+};
+
+/// The asker's own, the latest first.
+Result<std::vector<Notice>> list_notices(Gate& gate, const Asker& asker);
+
+/// The asker has read it and stands behind that: it is on the audit trail. NotFound for what is
+/// nobody's or another's; again is all right.
+Status acknowledge_notice(store::Database& database, const Asker& asker, store::NoticeId id);
+
+}  // namespace northlight::casework
