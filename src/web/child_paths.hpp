@@ -14,11 +14,32 @@ inline html::Url child_add() { return {"/children/new"}; }
 inline html::Url child(domain::FileId file, std::string_view rest = {}) {
   return under("/children", file.text(), rest);
 }
+inline html::Url child_details(domain::FileId file) { return child(file, "/details"); }
+inline html::Url child_cases(domain::FileId file) { return child(file, "/cases"); }
 inline html::Url case_add(domain::FileId file) { return child(file, "/cases/new"); }
+inline html::Url child_case(domain::FileId file, domain::CaseId id, std::string_view rest) {
+  return child(file, "/cases/" + id.text() + std::string(rest));
+}
 inline html::Url case_allocation(domain::FileId file, domain::CaseId id) {
-  return child(file, "/cases/" + id.text() + "/allocation");
+  return child_case(file, id, "/allocation");
+}
+inline html::Url case_stage(domain::FileId file, domain::CaseId id) {
+  return child_case(file, id, "/stage");
+}
+inline html::Url case_closing(domain::FileId file, domain::CaseId id) {
+  return child_case(file, id, "/closing");
+}
+inline html::Url allocation_end(domain::FileId file, domain::AllocationId id) {
+  return child(file, "/allocations/" + id.text() + "/end");
 }
 inline html::Url child_marks(domain::FileId file) { return child(file, "/marks"); }
+inline html::Url child_sharing(domain::FileId file) { return child(file, "/sharing"); }
+inline html::Url child_past(domain::FileId file) { return child(file, "/as-it-stood"); }
+inline html::Url child_upload(domain::FileId file, std::string_view hash) {
+  return child(file, "/uploads/" + std::string(hash));
+}
+inline html::Url due(const Query& query = {}) { return html::with_query("/due", query); }
+inline html::Url notices() { return {"/notices"}; }
 inline html::Url record_add(domain::FileId file) { return child(file, "/records/new"); }
 inline html::Url record_add(domain::FileId file, std::string_view form) {
   return html::with_query(record_add(file).text(), {{"form", std::string(form)}});

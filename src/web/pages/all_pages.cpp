@@ -30,7 +30,14 @@ void add_all_routes(Router& router, const Site& site) {
   add_retention_routes(router, site);
   if (site.forms == nullptr) return;
   add_children_routes(router, site);
+  add_new_child_routes(router, site);
   add_child_file_routes(router, site);
+  add_case_routes(router, site);
+  add_mark_routes(router, site);
+  add_upload_routes(router, site);
+  add_due_routes(router, site);
+  add_past_routes(router, site);
+  add_sharing_routes(router, site);
   add_record_routes(router, site);
 }
 

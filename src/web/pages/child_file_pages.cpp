@@ -15,19 +15,6 @@
 namespace northlight::web {
 namespace {
 
-using TeamNames = std::map<domain::TeamId, std::string>;
-
-Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child) {
-  return site.people->database.read([&](store::Session& session) -> Result<TeamNames> {
-    TeamNames names;
-    for (const auto& one : child.allocations) {
-      NL_TRY(team, store::team(session, one.team));
-      if (team) names.emplace(one.team, team->name);
-    }
-    return names;
-  });
-}
-
 Response open(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
@@ -44,15 +31,16 @@ Response open(const Site& site, const Request& request) {
   if (!names) return refused(names.error(), request);
   const auto teams = teams_in(site, *child);
   if (!teams) return refused(teams.error(), request);
-  std::map<std::string, std::string> titles;
-  for (const auto& form : site.forms->all()) titles[form.code.text()] = form.title;
-  return show_to_visitor(views::child_file_page(shell_for(site, request), {.file = *file,
-                                                                           .child = *child,
-                                                                           .records = *records,
-                                                                           .form_titles = titles,
-                                                                           .names = *names,
-                                                                           .teams = *teams,
-                                                                           .today = site.today()}));
+  const auto titles = form_titles(site);
+  return show_to_visitor(views::child_file_page(
+      shell_for(site, request), {.place = place_of(request, *child, views::FilePart::Overview),
+                                 .child = *child,
+                                 .records = *records,
+                                 .form_titles = titles,
+                                 .names = *names,
+                                 .teams = *teams,
+                                 .today = site.today(),
+                                 .at = asker.at}));
 }
 
 Response show_new(const Site& site, const Request& request, const std::string& chosen,

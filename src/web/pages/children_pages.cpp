@@ -2,6 +2,7 @@
 
 #include "accounts/scope.hpp"
 #include "casework/children.hpp"
+#include "casework/people.hpp"
 #include "web/child_paths.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/views/children_view.hpp"
@@ -13,16 +14,10 @@ namespace {
 constexpr std::size_t page_size = 25;
 constexpr std::size_t most_found = 25;
 
-accounts::Relations relations(views::Whose whose) {
-  switch (whose) {
-    case views::Whose::Mine:
-      return {domain::Relation::OwnCase};
-    case views::Whose::Team:
-      return {domain::Relation::OwnCase, domain::Relation::TeamCase};
-    case views::Whose::All:
-      break;
-  }
-  return accounts::any_relation;
+bool may_add(const Site& site, const Request& request) {
+  return !casework::organisations_where(site.people->policy, request.visitor->asker,
+                                        domain::Action::AddChild)
+              .empty();
 }
 
 Response list(const Site& site, const Request& request) {
@@ -31,11 +26,12 @@ Response list(const Site& site, const Request& request) {
   std::optional<domain::FileId> after;
   if (auto id = domain::FileId::parse(request.query().text("after"))) after = *id;
   auto found = casework::list_children(site.people->gate, request.visitor->asker,
-                                       relations(model.whose), after, page_size);
+                                       relations_of(model.whose), after, page_size);
   if (!found) return refused(found.error(), request);
   model.children = std::move(found->children);
   model.cases = std::move(found->cases);
   model.next = found->next;
+  model.may_add = may_add(site, request);
   return show_to_visitor(views::children_page(shell_for(site, request), model));
 }
 
@@ -50,11 +46,24 @@ Response search(const Site& site, const Request& request) {
                             .whose = views::Whose::All,
                             .children = std::move(found->children),
                             .cases = std::move(found->cases),
-                            .typed = std::move(typed)};
+                            .typed = std::move(typed),
+                            .may_add = may_add(site, request)};
   return show_to_visitor(views::children_page(shell_for(site, request), model));
 }
 
 }  // namespace
+
+accounts::Relations relations_of(views::Whose whose) {
+  switch (whose) {
+    case views::Whose::Mine:
+      return {domain::Relation::OwnCase};
+    case views::Whose::Team:
+      return {domain::Relation::OwnCase, domain::Relation::TeamCase};
+    case views::Whose::All:
+      break;
+  }
+  return accounts::any_relation;
+}
 
 void add_children_routes(Router& router, const Site& site) {
   const RouteOptions signed_in{.audience = Audience::SignedIn};

@@ -33,10 +33,6 @@ Result<casework::PersonPage> person_in(const PeopleRequest& asked) {
   return casework::open_person(asked.gate(), asked.asker(), asked.organisation, person);
 }
 
-views::TypedDay typed_day(const Fields& form, const std::string& name) {
-  return {form.text(name + "-day"), form.text(name + "-month"), form.text(name + "-year")};
-}
-
 Result<Date> day_of(const views::TypedDay& typed, const std::string& name) {
   const auto wrong = [&](std::string message) {
     return Error{ErrorCode::Invalid, std::move(message), name};

@@ -6,7 +6,7 @@
 #include "accounts/gate.hpp"
 #include "casework/people.hpp"
 #include "web/pages/signed_in.hpp"
-#include "web/views/people_view.hpp"
+#include "web/views/people_parts.hpp"
 
 /// What the handlers of the pages about people share.
 namespace northlight::web {
@@ -33,8 +33,7 @@ std::optional<PeopleRequest> people_request(const Site& site, const Request& req
 /// The person of the address, as the asker may see them.
 Result<casework::PersonPage> person_in(const PeopleRequest& asked);
 
-/// A day of three fields, as typed and, when it is one, as a day.
-views::TypedDay typed_day(const Fields& form, const std::string& name);
+using views::typed_day;
 /// Invalid, with the field's name, for what is no day.
 Result<Date> day_of(const views::TypedDay& typed, const std::string& name);
 

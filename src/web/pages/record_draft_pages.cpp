@@ -118,18 +118,12 @@ Response key(const Site& site, const Request& request) {
 }
 
 Response show_clashes(const Site& site, const Request& request, const std::string& error) {
-  const auto at = record_request(site, request);
-  if (!at) return refused(at.error(), request);
-  const auto place = place_of(site, request, at->file, domain::Action::WriteRecord);
-  if (!place) return refused(place.error(), request, at->file);
-  const auto record = casework::open_record(site.people->gate, at->archive, request.visitor->asker,
-                                            at->file, at->record, domain::Action::WriteRecord);
-  if (!record) return refused(record.error(), request, at->file);
-  const auto names = names_in(site, *record);
-  if (!names) return refused(names.error(), request);
+  const auto there = record_there(site, request, domain::Action::WriteRecord);
+  if (!there) return refused_there(there.error(), request);
   return show_to_visitor(
-      views::clashes_page(shell_for(site, request),
-                          {.place = *place, .record = *record, .names = *names, .error = error}),
+      views::clashes_page(
+          shell_for(site, request),
+          {.place = there->place, .record = there->record, .names = there->names, .error = error}),
       error.empty() ? 200 : unprocessable);
 }
 

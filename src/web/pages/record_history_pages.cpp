@@ -39,9 +39,12 @@ Response comparison(const Site& site, const Request& request) {
   const auto names =
       names_of(site, {compared->before.head.recorded_by, compared->after.head.recorded_by});
   if (!names) return refused(names.error(), request);
-  return show_to_visitor(views::comparison_page(
-      shell_for(site, request),
-      {.place = *place, .record = at->record, .comparison = *compared, .names = *names}));
+  return show_to_visitor(
+      views::comparison_page(shell_for(site, request), {.place = *place,
+                                                        .record = at->record,
+                                                        .comparison = *compared,
+                                                        .names = *names,
+                                                        .last = compared->last}));
 }
 
 }  // namespace

@@ -19,18 +19,12 @@ namespace {
 using PageNumber = Id<struct PageNumberKind>;
 
 Response read(const Site& site, const Request& request) {
-  const auto at = record_request(site, request);
-  if (!at) return refused(at.error(), request);
-  const auto& asker = request.visitor->asker;
-  const auto place = place_of(site, request, at->file);
-  if (!place) return refused(place.error(), request, at->file);
-  const auto record =
-      casework::open_record(site.people->gate, at->archive, asker, at->file, at->record);
-  if (!record) return refused(record.error(), request, at->file);
-  const auto names = names_in(site, *record);
-  if (!names) return refused(names.error(), request);
-  views::RecordModel model{
-      .place = *place, .record = *record, .names = *names, .reader = asker.person};
+  const auto there = record_there(site, request);
+  if (!there) return refused_there(there.error(), request);
+  views::RecordModel model{.place = there->place,
+                           .record = there->record,
+                           .names = there->names,
+                           .reader = request.visitor->asker.person};
   const auto done = request.query().text("done");
   if (done == "saved") model.done = "Saved";
   if (done == "signed") model.done = "Signed";
@@ -46,22 +40,16 @@ struct Shown {
 };
 
 Response show_edit(const Site& site, const Request& request, const Shown& shown) {
-  const auto at = record_request(site, request);
-  if (!at) return refused(at.error(), request);
-  const auto place = place_of(site, request, at->file, domain::Action::WriteRecord);
-  if (!place) return refused(place.error(), request, at->file);
-  const auto record = casework::open_record(site.people->gate, at->archive, request.visitor->asker,
-                                            at->file, at->record, domain::Action::WriteRecord);
-  if (!record) return refused(record.error(), request, at->file);
-  const auto names = names_in(site, *record);
-  if (!names) return refused(names.error(), request);
-  const views::RecordEdit model{.place = *place,
-                                .record = *record,
-                                .names = *names,
-                                .answers = shown.answers ? *shown.answers : record->draft.answers,
-                                .page = platform::random_id<PageNumber>().text(),
-                                .errors = shown.errors,
-                                .notice = shown.notice};
+  const auto there = record_there(site, request, domain::Action::WriteRecord);
+  if (!there) return refused_there(there.error(), request);
+  const views::RecordEdit model{
+      .place = there->place,
+      .record = there->record,
+      .names = there->names,
+      .answers = shown.answers ? *shown.answers : there->record.draft.answers,
+      .page = platform::random_id<PageNumber>().text(),
+      .errors = shown.errors,
+      .notice = shown.notice};
   return show_to_visitor(views::record_edit_page(shell_for(site, request), model),
                          shown.errors.empty() ? 200 : unprocessable);
 }

@@ -2,6 +2,8 @@
 
 #include "casework/children.hpp"
 #include "store/people.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/views/child_place.hpp"
 #include "web/views/children_view.hpp"
 #include "web/visitor.hpp"
 
@@ -19,14 +21,54 @@ Result<RecordRequest> record_request(const Site& site, const Request& request) {
   return RecordRequest{file, record, archive_of(site)};
 }
 
+views::RecordPlace place_of(const Request& request, const casework::ChildFile& opened,
+                            views::FilePart part) {
+  const auto& child = opened.child;
+  views::RecordPlace place{
+      .file = child.file,
+      .child = views::shown_name(child.given_names, child.family_name, child.known_as),
+      .form_token = request.form_token,
+      .facts = views::child_facts(opened, platform::day_in_london(request.visitor->asker.at)),
+      .may = opened.may,
+      .part = part};
+  return place;
+}
+
 Result<views::RecordPlace> place_of(const Site& site, const Request& request, domain::FileId file,
                                     domain::Action action) {
   NL_TRY(opened, casework::open_child(site.people->gate, request.visitor->asker, file, action));
-  return views::RecordPlace{
-      .file = file,
-      .child = views::shown_name(opened.child.given_names, opened.child.family_name,
-                                 opened.child.known_as),
-      .form_token = request.form_token};
+  return place_of(request, opened, views::FilePart::Overview);
+}
+
+Result<RecordThere> record_there(const Site& site, const Request& request, domain::Action action) {
+  NL_TRY(at, record_request(site, request));
+  NL_TRY(place, place_of(site, request, at.file, action));
+  NL_TRY(record, casework::open_record(site.people->gate, at.archive, request.visitor->asker,
+                                       at.file, at.record, action));
+  NL_TRY(names, names_in(site, record));
+  return RecordThere{at, std::move(place), std::move(record), std::move(names)};
+}
+
+Response refused_there(const Error& error, const Request& request) {
+  const auto file = file_request(request);
+  return refused(error, request, file ? std::optional(*file) : std::nullopt);
+}
+
+std::map<std::string, std::string> form_titles(const Site& site) {
+  std::map<std::string, std::string> titles;
+  for (const auto& form : site.forms->all()) titles[form.code.text()] = form.title;
+  return titles;
+}
+
+Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child) {
+  return site.people->database.read([&](store::Session& session) -> Result<TeamNames> {
+    TeamNames names;
+    for (const auto& one : child.allocations) {
+      NL_TRY(team, store::team(session, one.team));
+      if (team) names.emplace(one.team, team->name);
+    }
+    return names;
+  });
 }
 
 Result<views::Names> names_of(const Site& site, const std::vector<domain::PersonId>& people) {

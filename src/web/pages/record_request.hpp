@@ -1,8 +1,10 @@
 #pragma once
 
+#include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "store/archive.hpp"
 #include "web/request.hpp"
+#include "web/response.hpp"
 #include "web/site.hpp"
 #include "web/views/record_view.hpp"
 
@@ -22,6 +24,29 @@ store::Archive archive_of(const Site& site);
 /// Whose record it is, for the top of its pages; asks whether the page's action is allowed.
 Result<views::RecordPlace> place_of(const Site& site, const Request& request, domain::FileId file,
                                     domain::Action action = domain::Action::ReadFile);
+/// The same of a file that was opened already.
+views::RecordPlace place_of(const Request& request, const casework::ChildFile& opened,
+                            views::FilePart part);
+
+/// The record of the address with what its pages show besides.
+struct RecordThere {
+  RecordRequest at;
+  views::RecordPlace place;
+  casework::OpenRecord record;
+  views::Names names;
+};
+Result<RecordThere> record_there(const Site& site, const Request& request,
+                                 domain::Action action = domain::Action::ReadFile);
+
+/// What a use case about the file of the address refused (web::refused).
+Response refused_there(const Error& error, const Request& request);
+
+/// What each form is called, by its code.
+std::map<std::string, std::string> form_titles(const Site& site);
+
+/// The names of the teams that work or worked with a child.
+using TeamNames = std::map<domain::TeamId, std::string>;
+Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child);
 
 /// The names of people by whom something was written. Whoever is not known is
 /// left out.

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "forms/shown.hpp"
 #include "html/summary_list.hpp"
+#include "web/child_paths.hpp"
 #include "web/views/field_control.hpp"
 
 namespace northlight::web::views {
@@ -40,9 +41,9 @@ Html paragraphs(const std::string& text) {
 
 Html not_answered() { return element("span", {{"class", "nl-quiet"}}, "Not answered yet"); }
 
-SummaryRow summary_row(const forms::Field& field, const forms::Answer* answer,
-                       const RowNames& rows) {
-  return {.key = field.label, .value = answer_words(field, answer, rows)};
+SummaryRow summary_row(const forms::Field& field, const forms::Answer* answer, const RowNames& rows,
+                       const std::optional<domain::FileId>& file) {
+  return {.key = field.label, .value = answer_words(field, answer, rows, file)};
 }
 
 const forms::Answer* held(const forms::AnswerMap& answers, const forms::FieldCode& code) {
@@ -51,7 +52,7 @@ const forms::Answer* held(const forms::AnswerMap& answers, const forms::FieldCod
 }
 
 Html group_view(const forms::Form& form, const forms::Answers& answers, const forms::Group& group,
-                const RowNames& names) {
+                const RowNames& names, const std::optional<domain::FileId>& file) {
   const auto& rows = answers.rows(group.code);
   if (rows.empty() && !forms::is_shown(form, answers, group)) return {};
   Html out = element("h3", {{"class", "govuk-heading-s"}}, group.label);
@@ -64,7 +65,7 @@ Html group_view(const forms::Form& form, const forms::Answers& answers, const fo
     for (const auto& field : group.fields) {
       const auto* answer = held(row.answers, field.code);
       if (answer != nullptr || forms::is_shown(form, answers, field, &row))
-        list.rows.push_back(summary_row(field, answer, names));
+        list.rows.push_back(summary_row(field, answer, names, file));
     }
     out += summary_list(list);
   }
@@ -87,7 +88,8 @@ RowNames row_names(const forms::Form& form, const forms::Answers& answers) {
   return names;
 }
 
-Html answer_words(const forms::Field& field, const forms::Answer* answer, const RowNames& rows) {
+Html answer_words(const forms::Field& field, const forms::Answer* answer, const RowNames& rows,
+                  const std::optional<domain::FileId>& file) {
   if (answer == nullptr) return not_answered();
   if (const auto* none = std::get_if<forms::NoAnswer>(answer)) return text(no_answer_words(*none));
   if (const auto* said = std::get_if<std::string>(answer)) {
@@ -97,7 +99,12 @@ Html answer_words(const forms::Field& field, const forms::Answer* answer, const 
   if (const auto* whole = std::get_if<std::int64_t>(answer)) return text(std::to_string(*whole));
   if (const auto* truth = std::get_if<bool>(answer)) return text(*truth ? "Yes" : "No");
   if (const auto* date = std::get_if<Date>(answer)) return text(words(*date));
-  if (const auto* upload = std::get_if<forms::Upload>(answer)) return text(upload->name);
+  if (const auto* upload = std::get_if<forms::Upload>(answer))
+    return file ? element(
+                      "a",
+                      {{"class", "govuk-link"}, {"href", paths::child_upload(*file, upload->hash)}},
+                      upload->name)
+                : text(upload->name);
   if (const auto* chosen = std::get_if<forms::Chosen>(answer)) {
     Html out;
     for (const auto& code : *chosen) {
@@ -113,7 +120,8 @@ Html answer_words(const forms::Field& field, const forms::Answer* answer, const 
   return text("Sealed");
 }
 
-Html answers_view(const forms::Form& form, const forms::Answers& answers, const RowNames& rows) {
+Html answers_view(const forms::Form& form, const forms::Answers& answers, const RowNames& rows,
+                  const std::optional<domain::FileId>& file) {
   Html out;
   for (const auto& section : form.sections) {
     Html part;
@@ -121,10 +129,10 @@ Html answers_view(const forms::Form& form, const forms::Answers& answers, const 
     for (const auto& field : section.fields) {
       const auto* answer = answers.find(field.code);
       if (answer != nullptr || forms::is_shown(form, answers, field))
-        list.rows.push_back(summary_row(field, answer, rows));
+        list.rows.push_back(summary_row(field, answer, rows, file));
     }
     if (!list.rows.empty()) part += summary_list(list);
-    for (const auto& group : section.groups) part += group_view(form, answers, group, rows);
+    for (const auto& group : section.groups) part += group_view(form, answers, group, rows, file);
     if (!part.empty()) out += element("h2", {{"class", "govuk-heading-m"}}, section.title) + part;
   }
   return out;

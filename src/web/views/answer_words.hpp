@@ -17,23 +17,23 @@ namespace northlight::web::views {
 using RowNames = std::map<std::string, std::string, std::less<>>;
 
 /// The names of the rows of these answers: "Risk 2: Retaliation near the park".
-RowNames row_names(const forms::Form &form, const forms::Answers &answers);
+RowNames row_names(const forms::Form& form, const forms::Answers& answers);
 
 /// An answer as it is read. Nothing there reads "Not answered yet".
-html::Html answer_words(const forms::Field &field, const forms::Answer *answer,
-                        const RowNames &rows);
+/// A document that was sent in leads to it where the file is given.
+html::Html answer_words(const forms::Field& field, const forms::Answer* answer,
+                        const RowNames& rows, const std::optional<domain::FileId>& file = {});
 
 /// The sections of a form with their answers, for reading and for print. What
 /// is not asked, given the answers, is left out unless something stands there.
-html::Html answers_view(const forms::Form &form, const forms::Answers &answers,
-                        const RowNames &rows);
+html::Html answers_view(const forms::Form& form, const forms::Answers& answers,
+                        const RowNames& rows, const std::optional<domain::FileId>& file = {});
 
 /// The field that a path leads to; null for a row or a group.
-const forms::Field *field_at(const forms::Form &form,
-                             const forms::FieldPath &path);
+const forms::Field* field_at(const forms::Form& form, const forms::FieldPath& path);
 
 /// What a path is called: "Risk 2: What could happen, when and how?".
-std::string place_words(const forms::Form &form, const forms::Answers &answers,
-                        const forms::FieldPath &path);
+std::string place_words(const forms::Form& form, const forms::Answers& answers,
+                        const forms::FieldPath& path);
 
-} // namespace northlight::web::views
+}  // namespace northlight::web::views

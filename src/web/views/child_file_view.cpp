@@ -5,7 +5,6 @@
 
 #include "html/button.hpp"
 #include "html/error_summary.hpp"
-#include "html/identity_bar.hpp"
 #include "html/radios.hpp"
 #include "html/summary_list.hpp"
 #include "html/table.hpp"
@@ -28,7 +27,8 @@ Cell cell(const char* label, Html value) {
 
 std::string worker_of(const ChildFileModel& model, const domain::CaseId& id) {
   for (const auto& one : model.child.allocations) {
-    if (one.child_case != id || one.until) continue;
+    if (one.child_case != id || one.part != domain::WorkPart::Lead || !one.in_force(model.at))
+      continue;
     const auto team = model.teams.find(one.team);
     const auto team_name = team == model.teams.end() ? std::string("their team") : team->second;
     return one.person ? name_of(model.names, *one.person) + ", " + team_name
@@ -41,8 +41,13 @@ Html about(const ChildFileModel& model) {
   const auto& child = model.child.child;
   const auto& born = child.born_on.reveal();
   SummaryList list;
-  list.rows.push_back(
-      {.key = "Full name", .value = child.given_names.reveal() + " " + child.family_name.reveal()});
+  SummaryRow name{.key = "Full name",
+                  .value = child.given_names.reveal() + " " + child.family_name.reveal()};
+  if (model.place.may.has(domain::Action::WriteRecord))
+    name.actions.push_back({.text = "Correct",
+                            .href = paths::child_details(model.place.file),
+                            .visually_hidden_text = "the name or the date of birth"});
+  list.rows.push_back(std::move(name));
   if (child.known_as.reveal())
     list.rows.push_back({.key = "Known as", .value = *child.known_as.reveal()});
   list.rows.push_back({.key = "Date of birth",
@@ -91,7 +96,8 @@ std::string about_day(const store::RecordHead& record) {
 /// Records of one kind stand together: the kinds in the order of the latest of each.
 Html records(const ChildFileModel& model) {
   Html out = element("h2", {{"class", "govuk-heading-m"}, {"id", "records"}}, "Records");
-  out += button({.text = "Add a record", .href = paths::record_add(model.file)});
+  if (model.place.may.has(domain::Action::WriteRecord))
+    out += button({.text = "Add a record", .href = paths::record_add(model.place.file)});
   if (model.records.empty())
     return out + element("p", {{"class", "govuk-body"}}, "Nothing is recorded yet.");
   std::vector<std::string> kinds;
@@ -107,9 +113,9 @@ Html records(const ChildFileModel& model) {
     for (const auto& one : model.records) {
       if (title_of(model, one) != kind) continue;
       table.rows.push_back(
-          {{.text =
-                element("a", {{"class", "govuk-link"}, {"href", paths::record(model.file, one.id)}},
-                        kind + " begun on " + words(platform::in_london(one.begun_at).day))},
+          {{.text = element(
+                "a", {{"class", "govuk-link"}, {"href", paths::record(model.place.file, one.id)}},
+                kind + " begun on " + words(platform::in_london(one.begun_at).day))},
            cell("About the day", text(about_day(one))),
            cell("State", record_state(one))});
     }
@@ -129,7 +135,7 @@ Html what_happened(const ChildFileModel& model) {
     const auto link = [&](const std::string& words_shown) {
       return element(
           "p", {{"class", "govuk-body"}},
-          element("a", {{"class", "govuk-link"}, {"href", paths::record(model.file, one.id)}},
+          element("a", {{"class", "govuk-link"}, {"href", paths::record(model.place.file, one.id)}},
                   words_shown));
     };
     all.push_back({one.begun_at,
@@ -179,9 +185,8 @@ Html marks(const ChildFileModel& model) {
 }  // namespace
 
 Html child_file_page(const Shell& shell, const ChildFileModel& model) {
-  const auto& child = model.child.child;
-  const auto name = shown_name(child.given_names, child.family_name, child.known_as);
-  Html main = element("h1", {{"class", "govuk-heading-l"}}, name);
+  Html main = child_bar(model.place);
+  main += element("h1", {{"class", "govuk-heading-l"}}, "Overview");
   main += marks(model) + about(model) + cases(model) + records(model) + what_happened(model);
   return page(shell,
               {.title = "A child’s file",

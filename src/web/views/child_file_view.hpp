@@ -18,13 +18,14 @@ struct FormChoice {
 
 /// The first page of a child's file.
 struct ChildFileModel {
-  domain::FileId file;
+  RecordPlace place;
   const casework::ChildFile& child;
   const std::vector<store::RecordHead>& records;
   const std::map<std::string, std::string>& form_titles;  ///< By the form's code.
   const Names& names;
   const std::map<domain::TeamId, std::string>& teams;
   Date today{};
+  platform::Instant at{};
 };
 html::Html child_file_page(const Shell& shell, const ChildFileModel& model);
 

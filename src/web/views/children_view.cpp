@@ -65,17 +65,17 @@ Html search_form(const ChildrenList& model) {
                  button({.text = "Find", .classes = "govuk-button--secondary"}));
 }
 
-Html whose_navigation(const ChildrenList& model) {
-  SubNavigation navigation{.label = "Whose children"};
-  const auto item = [&](const char* words, Whose whose) {
-    navigation.items.push_back({.text = words,
-                                .href = paths::children({{"whose", std::string(code(whose))}}),
-                                .active = !model.typed && model.whose == whose});
-  };
-  item("My children", Whose::Mine);
-  item("My team’s", Whose::Team);
-  item("All that I may see", Whose::All);
-  return sub_navigation(navigation);
+ChildrenPart part_of(const ChildrenList& model) {
+  if (model.typed) return ChildrenPart::None;
+  switch (model.whose) {
+    case Whose::Mine:
+      return ChildrenPart::Mine;
+    case Whose::Team:
+      return ChildrenPart::Team;
+    case Whose::All:
+      break;
+  }
+  return ChildrenPart::All;
 }
 
 std::string none_words(const ChildrenList& model) {
@@ -113,6 +113,20 @@ Whose parse_whose(std::string_view text) {
   return Whose::Mine;
 }
 
+Html children_navigation(ChildrenPart active) {
+  SubNavigation navigation{.label = "Children"};
+  const auto item = [&](ChildrenPart part, const char* words, Url href) {
+    navigation.items.push_back({.text = words, .href = std::move(href), .active = part == active});
+  };
+  item(ChildrenPart::Mine, "My children", paths::children({{"whose", "mine"}}));
+  item(ChildrenPart::Team, "My team’s", paths::children({{"whose", "team"}}));
+  item(ChildrenPart::All, "All that I may see", paths::children({{"whose", "all"}}));
+  item(ChildrenPart::Due, "What is due", paths::due());
+  item(ChildrenPart::TeamDue, "Due in my team", paths::due({{"whose", "team"}}));
+  item(ChildrenPart::Notices, "Opened with a reason", paths::notices());
+  return sub_navigation(navigation);
+}
+
 std::string age_words(const std::optional<Date>& born_on, Date today) {
   if (!born_on) return "not known";
   auto years = static_cast<int>(today.year()) - static_cast<int>(born_on->year());
@@ -142,8 +156,9 @@ std::string shown_name(const Sensitive<std::string>& given, const Sensitive<std:
 Html children_page(const Shell& shell, const ChildrenList& model) {
   Html main =
       element("h1", {{"class", "govuk-heading-l"}}, model.typed ? "Children found" : "Children");
+  if (model.may_add) main += button({.text = "Add a child", .href = paths::child_add()});
   main += search_form(model);
-  main += whose_navigation(model);
+  main += children_navigation(part_of(model));
   if (model.children.empty()) {
     main += element("p", {{"class", "govuk-body"}}, none_words(model));
   } else {

@@ -17,6 +17,10 @@ enum class Whose { Mine, Team, All };
 std::string_view code(Whose whose);  ///< "mine", as addresses have it.
 Whose parse_whose(std::string_view code);
 
+/// The pages about children across files.
+enum class ChildrenPart { Mine, Team, All, Due, TeamDue, Notices, None };
+html::Html children_navigation(ChildrenPart active);
+
 /// The list of children, or the answer to a name that was typed. The name is
 /// sent in the body of a form: an address never holds one.
 struct ChildrenList {
@@ -27,6 +31,7 @@ struct ChildrenList {
   std::vector<store::CaseInList> cases{};
   std::optional<domain::FileId> next{};
   std::optional<Sensitive<std::string>> typed{};  ///< Only of a search.
+  bool may_add = false;
 };
 
 html::Html children_page(const Shell& shell, const ChildrenList& model);

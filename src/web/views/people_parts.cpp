@@ -38,6 +38,10 @@ ErrorMessage wrong_with(const Wrong& wrong, std::string_view field) {
   return {.text = wrong.message};
 }
 
+TypedDay typed_day(const Fields& sent, const std::string& name) {
+  return {sent.text(name + "-day"), sent.text(name + "-month"), sent.text(name + "-year")};
+}
+
 Html day_field(std::string_view name, std::string_view legend, std::string_view hint,
                const TypedDay& typed, const Wrong& wrong) {
   DateInput field;

@@ -7,6 +7,7 @@
 #include "html/date_input.hpp"
 #include "html/input.hpp"
 #include "html/select.hpp"
+#include "web/fields.hpp"
 #include "web/views/people_view.hpp"
 
 /// What the pages about people share among themselves.
@@ -22,6 +23,9 @@ html::Html wrong_summary(const Wrong& wrong);
 
 /// The message, if it belongs to that field.
 html::ErrorMessage wrong_with(const Wrong& wrong, std::string_view field);
+
+/// A day of three fields, as they were sent.
+TypedDay typed_day(const Fields& sent, const std::string& name);
 
 html::Html day_field(std::string_view name, std::string_view legend, std::string_view hint,
                      const TypedDay& typed, const Wrong& wrong);

@@ -2,6 +2,7 @@
 #include "html/button.hpp"
 #include "html/error_summary.hpp"
 #include "html/radios.hpp"
+#include "html/select.hpp"
 #include "html/summary_list.hpp"
 #include "web/child_paths.hpp"
 #include "web/views/record_parts.hpp"
@@ -41,6 +42,25 @@ std::string version_words(const store::VersionHead& head, const Names& names) {
          time_words(head.recorded_at) + " by " + name_of(names, head.recorded_by);
 }
 
+/// Any two versions, whichever is the later.
+Html choose_versions(const ComparisonModel& model) {
+  if (model.last < 3) return {};
+  const auto box = [&](const char* name, const char* label, std::int64_t chosen) {
+    Select list{
+        .name = name, .label = {.text = label}, .value = std::to_string(chosen), .id = name};
+    for (std::int64_t n = 1; n <= model.last; ++n)
+      list.items.push_back({.text = "Version " + std::to_string(n), .value = std::to_string(n)});
+    return select(list);
+  };
+  return element("form",
+                 {{"method", "get"},
+                  {"action", paths::record_comparison(model.place.file, model.record)},
+                  {"class", "nl-search"}},
+                 box("before", "From", model.comparison.before.head.n),
+                 box("after", "To", model.comparison.after.head.n),
+                 button({.text = "Compare", .classes = "govuk-button--secondary"}));
+}
+
 }  // namespace
 
 Html version_page(const Shell& shell, const VersionModel& model) {
@@ -52,7 +72,7 @@ Html version_page(const Shell& shell, const VersionModel& model) {
   if (head.words)
     main += element("blockquote", {{"class", "govuk-inset-text"}}, head.words->reveal());
   main += answers_view(*stood.form, stood.version.answers,
-                       row_names(*stood.form, stood.version.answers));
+                       row_names(*stood.form, stood.version.answers), model.place.file);
   main += element("p", {{"class", "govuk-body-s nl-quiet"}}, "Kept under the mark " + head.hash);
   return page(shell, head_of(model.place, stood.form->title), main);
 }
@@ -68,6 +88,7 @@ Html comparison_page(const Shell& shell, const ComparisonModel& model) {
                       std::to_string(comparison.after.head.n));
   for (const auto* version : {&comparison.before, &comparison.after})
     main += element("p", {{"class", "govuk-body"}}, version_words(version->head, model.names));
+  main += choose_versions(model);
   if (comparison.changes.empty())
     main += element("p", {{"class", "govuk-body"}}, "No answer differs between them.");
   for (const auto& change : comparison.changes) {

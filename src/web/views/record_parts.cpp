@@ -1,6 +1,5 @@
 #include "web/views/record_parts.hpp"
 
-#include "html/identity_bar.hpp"
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "html/textarea.hpp"
@@ -55,13 +54,6 @@ PageHead head_of(const RecordPlace& place, const std::string& title) {
           .section = Section::Children,
           .breadcrumbs = {{.text = "Children", .address = paths::children()},
                           {.text = "File", .address = paths::child(place.file)}}};
-}
-
-Html child_bar(const RecordPlace& place) {
-  return identity_bar(
-      {.title =
-           element("a", {{"class", "govuk-link nl-identity"}, {"href", paths::child(place.file)}},
-                   place.child)});
 }
 
 Html state_line(const casework::OpenRecord& record, const Names& names) {

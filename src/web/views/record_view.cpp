@@ -86,7 +86,7 @@ Html record_page(const Shell& shell, const RecordModel& model) {
   main += state_line(record, model.names);
   main += what_now(model);
   main += asked(model);
-  main += answers_view(*record.form, record.draft.answers, all_row_names(record));
+  main += answers_view(*record.form, record.draft.answers, all_row_names(record), model.place.file);
   main += sign_off_form(model);
   main += versions_table(model.place, record, model.names);
   return page(shell, head_of(model.place, record.form->title), main);

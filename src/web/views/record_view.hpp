@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "accounts/policy.hpp"
 #include "casework/history.hpp"
 #include "casework/records.hpp"
 #include "web/views/answer_words.hpp"
@@ -15,62 +16,69 @@ namespace northlight::web::views {
 
 /// The names of those who work there, by whom a record was written.
 using Names = std::map<domain::PersonId, std::string>;
-std::string name_of(const Names &names, const domain::PersonId &person);
+std::string name_of(const Names& names, const domain::PersonId& person);
 
-/// What stands over every page of a record.
+/// The parts of a child's file, as the navigation under the child's name has them.
+enum class FilePart { Overview, Work, Past, Sharing, Marks };
+
+/// What stands over every page of a child's file.
 struct RecordPlace {
   domain::FileId file;
-  std::string child; ///< As the identity bar shows them.
+  std::string child;  ///< As the identity bar shows them.
   std::string form_token;
+  std::string facts{};      ///< "14 years old. Court order. Restricted file."
+  accounts::Actions may{};  ///< What the reader may do with it.
+  FilePart part = FilePart::Overview;
 };
 
 /// Reading: the last version, what is being typed, versions and what was asked
 /// for.
 struct RecordModel {
-  const RecordPlace &place;
-  const casework::OpenRecord &record;
-  const Names &names;
+  const RecordPlace& place;
+  const casework::OpenRecord& record;
+  const Names& names;
   domain::PersonId reader;
-  std::string done{}; ///< What was just done, in words.
+  std::string done{};  ///< What was just done, in words.
 };
-html::Html record_page(const Shell &shell, const RecordModel &model);
+html::Html record_page(const Shell& shell, const RecordModel& model);
 
 /// Writing.
 struct RecordEdit {
-  const RecordPlace &place;
-  const casework::OpenRecord &record;
-  const Names &names;
-  const forms::Answers &answers; ///< The draft, or what was just sent.
-  std::string page;              ///< This page's own number.
+  const RecordPlace& place;
+  const casework::OpenRecord& record;
+  const Names& names;
+  const forms::Answers& answers;  ///< The draft, or what was just sent.
+  std::string page;               ///< This page's own number.
   std::vector<Error> errors{};
   std::string notice{};
 };
-html::Html record_edit_page(const Shell &shell, const RecordEdit &model);
+html::Html record_edit_page(const Shell& shell, const RecordEdit& model);
 
 /// One version as it was recorded.
 struct VersionModel {
-  const RecordPlace &place;
-  const casework::StoodRecord &stood;
-  const Names &names;
+  const RecordPlace& place;
+  const casework::StoodRecord& stood;
+  const Names& names;
 };
-html::Html version_page(const Shell &shell, const VersionModel &model);
+html::Html version_page(const Shell& shell, const VersionModel& model);
 
 struct ComparisonModel {
-  const RecordPlace &place;
+  const RecordPlace& place;
   domain::RecordId record;
-  const casework::Comparison &comparison;
-  const Names &names;
+  const casework::Comparison& comparison;
+  const Names& names;
+  std::int64_t last = 0;  ///< Version of the record.
 };
-html::Html comparison_page(const Shell &shell, const ComparisonModel &model);
+html::Html comparison_page(const Shell& shell, const ComparisonModel& model);
 
 /// Where two people wrote in one place: both texts, to choose one or join them.
 struct ClashesModel {
-  const RecordPlace &place;
-  const casework::OpenRecord &record;
-  const Names &names;
+  const RecordPlace& place;
+  const casework::OpenRecord& record;
+  const Names& names;
   std::string error{};
 };
-html::Html clashes_page(const Shell &shell, const ClashesModel &model);
+html::Html clashes_page(const Shell& shell, const ClashesModel& model);
 
 std::string state_words(domain::VersionState state);
 /// "22 November 2026 at 10:42", in London.
@@ -78,4 +86,4 @@ std::string time_words(platform::Instant moment);
 /// "10:42", in London.
 std::string clock_words(platform::Instant moment);
 
-} // namespace northlight::web::views
+}  // namespace northlight::web::views

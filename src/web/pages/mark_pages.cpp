@@ -1,0 +1,72 @@
+#include "casework/file_marks.hpp"
+#include "web/child_paths.hpp"
+#include "web/pages/children_pages.hpp"
+#include "web/pages/file_requests.hpp"
+
+namespace northlight::web {
+namespace {
+
+constexpr FileFormPage marks_form{domain::Action::MarkFile, views::FilePart::Marks,
+                                  views::marks_page};
+
+Response marks(const FileRequest& on) { return show_form(on, marks_form, {}); }
+
+Result<domain::PersonId> person_typed(const Fields& sent, const char* name) {
+  const auto person = domain::PersonId::parse(sent.text(name));
+  if (!person) return Error{ErrorCode::Invalid, "Choose somebody", name};
+  return *person;
+}
+
+/// The use case speaks of a field by its own word; the page has several forms, each with its own.
+Status told_at(Status outcome, std::string_view where, std::string_view field) {
+  if (outcome || outcome.error().where != where) return outcome;
+  auto error = std::move(outcome).error();
+  error.where = field;
+  return error;
+}
+
+Status with_person(const FileRequest& on, const char* name,
+                   Status (*act)(accounts::Gate&, const accounts::Asker&, domain::FileId,
+                                 domain::PersonId)) {
+  NL_TRY(person, person_typed(on.request.form, name));
+  return told_at(act(on.gate(), on.asker(), on.file, person), "named", name);
+}
+
+Status act(const FileRequest& on) {
+  auto& gate = on.gate();
+  const auto& sent = on.request.form;
+  const auto act = sent.text("act");
+  if (act == "restrict") {
+    NL_TRY(named, person_typed(sent, "named"));
+    return casework::restrict_file(gate, on.asker(), on.file, sent.text("reason"), {named});
+  }
+  if (act == "lift-restriction") return casework::lift_restriction(gate, on.asker(), on.file);
+  if (act == "name") return with_person(on, "person", casework::name_on_file);
+  if (act == "unname") return with_person(on, "person", casework::unname_on_file);
+  if (act == "lift-conflict") return with_person(on, "person", casework::lift_conflict);
+  if (act == "declare") {
+    NL_TRY(person, person_typed(sent, "whose"));
+    return told_at(
+        casework::declare_conflict(gate, on.asker(), on.file, person, sent.text("words")), "person",
+        "whose");
+  }
+  if (act == "hold")
+    return told_at(casework::hold_file(gate, on.asker(), on.file, sent.text("hold_reason")),
+                   "reason", "hold_reason");
+  if (act == "release") return casework::release_hold(gate, on.asker(), on.file);
+  return Error{ErrorCode::Invalid, "Choose what to do with the file", "named"};
+}
+
+Response change_marks(const FileRequest& on) {
+  return answer_form(on, marks_form, act(on), paths::child_marks(on.file));
+}
+
+}  // namespace
+
+void add_mark_routes(Router& router, const Site& site) {
+  const RouteOptions options{.audience = Audience::SignedIn};
+  router.get("/children/:file/marks", on_file(site, marks), options);
+  router.post("/children/:file/marks", on_file(site, change_marks), options);
+}
+
+}  // namespace northlight::web

@@ -1,0 +1,119 @@
+#include "web/views/sharing_view.hpp"
+
+#include "html/button.hpp"
+#include "html/summary_list.hpp"
+#include "web/child_paths.hpp"
+#include "web/views/file_form_parts.hpp"
+#include "web/views/record_parts.hpp"
+
+namespace northlight::web::views {
+namespace {
+
+using namespace html;
+
+std::string with_whom(domain::Relation relation) {
+  if (relation == domain::Relation::Themself) return "The child";
+  return relation == domain::Relation::Parent ? "A parent or carer" : "Those who are asked in";
+}
+
+/// "Since 3 March 2026", "Until 5 April 2026", "3 March 2026 to 5 April 2026".
+std::string time_of(const SharingModel& model, platform::Instant from,
+                    const std::optional<platform::Instant>& until) {
+  const auto day = [](platform::Instant at) { return words(platform::in_london(at).day); };
+  if (!until) return "Since " + day(from);
+  // It ends with the day before a midnight, and within the day at any other moment.
+  const auto last = day(*until - std::chrono::milliseconds(1));
+  if (*until > model.at) return "Until " + last;
+  return day(from) + " to " + last + ", ended";
+}
+
+Html act_form(const SharingModel& model, const char* act, const Html& content) {
+  return element("form",
+                 {{"method", "post"},
+                  {"action", paths::child_sharing(model.place.file)},
+                  {"novalidate", true}},
+                 form_token(model.place.form_token), hidden_field("act", act), content);
+}
+
+Html end_button(const char* words, const std::string& of_what) {
+  return button({.text = all(text(words),
+                             element("span", {{"class", "govuk-visually-hidden"}}, ": " + of_what)),
+                 .classes = "govuk-button--secondary nl-small-button"});
+}
+
+Html invitations(const SharingModel& model) {
+  Html out = element("h2", {{"class", "govuk-heading-m"}}, "Asked in for a time");
+  out += element("p", {{"class", "govuk-body"}},
+                 "Somebody of a panel or a partner agency, until a day that you choose. They see "
+                 "that the child has a file and what is shared with those who are asked in, and "
+                 "they may send something in. They see nothing else.");
+  SummaryList list;
+  for (const auto& one : model.desk.invitations) {
+    const auto who = name_of(model.names, one.person);
+    Html value = text(time_of(model, one.from, one.until));
+    if (!one.until || *one.until > model.at)
+      value += act_form(model, "end-invitation",
+                        hidden_field("invitation", one.id) + end_button("End now", who));
+    list.rows.push_back({.key = who, .value = std::move(value)});
+  }
+  if (!list.rows.empty()) out += summary_list(list);
+  std::vector<SelectItem> people{{.text = "Choose", .value = ""}};
+  for (const auto& one : model.desk.invitable)
+    people.push_back(
+        {.text = one.words, .value = one.person.text() + "." + one.organisation.text()});
+  return out + act_form(model, "invite",
+                        list_box(model.typed, model.wrong, "person", "Who is asked in?",
+                                 std::move(people)) +
+                            day_box(model.typed, model.wrong, "until", "Until which day?",
+                                    "The last day on which they see it.") +
+                            button({.text = "Ask them in", .classes = "govuk-button--secondary"}));
+}
+
+Html shared(const SharingModel& model) {
+  Html out = element("h2", {{"class", "govuk-heading-m"}}, "What is shared");
+  SummaryList list;
+  for (const auto& one : model.desk.shared) {
+    Html value =
+        element("p", {}, one.words.reveal()) +
+        element("p", {{"class", "nl-quiet"}},
+                std::string(store::words(one.ground)) + ". " + time_of(model, one.from, one.until));
+    if (!one.until || *one.until > model.at)
+      value += act_form(model, "stop",
+                        hidden_field("shared", one.id.text()) +
+                            end_button("Share it no longer", with_whom(one.relation)));
+    list.rows.push_back({.key = with_whom(one.relation), .value = std::move(value)});
+  }
+  out += list.rows.empty()
+             ? element("p", {{"class", "govuk-body"}}, "Nothing of this file is shared yet.")
+             : summary_list(list);
+  std::vector<SelectItem> whom{{.text = "Choose", .value = ""}};
+  for (const auto relation :
+       {domain::Relation::Themself, domain::Relation::Parent, domain::Relation::Invited})
+    whom.push_back({.text = with_whom(relation), .value = std::string(domain::code(relation))});
+  std::vector<SelectItem> grounds{{.text = "Choose", .value = ""}};
+  for (const auto ground : {store::SharingGround::AgreedByChild,
+                            store::SharingGround::RequiredByLaw, store::SharingGround::Theirs})
+    grounds.push_back(
+        {.text = std::string(store::words(ground)), .value = std::string(store::code(ground))});
+  return out +
+         act_form(model, "share",
+                  list_box(model.typed, model.wrong, "relation", "With whom?", std::move(whom)) +
+                      list_box(model.typed, model.wrong, "ground", "Why may it be shared?",
+                               std::move(grounds)) +
+                      lines_box(model.typed, model.wrong, "words", "What do you share?",
+                                "They read these words as you write them.") +
+                      button({.text = "Share it", .classes = "govuk-button--secondary"}));
+}
+
+}  // namespace
+
+Html sharing_page(const Shell& shell, const SharingModel& model) {
+  Html main = wrong_summary(model.wrong) + child_bar(model.place);
+  main += element("h1", {{"class", "govuk-heading-l"}}, "Sharing");
+  main += in_two_thirds(shared(model) + invitations(model));
+  auto head = head_of(model.place, "Sharing");
+  head.has_errors = !model.wrong.empty();
+  return page(shell, head, main);
+}
+
+}  // namespace northlight::web::views
