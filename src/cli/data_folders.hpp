@@ -16,6 +16,7 @@ struct DataFolders {
   std::filesystem::path schema() const { return root / "schema"; }
   std::filesystem::path library() const { return root / "library"; }
   std::filesystem::path policy() const { return root / "policy"; }
+  std::filesystem::path demonstration() const { return root / "demonstration"; }
   /// Style sheets and scripts: assets/ of an installed program, build/assets of a checkout.
   std::filesystem::path assets() const;
 };

@@ -15,6 +15,7 @@
 #include "cli/server_run.hpp"
 #include "cli/shipped_library.hpp"
 #include "domain/read_retention.hpp"
+#include "forms/read_forms.hpp"
 #include "platform/clock.hpp"
 #include "store/migrate.hpp"
 #include "store/read_migrations.hpp"
@@ -51,13 +52,17 @@ class TemporaryFolder {
   fs::path path_;
 };
 
+std::string address_in(const fs::path& folder) { return "sqlite:" + (folder / "demo.db").string(); }
+
+/// Quicker to fill than to serve from: nothing of it is kept if it fails.
 Result<std::unique_ptr<store::Database>> filled_database(const fs::path& folder,
                                                          const DataFolders& data,
                                                          Streams& streams) {
   NL_TRY(schema, store::read_migrations(data.schema()));
   NL_TRY(tools, reading_tools(data));
   NL_TRY(inspections, shipped_library(data, tools.editions));
-  NL_TRY(database, store::Database::open("sqlite:" + (folder / "demo.db").string()));
+  NL_TRY(database, store::Database::open(address_in(folder),
+                                         {.flush = store::Database::Flush::LeftToTheMachine}));
   NL_CHECK(store::migrate(*database, schema));
   NL_CHECK(keep_inspections(*database, inspections, streams));
   return std::move(database);
@@ -80,7 +85,11 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   NL_TRY(people, add_demo_people(database, policy, keys, hasher, now));
   accounts::Gate gate(database, policy);
-  NL_CHECK(add_demo_children(database, gate, now));
+  NL_TRY(forms, forms::read_forms(data.forms()));
+  NL_TRY(stories, read_demo_stories(data.demonstration() / "children"));
+  NL_TRY(uploads, store::UploadFolder::of(database.url()));
+  const store::Archive archive{forms, keys};
+  NL_CHECK(add_demo_children(database, gate, {archive, uploads, stories}, now));
   NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_CHECK(add_demo_retention(database, gate, retention, now));
   return DemoAccess{std::move(keys), std::move(signing_key), std::move(people)};
@@ -91,10 +100,13 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
 ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& streams) {
   const auto folder = TemporaryFolder::make();
   if (!folder) return say_error(streams, folder.error());
-  const auto database = filled_database((*folder)->path(), data, streams);
+  auto database = filled_database((*folder)->path(), data, streams);
   if (!database) return say_error(streams, database.error());
   auto access = demo_access(**database, (*folder)->path(), data);
   if (!access) return say_error(streams, access.error());
+  database->reset();
+  database = store::Database::open(address_in((*folder)->path()));
+  if (!database) return say_error(streams, database.error());
   const auto status = run_server(**database,
                                  {.listen = "127.0.0.1:" + std::to_string(options.port),
                                   .log_requests = false,

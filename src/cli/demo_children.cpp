@@ -1,7 +1,10 @@
 #include "cli/demo_children.hpp"
 
+#include <algorithm>
 #include <array>
+#include <memory>
 
+#include "accounts/glass.hpp"
 #include "accounts/load_asker.hpp"
 #include "accounts/people.hpp"
 #include "casework/children.hpp"
@@ -34,8 +37,12 @@ constexpr std::array<std::string_view, 13> family_names{
 constexpr std::array kinds{CaseKind::Court,      CaseKind::OutOfCourt, CaseKind::Diversion,
                            CaseKind::OutOfCourt, CaseKind::Court,      CaseKind::Turnaround,
                            CaseKind::Prevention, CaseKind::Remand,     CaseKind::Custody};
-constexpr std::array stages{domain::CaseStage::Assessing, domain::CaseStage::Planning,
-                            domain::CaseStage::Delivering, domain::CaseStage::Reviewing};
+/// After so many days the work has come so far.
+constexpr std::array<std::pair<int, domain::CaseStage>, 4> stages{
+    {{2, domain::CaseStage::Assessing},
+     {22, domain::CaseStage::Planning},
+     {32, domain::CaseStage::Delivering},
+     {112, domain::CaseStage::Reviewing}}};
 
 struct Newcomer {
   std::string_view name;
@@ -56,16 +63,18 @@ T nth(const std::array<T, Count>& all, int i) {
 
 class DemoChildren {
  public:
-  DemoChildren(store::Database& database, accounts::Gate& gate, platform::Instant now)
-      : database_(database), gate_(gate), now_(now) {}
+  DemoChildren(store::Database& database, accounts::Gate& gate, const DemoArchive& archive,
+               platform::Instant now)
+      : database_(database), gate_(gate), archive_(archive), now_(now) {}
 
   Status add() {
     NL_CHECK(find_service());
     NL_CHECK(add_colleagues());
-    for (int i = 0; i < child_count; ++i) NL_CHECK(add_child(i));
+    NL_CHECK(add_children());
     NL_CHECK(add_victims());
     NL_CHECK(mark());
     NL_CHECK(lend_and_sample());
+    NL_CHECK(share_the_work());
     return ask_in();
   }
 
@@ -114,27 +123,137 @@ class DemoChildren {
 
   /// Of 10 to 17 years, each on a day of their own.
   Date born(int i) const { return add_days(today(), -(10 * 366 + i * 47)); }
+  Date opened(int i) const { return add_days(today(), -(i * 5 % 190)); }
+  bool is_north(int i) const {
+    const auto worker = static_cast<std::size_t>(i) % (workers_.size() + 1);
+    return worker < 2 || (worker == workers_.size() && i % 2 == 0);
+  }
+  /// Nobody, for one in so many.
+  std::optional<PersonId> worker_of(int i) const {
+    const auto worker = static_cast<std::size_t>(i) % (workers_.size() + 1);
+    return worker < workers_.size() ? std::optional(workers_.at(worker)) : std::nullopt;
+  }
+  /// In the morning of that day, each child at another minute; never after now.
+  platform::Instant morning(Date day, int i) const {
+    return std::min(now_, platform::start_of_day_in_london(day) + std::chrono::hours(8) +
+                              std::chrono::minutes(30 + i % 30));
+  }
 
-  Status add_child(int i) {
+  struct Writer {
+    Asker asker;
+    std::string name;
+  };
+  Result<Writer> writer(PersonId person) {
+    return database_.read([&](store::Session& session) -> Result<Writer> {
+      NL_TRY(asker, accounts::load_asker(session, person, now_, "demonstration", ""));
+      NL_TRY(known, store::person(session, person));
+      return Writer{std::move(asker), known ? known->name : std::string()};
+    });
+  }
+  /// The practice manager of each team.
+  Result<std::pair<PersonId, PersonId>> managers() {
+    return database_.read([&](store::Session& session) -> Result<std::pair<PersonId, PersonId>> {
+      NL_TRY(held, store::holders_of_role(session, service_, "practice-manager", today()));
+      const auto of = [&](domain::TeamId team) {
+        const auto at = std::ranges::find(held, std::optional(team), &store::RoleRow::team);
+        return at == held.end() ? held.front().person : at->person;
+      };
+      if (held.empty())
+        return Error{ErrorCode::NotFound, "The demonstration has no practice manager"};
+      return std::pair(of(north_), of(south_));
+    });
+  }
+
+  /// A story that suits the kind of case; another for each child where there are several.
+  const Story& story_of(int i) const {
+    std::vector<const Story*> suitable;
+    for (const auto& story : archive_.stories)
+      if (std::ranges::find(story.kinds, nth(kinds, i)) != story.kinds.end())
+        suitable.push_back(&story);
+    return suitable.empty() ? archive_.stories.front()
+                            : *suitable[static_cast<std::size_t>(i) % suitable.size()];
+  }
+
+  /// All that has happened with all of them, from the first day to the last.
+  Status add_children() {
     NL_TRY(clerk, holder("business-support", service_));
     NL_TRY(head, holder("head-of-service", service_));
-    const auto worker = static_cast<std::size_t>(i) % (workers_.size() + 1);
-    const bool north = worker < 2 || (worker == workers_.size() && i % 2 == 0);
-    casework::NewCase first{.kind = nth(kinds, i),
-                            .opened_on = add_days(today(), -(i * 5 % 190)),
-                            .worker = {.team = north ? north_ : south_}};
-    if (worker < workers_.size()) first.worker.person = workers_.at(worker);
-    NL_TRY(file, casework::add_child(gate_, clerk, service_,
-                                     {.family_name = std::string(nth(family_names, i)),
-                                      .given_names = std::string(nth(given_names, i)),
-                                      .known_as = i % 9 == 0 ? "Kit" : "",
-                                      .born_on = born(i)},
-                                     first));
-    files_.push_back(file);
-    NL_TRY(opened, casework::open_child(gate_, head, file));
-    const auto id = opened.cases.front().id;
-    if (i % 11 == 10) return casework::close_case(gate_, head, file, id, today());
-    if (first.worker.person) NL_CHECK(casework::set_stage(gate_, head, file, id, nth(stages, i)));
+    NL_TRY(managing, managers());
+    NL_TRY(north, writer(managing.first));
+    NL_TRY(south, writer(managing.second));
+    files_.assign(child_count, FileId{IdBits{}});
+    cases_.assign(child_count, domain::CaseId{IdBits{}});
+    std::vector<DemoTelling::Act> acts;
+    std::vector<std::unique_ptr<DemoTelling>> tellings;
+    for (int i = 0; i < child_count; ++i) {
+      const auto& manager = is_north(i) ? north : south;
+      const auto worker = worker_of(i);
+      NL_TRY(writes, worker ? writer(*worker) : Result<Writer>(manager));
+      const auto& stands_behind = worker ? manager.asker : head;
+      const auto given = std::string(nth(given_names, i));
+      tellings.push_back(
+          std::make_unique<DemoTelling>(gate_, archive_, story_of(i),
+                                        DemoChild{.opened = opened(i),
+                                                  .given = given,
+                                                  .family = std::string(nth(family_names, i)),
+                                                  .known = i % 9 == 0 ? "Kit" : given,
+                                                  .born = born(i),
+                                                  .worker = std::move(writes.asker),
+                                                  .manager = stands_behind,
+                                                  .worker_name = std::move(writes.name),
+                                                  .manager_name = manager.name}));
+      add_acts(i, *tellings.back(), clerk, head, acts);
+    }
+    std::ranges::stable_sort(acts, {}, &DemoTelling::Act::at);
+    for (const auto& act : acts) NL_CHECK(act.tell());
+    return done();
+  }
+
+  void add_acts(int i, DemoTelling& telling, const Asker& clerk, const Asker& head,
+                std::vector<DemoTelling::Act>& acts) {
+    const auto begins = morning(opened(i), i);
+    acts.push_back({begins, [this, i, &telling, clerk, begins] {
+                      return add_child(i, telling, as_of(clerk, begins));
+                    }});
+    const bool closes = i % 11 == 10;
+    const auto ends = closes ? morning(add_days(today(), -1 - i % 3), i) : now_;
+    for (auto& act : telling.acts(ends, i)) acts.push_back(std::move(act));
+    for (const auto& [after, stage] : stages) {
+      const auto at = morning(add_days(opened(i), after), i);
+      if (at < ends)
+        acts.push_back({at, [this, i, head, at, stage = stage] {
+                          return casework::set_stage(gate_, as_of(head, at), file(i), case_of(i),
+                                                     stage);
+                        }});
+    }
+    if (closes)
+      acts.push_back({ends, [this, i, head, ends] {
+                        return casework::close_case(gate_, as_of(head, ends), file(i), case_of(i),
+                                                    platform::day_in_london(ends));
+                      }});
+  }
+
+  static Asker as_of(Asker asker, platform::Instant moment) {
+    asker.at = moment;
+    return asker;
+  }
+  FileId file(int i) const { return files_.at(static_cast<std::size_t>(i)); }
+  domain::CaseId case_of(int i) const { return cases_.at(static_cast<std::size_t>(i)); }
+
+  Status add_child(int i, DemoTelling& telling, const Asker& clerk) {
+    NL_TRY(added, casework::add_child(gate_, clerk, service_,
+                                      {.family_name = std::string(nth(family_names, i)),
+                                       .given_names = std::string(nth(given_names, i)),
+                                       .known_as = i % 9 == 0 ? "Kit" : "",
+                                       .born_on = born(i)},
+                                      {.kind = nth(kinds, i),
+                                       .opened_on = opened(i),
+                                       .worker = {is_north(i) ? north_ : south_, worker_of(i)}}));
+    files_.at(static_cast<std::size_t>(i)) = added;
+    telling.begin(added);
+    NL_TRY(head, holder("head-of-service", service_));
+    NL_TRY(there, casework::open_child(gate_, as_of(head, clerk.at), added));
+    cases_.at(static_cast<std::size_t>(i)) = there.cases.front().id;
     return done();
   }
 
@@ -185,6 +304,25 @@ class DemoChildren {
     });
   }
 
+  /// Somebody works alongside, a case changes hands next week, and files were opened with a reason.
+  Status share_the_work() {
+    NL_TRY(head, holder("head-of-service", service_));
+    const auto then = now_ - std::chrono::days(9);
+    NL_CHECK(casework::allocate(gate_, as_of(head, then), file(45), case_of(45),
+                                {north_, workers_.at(1), domain::WorkPart::Alongside}));
+    NL_CHECK(
+        casework::allocate(gate_, head, file(25), case_of(25),
+                           {north_, workers_.at(1), domain::WorkPart::Lead, add_days(today(), 7)}));
+    NL_TRY(colleague, writer(workers_.at(1)));
+    for (const auto& [hours, which, reason] :
+         {std::tuple{75, 12, "On duty: the child's father has rung about a missed court day."},
+          std::tuple{3, 17, "Covering the panel this evening; the worker is off sick."}})
+      NL_CHECK(accounts::give_reason(database_, gate_.policy(),
+                                     as_of(colleague.asker, now_ - std::chrono::hours(hours)),
+                                     file(which), reason));
+    return done();
+  }
+
   Status ask_in() {
     NL_TRY(head, holder("head-of-service", service_));
     const auto& file = files_.front();
@@ -213,6 +351,7 @@ class DemoChildren {
 
   store::Database& database_;
   accounts::Gate& gate_;
+  const DemoArchive& archive_;
   platform::Instant now_;
   domain::OrganisationId service_{IdBits{}};
   domain::OrganisationId inspectorate_{IdBits{}};
@@ -221,6 +360,7 @@ class DemoChildren {
   domain::TeamId south_{IdBits{}};
   std::vector<PersonId> workers_{};
   std::vector<FileId> files_{};
+  std::vector<domain::CaseId> cases_{};
   std::vector<FileId> victims_{};
 };
 
@@ -236,8 +376,9 @@ Result<Asker> demo_holder(store::Database& database, std::string_view role,
   });
 }
 
-Status add_demo_children(store::Database& database, accounts::Gate& gate, platform::Instant now) {
-  return DemoChildren(database, gate, now).add();
+Status add_demo_children(store::Database& database, accounts::Gate& gate,
+                         const DemoArchive& archive, platform::Instant now) {
+  return DemoChildren(database, gate, archive, now).add();
 }
 
 }  // namespace northlight::cli

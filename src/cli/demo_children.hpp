@@ -2,6 +2,7 @@
 
 #include "accounts/gate.hpp"
 #include "base/result.hpp"
+#include "cli/demo_records.hpp"
 #include "platform/clock.hpp"
 #include "store/database.hpp"
 
@@ -14,8 +15,10 @@ Result<accounts::Asker> demo_holder(store::Database& database, std::string_view 
 /// Fills the demonstration's invented service with invented children, in such a way that each role
 /// has something to see and something not to: two teams, cover, a restricted file, a conflict of
 /// interest, victims' files, a legal hold, a sample of an inspection, an invitation and links.
-/// Needs the demonstration's people, one for each role (demo_people). Everything is done as the
-/// pages do it: through the gate, by somebody who may.
-Status add_demo_children(store::Database& database, accounts::Gate& gate, platform::Instant now);
+/// Each child's file tells a story: records of many days, as of those days, some being written and
+/// some waiting for a second signature. Needs the demonstration's people, one for each role
+/// (demo_people). Everything is done as the pages do it: through the gate, by somebody who may.
+Status add_demo_children(store::Database& database, accounts::Gate& gate,
+                         const DemoArchive& archive, platform::Instant now);
 
 }  // namespace northlight::cli

@@ -1,8 +1,13 @@
 #include <doctest/doctest.h>
 
+#include <map>
+#include <set>
+
 #include "accounts/scope.hpp"
 #include "casework/links.hpp"
+#include "casework/records.hpp"
 #include "cli/demo_children.hpp"
+#include "forms/read_forms.hpp"
 #include "tests/access/a_service.hpp"
 
 namespace northlight::testing {
@@ -18,7 +23,16 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
     service.person(role, "North");
   for (const auto* const role : {"lead-inspector", "inspectorate-quality-reviewer"})
     service.person(role, "", "inspectorate");
-  const auto added = cli::add_demo_children(*service.database, *service.gate, service.now);
+  const auto forms = forms::read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
+  REQUIRE(forms);
+  const auto stories = cli::read_demo_stories(NORTHLIGHT_SOURCE_DIR "/demonstration/children");
+  if (!stories) FAIL(stories.error().message << " " << stories.error().where);
+  const auto keys = platform::Keys::for_this_run();
+  const auto uploads = store::UploadFolder::of(service.database->url());
+  REQUIRE(uploads);
+  const store::Archive archive{*forms, keys};
+  const auto added = cli::add_demo_children(*service.database, *service.gate,
+                                            {archive, *uploads, *stories}, service.now);
   if (!added) FAIL(added.error().message << " " << added.error().where);
 
   const auto count = [&](domain::PersonId person, accounts::Relations whose) {
@@ -34,6 +48,29 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
   CHECK(count(partner, accounts::any_relation) == 1);
   CHECK(count(volunteer, accounts::any_relation) == 1);
   CHECK(service.asker(worker).covers.size() == 1);
+
+  const auto children =
+      casework::list_children(*service.gate, service.asker(head), accounts::any_relation, {}, 100);
+  REQUIRE(children);
+  std::map<std::string, int> states;
+  std::set<Date> days;
+  int without = 0;
+  for (const auto& child : children->children) {
+    if (child.restricted) continue;
+    const auto records = casework::list_records(*service.gate, service.asker(head), child.file);
+    REQUIRE(records);
+    if (records->empty()) ++without;
+    for (const auto& record : *records) {
+      days.insert(platform::day_in_london(record.begun_at));
+      ++states[record.state ? std::string(code(*record.state)) : "being written"];
+      if (record.state && record.has_draft()) ++states["written in since"];
+    }
+  }
+  CHECK(without <= 3);  // Of cases that opened today.
+  CHECK(days.size() > 90);
+  for (const auto* const state :
+       {"signed", "countersigned", "being written", "written in since", "returned"})
+    CHECK_MESSAGE(states[state] > 0, state);
 }
 
 }  // namespace northlight::testing
