@@ -271,9 +271,11 @@ TEST_CASE("a list shows whose cases they are, page by page, and is one line with
               ->children.size() == 3);
     const auto found = casework::find_children(*service.gate, service.asker(worker), all,
                                                Sensitive<std::string>("Kestrel"), 10);
+    if (!found) FAIL(found.error().message);
     CHECK(found->children.empty());
     const auto by_head = casework::find_children(*service.gate, service.asker(head), all,
                                                  Sensitive<std::string>("kestral"), 10);
+    REQUIRE(by_head);
     CHECK(by_head->children.size() == 1);
   });
 }
