@@ -14,8 +14,10 @@
 #include "accounts/people.hpp"
 #include "accounts/scope.hpp"
 #include "platform/random.hpp"
+#include "store/cases.hpp"
 #include "store/children.hpp"
 #include "store/files.hpp"
+#include "store/name_keys.hpp"
 #include "tests/store/engines.hpp"
 
 // Fifty of 100,000 invented children of one service, as a practitioner with 12 of their own and as
@@ -29,6 +31,7 @@ using store::Transaction;
 
 constexpr int children = 100'000;
 constexpr int own = 12;
+constexpr int of_team = 200;
 
 template <typename T>
 T must(Result<T> result) {
@@ -51,6 +54,13 @@ std::string name_of(int i) {
     name += syllables.at(static_cast<std::size_t>(rest % 12));
   return name;
 }
+
+constexpr std::array<const char*, 40> given_names{
+    "Wren",    "Sorrel", "Tansy",  "Lichen",  "Heron",  "Pipit",   "Sedge",   "Clover",
+    "Mallow",  "Siskin", "Yarrow", "Teasel",  "Fern",   "Rowan",   "Alder",   "Hazel",
+    "Iris",    "Linnet", "Maple",  "Osier",   "Plover", "Quince",  "Robin",   "Bryony",
+    "Campion", "Dunlin", "Elder",  "Figwort", "Gorse",  "Juniper", "Kestrel", "Larch",
+    "Merlin",  "Nettle", "Oriole", "Poppy",   "Reed",   "Sable",   "Thyme",   "Willow"};
 
 /// Rows of one insert. Only for what needs no quoting.
 class Rows {
@@ -96,11 +106,13 @@ struct Filled {
     // Many rows a statement: one by one, PostgreSQL would take minutes.
     Rows files("insert into file (id, service_id, kind, opened_at, restricted, held) values ");
     Rows names(
-        "insert into child (file_id, service_id, family_name, given_names, sort_name) values ");
+        "insert into child (file_id, service_id, family_name, given_names, sort_name, born_on) "
+        "values ");
     Rows keys("insert into child_name_key (service_id, key, file_id) values ");
     Rows sights(
         "insert into sight (id, holder_kind, holder_id, organisation_id, file_id, relation, "
         "from_at, cause_kind, cause_id) values ");
+    Rows cases("insert into child_case (id, file_id, kind, stage, opened_on) values ");
     auto another = people[2];
     const auto in = service.text();
     const auto at = platform::iso(now);
@@ -110,17 +122,21 @@ struct Filled {
       const auto id = file.text();
       const auto name = name_of(i);
       files.add({id, in, "child", at}, i % 500 == 0 ? ", true, false" : ", false, false");
-      names.add({id, in, name, "Invented", name + " invented"});
-      // Keys of the family name alone, as a search meets them.
-      for (std::size_t k = 0; k < 4; ++k)
-        if (name.substr(0, k + 2).find(name.substr(k, 3)) == std::string::npos)
-          keys.add({in, name.substr(k, 3), id});
+      const std::string given = given_names.at(static_cast<std::size_t>(i) % given_names.size());
+      const auto born = add_days(
+          Date{std::chrono::year{2008}, std::chrono::January, std::chrono::day{1}}, i % 2'900);
+      names.add({id, in, name, given, name + " " + given, iso(born)});
+      for (const auto& key : store::trigrams_of(given + " " + name)) keys.add({in, key, id});
+      cases.add({id, id, "court", "planning", "2026-03-02"});
       // Everybody has twelve or so of their own.
       if (i % own == 0) another = platform::random_id<domain::PersonId>();
       const auto& holder = i % (children / own) == 0 ? people[0] : another;
       sights.add({id, "person", holder.text(), in, id, "own-case", at, "allocation", "bench"});
+      if (i % (children / of_team) == 0)
+        sights.add({platform::random_id<domain::FileId>().text(), "team", team.text(), in, id,
+                    "team-case", at, "allocation", "bench"});
       if (i % 500 != 499 && i + 1 != children) continue;
-      for (auto* rows : {&files, &names, &keys, &sights}) NL_CHECK(rows->run(transaction));
+      for (auto* rows : {&files, &names, &keys, &sights, &cases}) NL_CHECK(rows->run(transaction));
     }
     NL_CHECK(transaction.run_as_is("analyze"));
     return done();
@@ -146,6 +162,9 @@ Filled& filled(store::Engine engine) {
   return *one;
 }
 
+/// Who asks, and for whose children: their own, their team's, all that they may find.
+enum class Who { Own, Team, All, Head };
+
 using Show = Result<std::vector<store::ListedChild>> (*)(store::Session&, const store::ListGrant&,
                                                          const Filled&);
 
@@ -159,10 +178,29 @@ Result<std::vector<store::ListedChild>> from_the_middle(store::Session& session,
   NL_TRY(place, store::place_of(session, grant, in.middle));
   return store::children(session, grant, place, 51);
 }
+/// As the page shows it, with the open cases of the fifty.
+Result<std::vector<store::ListedChild>> with_cases(store::Session& session,
+                                                   const store::ListGrant& grant, const Filled&) {
+  NL_TRY(rows, store::children(session, grant, {}, 51));
+  std::vector<domain::FileId> files;
+  for (const auto& row : rows) files.push_back(row.file);
+  NL_TRY(cases, store::open_cases(session, grant, files));
+  if (cases.size() < rows.size()) return Error{ErrorCode::Unavailable, "A case is missing."};
+  return rows;
+}
+template <const char* const& Typed>
 Result<std::vector<store::ListedChild>> search(store::Session& session,
                                                const store::ListGrant& grant, const Filled&) {
-  return store::find_children(session, grant, Sensitive<std::string>("holden"), 50);
+  return store::find_children(session, grant, Sensitive<std::string>(Typed), 50);
 }
+Result<std::vector<store::ListedChild>> born_on(store::Session& session,
+                                                const store::ListGrant& grant, const Filled&) {
+  return store::children_born_on(
+      session, grant, Date{std::chrono::year{2010}, std::chrono::March, std::chrono::day{27}}, 50);
+}
+const char* const full_name = "Wren Holmarden";
+const char* const slip = "holmrden";
+const char* const beginning = "ho";
 
 std::vector<accounts::Shown> shown(const std::vector<store::ListedChild>& rows) {
   std::vector<accounts::Shown> all;
@@ -172,10 +210,12 @@ std::vector<accounts::Shown> shown(const std::vector<store::ListedChild>& rows) 
 
 /// Through the gate: the answer is given out when its line of the trail is durable. The list alone
 /// is timed by the counter, inside.
-void list(benchmark::State& state, store::Engine engine, bool head, Show show) {
+void list(benchmark::State& state, store::Engine engine, Who who, Show show) {
   auto& in = filled(engine);
-  const auto& asker = head ? in.head : in.practitioner;
-  const auto whose = head ? accounts::any_relation : accounts::Relations{domain::Relation::OwnCase};
+  const auto& asker = who == Who::Head ? in.head : in.practitioner;
+  accounts::Relations whose = accounts::any_relation;
+  if (who == Who::Own) whose = {domain::Relation::OwnCase};
+  if (who == Who::Team) whose = {domain::Relation::OwnCase, domain::Relation::TeamCase};
   std::size_t rows = 0;
   std::chrono::steady_clock::duration inside{};
   for (auto _ : state) {
@@ -197,16 +237,24 @@ void list(benchmark::State& state, store::Engine engine, bool head, Show show) {
 }
 
 void add_all(store::Engine engine, const std::string& name) {
-  const auto add = [&](const std::string& what, bool head, Show show) {
+  const auto add = [&](const std::string& what, Who who, Show show) {
     benchmark::RegisterBenchmark((name + "/" + what).c_str(),
-                                 [=](benchmark::State& state) { list(state, engine, head, show); })
+                                 [=](benchmark::State& state) { list(state, engine, who, show); })
         ->Unit(benchmark::kMillisecond)
         ->UseRealTime();
   };
-  add("practitioner with 12", false, first_page);
-  add("head of service, first page", true, first_page);
-  add("head of service, from the middle", true, from_the_middle);
-  add("head of service, search", true, search);
+  add("practitioner, own 12", Who::Own, first_page);
+  add("practitioner, team's 200", Who::Team, first_page);
+  add("practitioner, all, first page", Who::All, first_page);
+  add("practitioner, all, from the middle", Who::All, from_the_middle);
+  add("head of service, first page", Who::Head, first_page);
+  add("head of service, first page with cases", Who::Head, with_cases);
+  add("head of service, from the middle", Who::Head, from_the_middle);
+  add("head of service, search for a full name", Who::Head, search<full_name>);
+  add("head of service, search with a slip", Who::Head, search<slip>);
+  add("head of service, search for a beginning", Who::Head, search<beginning>);
+  add("practitioner, search for a full name", Who::All, search<full_name>);
+  add("head of service, same date of birth", Who::Head, born_on);
 }
 
 }  // namespace
