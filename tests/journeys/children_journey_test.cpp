@@ -159,7 +159,8 @@ TEST_CASE("a file is restricted, held and declared, and each is lifted again") {
   CHECK(theirs.shows("It is their case."));
   CHECK(
       act({{"act", "hold"}, {"hold_reason", "A court asks for it"}}).shows("A court asks for it"));
-  CHECK(act({{"act", "release"}}).status == 200);
+  CHECK(act({{"act", "release"}, {"release_reason", ""}}).shows("Say why."));
+  CHECK(act({{"act", "release"}, {"release_reason", "It is over"}}).status == 200);
 }
 
 TEST_CASE("words are shared and taken back, and somebody is asked in for a time") {

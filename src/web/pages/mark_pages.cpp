@@ -53,7 +53,9 @@ Status act(const FileRequest& on) {
   if (act == "hold")
     return told_at(casework::hold_file(gate, on.asker(), on.file, sent.text("hold_reason")),
                    "reason", "hold_reason");
-  if (act == "release") return casework::release_hold(gate, on.asker(), on.file);
+  if (act == "release")
+    return told_at(casework::release_hold(gate, on.asker(), on.file, sent.text("release_reason")),
+                   "reason", "release_reason");
   return Error{ErrorCode::Invalid, "Choose what to do with the file", "named"};
 }
 

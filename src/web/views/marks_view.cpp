@@ -95,7 +95,8 @@ Html hold(const FileForm& form) {
   if (const auto* mark = lies(form, domain::Mark::LegalHold))
     return out + inset_text({.text = since_words(*mark)}) +
            act_form(form, "release",
-                    button({.text = "Release the hold", .classes = "govuk-button--secondary"}));
+                    lines_box(form.typed, form.wrong, "release_reason", "Why is it released?") +
+                        button({.text = "Release the hold", .classes = "govuk-button--secondary"}));
   return out +
          element("p", {{"class", "govuk-body"}},
                  "While a court, an inquiry or a complaint needs the file, nothing in it may be "
