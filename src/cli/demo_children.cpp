@@ -319,7 +319,7 @@ class DemoChildren {
           std::tuple{3, 17, "Covering the panel this evening; the worker is off sick."}})
       NL_CHECK(accounts::give_reason(database_, gate_.policy(),
                                      as_of(colleague.asker, now_ - std::chrono::hours(hours)),
-                                     file(which), reason));
+                                     file(which), reason, {.least = 1, .most = 1'000}));
     return done();
   }
 

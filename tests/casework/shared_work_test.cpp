@@ -178,7 +178,8 @@ TEST_CASE("a manager acknowledges what they were told, and nobody does it for th
   everywhere([](Team& team) {
     const auto south_manager = team.service.person("practice-manager", "South");
     REQUIRE(accounts::give_reason(*team.service.database, testing::shipped_policy(),
-                                  team.by(team.stranger), team.file, "The child is at reception."));
+                                  team.by(team.stranger), team.file, "The child is at reception.",
+                                  {.least = 10, .most = 1'000}));
     const auto notices = list_notices(team.gate(), team.by(south_manager));
     REQUIRE(notices);
     REQUIRE(notices->size() == 1);
