@@ -34,7 +34,7 @@ struct AccessDesk {
 };
 
 /// The requests of files that the asker may find and for which they may prepare or give the answer,
-/// those that are due first. Forbidden to whoever may do so nowhere.
+/// those that are due first: none for whoever may do so nowhere.
 Result<std::vector<store::ListedSubjectRequest>> list_subject_requests(Gate& gate,
                                                                        const Asker& asker,
                                                                        std::size_t most);

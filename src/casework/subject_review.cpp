@@ -65,8 +65,10 @@ std::vector<ReviewedHiding> reviewed(const domain::Holding& holding, const store
                         "added"},
                        Decision::Confirmed}});
   }
-  std::ranges::stable_sort(all, {},
-                           [](const ReviewedHiding& one) { return one.decided.hiding.at; });
+  std::ranges::stable_sort(all, {}, [](const ReviewedHiding& one) {
+    const auto& hiding = one.decided.hiding;
+    return std::pair(hiding.at, hiding.stretch.from);
+  });
   return all;
 }
 

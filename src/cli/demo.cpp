@@ -9,12 +9,14 @@
 #include "cli/commands.hpp"
 #include "cli/demo_children.hpp"
 #include "cli/demo_people.hpp"
+#include "cli/demo_requests.hpp"
 #include "cli/demo_retention.hpp"
 #include "cli/keep_inspections.hpp"
 #include "cli/reading_tools.hpp"
 #include "cli/server_run.hpp"
 #include "cli/shipped_library.hpp"
 #include "domain/read_retention.hpp"
+#include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
 #include "platform/clock.hpp"
 #include "store/migrate.hpp"
@@ -92,6 +94,8 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   NL_CHECK(add_demo_children(database, gate, {archive, uploads, stories}, now));
   NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_CHECK(add_demo_retention(database, gate, retention, now));
+  NL_TRY(subject_access, domain::read_subject_access(data.policy() / "subject-access.toml"));
+  NL_CHECK(add_demo_requests(database, gate, archive, subject_access, now));
   return DemoAccess{std::move(keys), std::move(signing_key), std::move(people)};
 }
 

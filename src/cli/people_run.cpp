@@ -6,6 +6,7 @@
 #include "accounts/provider_roles.hpp"
 #include "accounts/read_identity_providers.hpp"
 #include "domain/read_retention.hpp"
+#include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
 
 namespace northlight::cli {
@@ -13,12 +14,14 @@ namespace northlight::cli {
 PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
                      accounts::Policy policy, accounts::AccessWatch watch,
                      domain::RetentionPolicy retention, forms::Forms forms,
+                     domain::SubjectAccessPolicy subject_access,
                      const std::vector<accounts::IdentityProvider>& providers,
                      web::Transport transport)
     : policy_(std::move(policy)),
       watch_(std::move(watch)),
       retention_(std::move(retention)),
       forms_(std::move(forms)),
+      subject_access_(std::move(subject_access)),
       keys_(std::move(keys)),
       gate_(database, policy_),
       sessions_(database, keys_),
@@ -45,14 +48,15 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
   NL_TRY(watch, accounts::read_access_watch(data.policy() / "access-watch.toml"));
   NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_TRY(forms, forms::read_forms(data.forms()));
+  NL_TRY(subject_access, domain::read_subject_access(data.policy() / "subject-access.toml"));
   NL_TRY(providers, accounts::read_identity_providers(data.policy() / "identity-providers.toml"));
   NL_CHECK(accounts::check_roles(providers, policy));
   for (const auto& provider : providers)
     if (provider.client_secret_file)
       NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
-  return std::unique_ptr<PeopleRun>(
-      new PeopleRun(database, std::move(keys), clock, std::move(policy), std::move(watch),
-                    std::move(retention), std::move(forms), providers, transport));
+  return std::unique_ptr<PeopleRun>(new PeopleRun(
+      database, std::move(keys), clock, std::move(policy), std::move(watch), std::move(retention),
+      std::move(forms), std::move(subject_access), providers, transport));
 }
 
 }  // namespace northlight::cli

@@ -12,6 +12,7 @@
 #include "accounts/sign_in.hpp"
 #include "cli/data_folders.hpp"
 #include "domain/retention.hpp"
+#include "domain/subject_access.hpp"
 #include "forms/form.hpp"
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
@@ -34,17 +35,19 @@ class PeopleRun {
 
   web::People& people() { return people_; }
   const forms::Forms& forms() const { return forms_; }
+  const domain::SubjectAccessPolicy& subject_access() const { return subject_access_; }
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
             accounts::Policy policy, accounts::AccessWatch watch, domain::RetentionPolicy retention,
-            forms::Forms forms, const std::vector<accounts::IdentityProvider>& providers,
-            web::Transport transport);
+            forms::Forms forms, domain::SubjectAccessPolicy subject_access,
+            const std::vector<accounts::IdentityProvider>& providers, web::Transport transport);
 
   accounts::Policy policy_;
   accounts::AccessWatch watch_;
   domain::RetentionPolicy retention_;
   forms::Forms forms_;
+  domain::SubjectAccessPolicy subject_access_;
   platform::Keys keys_;
   platform::PasswordHasher hasher_;
   accounts::CommonPasswordsFile common_passwords_;

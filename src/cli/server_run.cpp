@@ -104,6 +104,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                        .today = [&clock] { return platform::day_in_london(clock.now()); },
                        .base_url = run.base_url,
                        .forms = people ? &people->forms() : nullptr,
+                       .subject_access = people ? &people->subject_access() : nullptr,
                        .people = people ? &people->people() : nullptr,
                        .demo_people = run.demo_people};
 

@@ -77,7 +77,7 @@ class Facts {
   Status identity() {
     const auto found = child(session_, grant_);
     if (!found) return found.error().code == ErrorCode::NotFound ? done() : Status(found.error());
-    auto& about = entry("Who you are");
+    auto& about = entry("Who the child is");
     add(about, HeldFact::Identity, "child", "Given names", found->given_names.reveal());
     add(about, HeldFact::Identity, "child", "Family name", found->family_name.reveal());
     if (found->known_as.reveal())
@@ -122,27 +122,28 @@ class Facts {
                       [&](const Text& id, const Text& relation, const Text& cause, const Text& of,
                           const Text& from, const Maybe& until) {
                         const bool link = cause == "link";
-                        const auto whom = !link                    ? "Invited, from " + of
-                                          : relation == "themself" ? Text("You, by a personal link")
-                                                                   : Text(
-                                                                         "A parent or carer, by a "
-                                                                         "personal link");
+                        const auto whom = !link ? "Invited, from " + of
+                                          : relation == "themself"
+                                              ? Text("The child, by a personal link")
+                                              : Text(
+                                                    "A parent or carer, by a "
+                                                    "personal link");
                         HeldLine line{.place = cause + "/" + id,
                                       .fact = link ? HeldFact::Link : HeldFact::Invitation};
                         line.label = whom;
                         line.text = span_words(readable.instant(from), readable.instant(until));
                         return line;
                       })));
-    if (!lines.empty()) entry("Who else may see something of your file").lines = std::move(lines);
+    if (!lines.empty()) entry("Who else may see something of the file").lines = std::move(lines);
     return done();
   }
 
   Status shared() {
     NL_TRY(all, shared_of(session_, grant_));
     if (all.empty()) return done();
-    auto& about = entry("What was shown to you, a parent or a panel");
+    auto& about = entry("What was shown to the child, a parent or a panel");
     for (const auto& one : all) {
-      const auto whom = one.relation == domain::Relation::Themself ? "To you"
+      const auto whom = one.relation == domain::Relation::Themself ? "To the child"
                         : one.relation == domain::Relation::Parent ? "To a parent or carer"
                                                                    : "To a panel or partner";
       add(about, HeldFact::Shared, one.id.text(),
@@ -193,7 +194,7 @@ class Facts {
                     ":asked order by from_at, id",
                     {{"file", grant_.file().text()}, {"asked", platform::iso(asked_at)}})));
     if (all.empty()) return done();
-    auto& about = entry("Why people opened your file who do not work with you");
+    auto& about = entry("Why people opened the file who do not work with the child");
     for (const auto& [id, reason, at] : all) {
       NL_TRY(from, platform::parse_instant(at));
       add(about, HeldFact::ReasonGiven, id, day_words(from), reason);
@@ -214,7 +215,7 @@ class Facts {
         });
     if (!read) return read.error();
     if (counts.empty()) return done();
-    auto& about = entry("Who has looked at your file or worked in it, by day");
+    auto& about = entry("Who has looked at the file or worked in it, by day");
     for (const auto& [when, count] : counts) {
       HeldLine line{.place = "look/" + iso(when.first) + "/" + when.second, .fact = HeldFact::Look};
       line.label = words(when.first);
@@ -227,7 +228,7 @@ class Facts {
 
   Status requests(const Archive& archive, platform::Instant asked_at) {
     NL_TRY(all, subject_requests_of(session_, grant_, archive));
-    HeldEntry about{"Earlier requests for what is held on you"};
+    HeldEntry about{"Earlier requests for what is held"};
     for (const auto& one : all) {
       if (one.recorded_at >= asked_at) continue;
       auto text = Text(domain::words(one.asked_by)) + " asked";
@@ -254,7 +255,7 @@ Result<domain::HeldPart> held_facts(Session& session, const Grant& grant, const 
                                     platform::Instant asked_at) {
   Facts facts(session, grant);
   NL_CHECK(facts.gather(archive, asked_at));
-  return domain::HeldPart{"facts", "Your file", facts.take()};
+  return domain::HeldPart{"facts", "The file", facts.take()};
 }
 
 }  // namespace northlight::store

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "domain/subject_access.hpp"
 #include "forms/form.hpp"
 #include "framework/edition.hpp"
 #include "reading/vocabulary.hpp"
@@ -38,8 +39,9 @@ struct Site {
   std::string base_url{};  ///< "https://northlight.example", without a slash at its end.
   PageLimits limits{};
   const forms::Forms* forms = nullptr;  ///< Of children's records; set where people is.
+  const domain::SubjectAccessPolicy* subject_access = nullptr;  ///< Set where people is.
   People* people = nullptr;  ///< Null where the library alone is served: nobody can sign in.
-  std::vector<DemoPerson> demo_people{};           ///< Empty but in a demonstration.
+  std::vector<DemoPerson> demo_people{};  ///< Empty but in a demonstration.
 
   /// Null when no edition has that code.
   const framework::Edition* find_edition(std::string_view code) const {

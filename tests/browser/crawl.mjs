@@ -23,7 +23,7 @@ export async function crawl(page, address, first = "/", met = nothingMet()) {
     if (answer.status() !== 200) throw new Error(`${path} answers ${answer.status()}`);
     if (!type.startsWith("text/html")) continue;
     found.push(path);
-    const links = await page.$$eval("a[href]", (all) => all.map((a) => a.href));
+    const links = await page.$$eval("a[href]:not([download])", (all) => all.map((a) => a.href));
     for (const link of links) {
       const url = new URL(link);
       url.hash = "";

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
 #include "framework/read_framework.hpp"
 #include "store/migrate.hpp"
@@ -113,6 +114,8 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
     site_->people = &people_->people;
     forms_ = must(forms::read_forms(source / "forms"));
     site_->forms = &*forms_;
+    subject_access_ = must(domain::read_subject_access(source / "policy" / "subject-access.toml"));
+    site_->subject_access = &*subject_access_;
     site_->demo_people = people_->all;
     site_->shell.can_sign_in = true;
     application.router.use(web::entrance(people_->people));

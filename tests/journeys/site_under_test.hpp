@@ -67,6 +67,7 @@ class SiteUnderTest {
   std::unique_ptr<store::SqlLibrary> library_;
   std::unique_ptr<PeopleUnderTest> people_;
   std::optional<forms::Forms> forms_{};
+  std::optional<domain::SubjectAccessPolicy> subject_access_{};
   std::vector<web::Router::Route> routes_{};
   std::unique_ptr<web::Site> site_;
   std::unique_ptr<web::Server> server_;

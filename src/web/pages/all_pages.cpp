@@ -11,6 +11,7 @@
 #include "web/pages/service_pages.hpp"
 #include "web/pages/sign_in_pages.hpp"
 #include "web/pages/standards_pages.hpp"
+#include "web/pages/subject_access_pages.hpp"
 
 namespace northlight::web {
 
@@ -39,6 +40,7 @@ void add_all_routes(Router& router, const Site& site) {
   add_past_routes(router, site);
   add_sharing_routes(router, site);
   add_record_routes(router, site);
+  if (site.subject_access != nullptr) add_subject_access_routes(router, site);
 }
 
 }  // namespace northlight::web

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "accounts/access_watch.hpp"
+#include "accounts/policy.hpp"
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "store/people.hpp"
@@ -14,6 +15,14 @@
 
 namespace northlight::web {
 namespace {
+
+/// Whether any of their roles answers requests for what is held; with this file, the gate says.
+bool prepares(const Site& site, const Request& request) {
+  return std::ranges::any_of(request.visitor->asker.roles, [&](const accounts::RoleHeld& held) {
+    const auto* const role = site.people->policy.find(held.role);
+    return role != nullptr && role->anywhere().has(domain::Action::PrepareSubjectAccess);
+  });
+}
 
 Response open(const Site& site, const Request& request) {
   const auto file = file_request(request);
@@ -40,7 +49,8 @@ Response open(const Site& site, const Request& request) {
                                  .names = *names,
                                  .teams = *teams,
                                  .today = site.today(),
-                                 .at = asker.at}));
+                                 .at = asker.at,
+                                 .answers_requests = prepares(site, request)}));
 }
 
 Response show_new(const Site& site, const Request& request, const std::string& chosen,

@@ -16,11 +16,13 @@ struct Part {
   views::Section section;
   domain::Action needs;
 };
-constexpr std::array parts{Part{views::Section::Children, domain::Action::FindFile},
-                           Part{views::Section::Retention, domain::Action::ReviewRetention},
-                           Part{views::Section::People, domain::Action::SeePeople},
-                           Part{views::Section::Audit, domain::Action::ReadAudit},
-                           Part{views::Section::Settings, domain::Action::ChangeSettings}};
+constexpr std::array parts{
+    Part{views::Section::Children, domain::Action::FindFile},
+    Part{views::Section::SubjectAccess, domain::Action::PrepareSubjectAccess},
+    Part{views::Section::Retention, domain::Action::ReviewRetention},
+    Part{views::Section::People, domain::Action::SeePeople},
+    Part{views::Section::Audit, domain::Action::ReadAudit},
+    Part{views::Section::Settings, domain::Action::ChangeSettings}};
 
 std::vector<views::Section> sections_for(const People& people, const accounts::Asker& asker) {
   std::vector<views::Section> sections;

@@ -188,6 +188,12 @@ Html child_file_page(const Shell& shell, const ChildFileModel& model) {
   Html main = child_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Overview");
   main += marks(model) + about(model) + cases(model) + records(model) + what_happened(model);
+  if (model.answers_requests)
+    main += element("p", {{"class", "govuk-body"}},
+                    element("a",
+                            {{"class", "govuk-link"},
+                             {"href", paths::child(model.place.file, "/subject-access/new")}},
+                            "Somebody asks for what is held on this child"));
   return page(shell,
               {.title = "A child’s file",
                .section = Section::Children,

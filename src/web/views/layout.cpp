@@ -16,6 +16,8 @@ html::NavigationItem entry(Section section, Section current) {
       break;
     case Section::Children:
       return to("Children", paths::children());
+    case Section::SubjectAccess:
+      return to("Requests", html::Url("/subject-access"));
     case Section::Retention:
       return to("Files to review", html::Url("/retention"));
     case Section::People:

@@ -17,6 +17,7 @@ namespace northlight::web::views {
 enum class Section {
   None,
   Children,
+  SubjectAccess,
   Retention,
   People,
   Audit,

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "accounts/gate.hpp"
+#include "base/result.hpp"
+#include "domain/subject_access.hpp"
+#include "platform/clock.hpp"
+#include "store/archive.hpp"
+#include "store/database.hpp"
+
+namespace northlight::cli {
+
+/// Two requests for what is held on invented children: a mother's, which is being read, and a
+/// child's own, which was answered. After add_demo_children.
+Status add_demo_requests(store::Database& database, accounts::Gate& gate,
+                         const store::Archive& archive, const domain::SubjectAccessPolicy& policy,
+                         platform::Instant now);
+
+}  // namespace northlight::cli

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "web/views/subject_access_view.hpp"
+
+/// What the pages of a request have in common. Of use to subject_*_view.cpp only.
+namespace northlight::web::views {
+
+/// "Wren Exampleby"; empty for a file without a child.
+std::string subject_name(const casework::SubjectReview& review);
+PageHead subject_head(const SubjectFrame& frame, const std::string& title, bool has_errors = false);
+/// The heading with the child's name above it.
+html::Html subject_heading(const std::string& name, std::string_view title);
+html::Html back_to_request(const SubjectFrame& frame);
+/// "in 5 days", "today", "3 days late".
+std::string due_words(Date due, Date today);
+html::Html bullet_list(const std::vector<std::string>& lines);
+
+}  // namespace northlight::web::views
