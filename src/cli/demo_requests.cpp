@@ -29,30 +29,41 @@ class DemoRequests {
       : database_(database), gate_(gate), archive_(archive), desk_{archive, policy}, now_(now) {}
 
   Status add() {
-    NL_TRY(worker, holder("practitioner"));
-    NL_TRY(manager, holder("practice-manager"));
-    NL_TRY(head, holder("head-of-service"));
-    NL_TRY(files, of_both(worker, manager));
-    if (files.size() < 2) return done();
-    for (const auto& file : files) NL_CHECK(write_contact(worker, file));
-    NL_CHECK(under_review(manager, files[0]));
-    return answered(manager, head, files[1]);
+    NL_TRY(managers, holders("practice-manager"));
+    NL_TRY(workers, holders("practitioner"));
+    NL_TRY(heads, holders("head-of-service"));
+    for (const auto& manager : managers)
+      for (const auto& worker : workers) {
+        NL_TRY(files, of_both(worker, manager));
+        if (files.size() < 2) continue;
+        for (const auto& file : files) NL_CHECK(write_contact(worker, file));
+        NL_CHECK(under_review(manager, files[0]));
+        return answered(manager, heads.front(), files[1]);
+      }
+    return Error{ErrorCode::NotFound,
+                 "The demonstration has no manager with two children in a team"};
   }
 
  private:
   Date today() const { return platform::day_in_london(now_); }
 
-  /// The demonstration's person of that role, as they ask.
-  Result<Asker> holder(std::string_view role) {
-    return database_.read([&](store::Session& session) -> Result<Asker> {
+  /// The demonstration's people of that role, as they ask.
+  Result<std::vector<Asker>> holders(std::string_view role) {
+    return database_.read([&](store::Session& session) -> Result<std::vector<Asker>> {
+      std::vector<Asker> found;
       NL_TRY(all, store::organisations(session));
       for (const auto& each : all) {
         if (each.kind != store::OrganisationKind::Service) continue;
         NL_TRY(held, store::holders_of_role(session, each.id, role, today()));
-        if (!held.empty())
-          return accounts::load_asker(session, held.front().person, now_, "demonstration", "");
+        for (const auto& one : held) {
+          NL_TRY(asker, accounts::load_asker(session, one.person, now_, "demonstration", ""));
+          found.push_back(std::move(asker));
+        }
       }
-      return Error{ErrorCode::NotFound, "The demonstration has nobody who is " + std::string(role)};
+      if (found.empty())
+        return Error{ErrorCode::NotFound,
+                     "The demonstration has nobody who is " + std::string(role)};
+      return found;
     });
   }
 
@@ -62,7 +73,7 @@ class DemoRequests {
     NL_TRY(team, casework::list_children(gate_, manager, {domain::Relation::TeamCase}, {}, 60));
     std::vector<FileId> files;
     for (const auto& child : own.children)
-      if (files.size() < 2 && !child.restricted &&
+      if (files.size() < 2 && !child.restricted && !child.held &&
           std::ranges::find(team.children, child.file, &store::ListedChild::file) !=
               team.children.end())
         files.push_back(child.file);

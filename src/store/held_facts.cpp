@@ -23,6 +23,12 @@ using Maybe = std::optional<std::string>;
 
 std::string day_words(platform::Instant at) { return words(platform::day_in_london(at)); }
 
+/// The day of a moment as the database holds it.
+std::string day_in(const Text& moment) {
+  const auto at = platform::parse_instant(moment);
+  return at ? day_words(*at) : "a day that cannot be read";
+}
+
 std::string span_words(platform::Instant from, const std::optional<platform::Instant>& until) {
   return "from " + day_words(from) + (until ? " until " + day_words(*until) : "");
 }
@@ -45,6 +51,7 @@ class Facts {
     NL_CHECK(links());
     NL_CHECK(shared());
     NL_CHECK(marks());
+    NL_CHECK(keeping());
     NL_CHECK(documents());
     NL_CHECK(reasons(asked_at));
     NL_CHECK(looks(asked_at));
@@ -169,6 +176,33 @@ class Facts {
       add(about, HeldFact::ConflictOfInterest, platform::iso(one.from), "Kept apart from the file",
           name + ", " + span_words(one.from, one.until) + ": " + one.words);
     }
+    return done();
+  }
+
+  /// How the work ended, and how long the file is kept and why.
+  Status keeping() {
+    HeldEntry about{"How the work ended, and how long the file is kept"};
+    const auto file = grant_.file().text();
+    NL_TRY(outcomes, (session_.rows<Text, Text, Text>(
+                         "select outcome, recorded_at, case_id from case_outcome "
+                         "where file_id = :file order by recorded_at, outcome",
+                         {{"file", file}})));
+    for (const auto& [outcome, at, of] : outcomes)
+      add(about, HeldFact::Case, of, "How a case ended", outcome + ", recorded on " + day_in(at));
+    NL_TRY(features, (session_.rows<Text, Text>("select feature, recorded_at from file_feature "
+                                                "where file_id = :file order by feature",
+                                                {{"file", file}})));
+    for (const auto& [feature, at] : features)
+      add(about, HeldFact::Case, feature, "What asks for a longer time",
+          feature + ", recorded on " + day_in(at));
+    NL_TRY(decisions, (session_.rows<Text, Text, Text, Text, Text, Maybe>(
+                          "select id, kind, ground, reason, decided_at, settled_words "
+                          "from retention_decision where file_id = :file order by decided_at, id",
+                          {{"file", file}})));
+    for (const auto& [id, kind, ground, reason, at, words_then] : decisions)
+      add(about, HeldFact::Words, id, "Decided on " + day_in(at),
+          kind + ", " + ground + ": " + reason + (words_then ? ". " + *words_then : ""));
+    if (!about.lines.empty()) entries_.push_back(std::move(about));
     return done();
   }
 

@@ -209,15 +209,4 @@ Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, con
   return all;
 }
 
-Status erase_requests_of(Transaction& transaction, const Grant& grant) {
-  const auto file = grant.file().text();
-  for (const auto* const table : {"subject_copy", "subject_part_read", "subject_decision"})
-    NL_CHECK(transaction.run(std::string("delete from ") + table +
-                                 " where request_id in (select id from subject_request "
-                                 "where file_id = :file)",
-                             {{"file", file}}));
-  NL_CHECK(transaction.run("delete from subject_request where file_id = :file", {{"file", file}}));
-  return done();
-}
-
 }  // namespace northlight::store

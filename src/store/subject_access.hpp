@@ -123,8 +123,4 @@ Result<std::vector<SubjectCopy>> copies_of(Session& session, const Grant& grant,
 Result<Sensitive<std::string>> copy_of(Session& session, const Grant& grant, const Archive& archive,
                                        SubjectRequestId id, std::string_view format);
 
-/// Erasure: every request of the file of the grant goes, with what was decided and what was given
-/// out. To be called before the file's key is destroyed and its row is left as a tombstone.
-Status erase_requests_of(Transaction& transaction, const Grant& grant);
-
 }  // namespace northlight::store

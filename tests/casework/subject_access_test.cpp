@@ -9,6 +9,7 @@
 #include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
 #include "report/subject_access.hpp"
+#include "store/erasure.hpp"
 #include "tests/access/a_service.hpp"
 
 using namespace northlight;
@@ -290,11 +291,9 @@ TEST_CASE("erasure takes requests, decisions and copies") {
     const auto id = at.ask();
     at.review_all(id);
     CHECK(at.give(id));
-    CHECK(at.gate().change(
-        at.by(at.head), domain::Action::EraseFile, at.file, {},
-        [](store::Transaction& transaction, const store::Grant& grant, accounts::Trace&) {
-          return store::erase_requests_of(transaction, grant);
-        }));
+    CHECK(at.gate().change(at.by(at.head), domain::Action::EraseFile, at.file, {},
+                           [](store::Transaction& transaction, const store::Grant& grant,
+                              accounts::Trace&) { return store::erase_file(transaction, grant); }));
     for (const auto* const table :
          {"subject_request", "subject_decision", "subject_part_read", "subject_copy"}) {
       const auto left = at.service.database->read([&](store::Session& session) {
