@@ -57,9 +57,8 @@ class Ordeal {
   }
 
   void check() {
-    store::ErasureRest rest(*service_.database,
-                            {ledger(), ok(platform::SigningKey::read(folder_.path() / "key"))},
-                            uploads());
+    const auto key = ok(platform::SigningKey::read(folder_.path() / "key"));
+    store::ErasureRest rest(*service_.database, {ledger(), key}, uploads());
     REQUIRE(rest.finish(service_.now));
     std::set<std::string> in_ledger;
     for (const auto& line : ok(store::read_ledger(ledger())))
