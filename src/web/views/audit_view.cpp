@@ -235,11 +235,13 @@ Html audit_heads(const Shell& shell, const AuditHeadsShown& shown) {
             .numeric = true,
             .attributes = {{"data-label", "Rows of your log then"}}},
            cell("Key", element("code", {}, std::string_view(row.key).substr(0, 16))),
-           cell("Proof",
-                element("a", {{"class", "govuk-link"}, {"href", paths::audit_head(row.day)}},
-                        "Download",
-                        element("span", {{"class", "govuk-visually-hidden"}},
-                                " the proof of " + row.day)))});
+           cell("Proof", element("a",
+                                 {{"class", "govuk-link"},
+                                  {"href", paths::audit_head(row.day)},
+                                  {"download", true}},
+                                 "Download",
+                                 element("span", {{"class", "govuk-visually-hidden"}},
+                                         " the proof of " + row.day)))});
     main += table(rows);
     main += element("p", {{"class", "govuk-body"}},
                     "To compare the log with a proof, whoever looks after the system runs: "
