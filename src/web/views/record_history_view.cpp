@@ -73,7 +73,8 @@ Html version_page(const Shell& shell, const VersionModel& model) {
     main += element("blockquote", {{"class", "govuk-inset-text"}}, head.words->reveal());
   main += answers_view(*stood.form, stood.version.answers,
                        row_names(*stood.form, stood.version.answers), model.place.file);
-  main += element("p", {{"class", "govuk-body-s nl-quiet"}}, "Kept under the mark " + head.hash);
+  main += element("p", {{"class", "govuk-body-s nl-quiet"}}, "Kept under the mark ",
+                  element("span", {{"class", "nl-fingerprint"}}, head.hash));
   return page(shell, head_of(model.place, stood.form->title), main);
 }
 

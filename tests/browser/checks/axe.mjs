@@ -8,6 +8,13 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-prac
 export async function axe(page) {
   await page.evaluate(source);
   const result = await page.evaluate((runOnly) => window.axe.run(document, { runOnly }), tags);
+  // GOV.UK Frontend says by aria-expanded that choosing a radio shows a question, tested with screen readers that
+  // tell it; ARIA lists that attribute for checkboxes and not for radios. Nothing else is let through.
+  const conditional = await page.$$eval("input.govuk-radios__input[aria-expanded]", (all) => all.map((one) => `#${one.id}`));
+  const known = (violation, node) =>
+    violation.id === "aria-allowed-attr" && conditional.some((id) => node.target.join(" ") === id) &&
+    node.any.concat(node.all, node.none).every((check) => String(check.data) === 'aria-expanded="false"');
   return result.violations.flatMap((violation) =>
-    violation.nodes.map((node) => `axe ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
+    violation.nodes.filter((node) => !known(violation, node))
+      .map((node) => `axe ${violation.id}: ${node.target.join(" ")}: ${node.failureSummary}`));
 }
