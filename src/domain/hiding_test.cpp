@@ -11,6 +11,7 @@
 #include "base/toml.hpp"
 #include "domain/read_subject_access.hpp"
 #include "domain/words_in.hpp"
+#include "testing/example_files.hpp"
 
 using namespace northlight;
 using namespace northlight::domain;
@@ -81,16 +82,7 @@ Holding one_line(std::string text, AboutWhom about = AboutWhom::Child) {
 }  // namespace
 
 TEST_CASE("the worked examples of hiding come out as written") {
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(NORTHLIGHT_SOURCE_DIR "/tests/examples/hiding"))
-    paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  CHECK(paths.size() >= 6);
-  for (const auto& path : paths) {
-    CAPTURE(path.filename().string());
-    run(path);
-  }
+  testing::run_examples("hiding", 6, run);
 }
 
 TEST_CASE("words are compared without their case and accents") {

@@ -12,6 +12,7 @@
 #include "forms/project.hpp"
 #include "forms/read_forms.hpp"
 #include "forms/validate.hpp"
+#include "testing/example_files.hpp"
 
 using namespace northlight;
 using namespace northlight::forms;
@@ -121,14 +122,5 @@ void run(const std::filesystem::path& path) {
 }  // namespace
 
 TEST_CASE("the worked examples of forms come out as written") {
-  std::vector<std::filesystem::path> paths;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(NORTHLIGHT_SOURCE_DIR "/tests/examples/forms"))
-    paths.push_back(entry.path());
-  std::ranges::sort(paths);
-  CHECK(paths.size() >= 6);
-  for (const auto& path : paths) {
-    CAPTURE(path.filename().string());
-    run(path);
-  }
+  testing::run_examples("forms", 6, run);
 }
