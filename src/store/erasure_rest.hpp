@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <mutex>
 #include <optional>
+#include <utility>
 
 #include "base/result.hpp"
 #include "platform/clock.hpp"
@@ -13,8 +14,13 @@
 
 namespace northlight::store {
 
-/// Where the ledger stands and what signs it.
+/// Where the ledger stands and what signs it, which outlives this: a key that is made in passing is
+/// refused.
 struct LedgerPlace {
+  LedgerPlace(std::filesystem::path where, const platform::SigningKey& signs)
+      : file(std::move(where)), key(signs) {}
+  LedgerPlace(std::filesystem::path where, const platform::SigningKey&& signs) = delete;
+
   std::filesystem::path file;
   const platform::SigningKey& key;
 };
