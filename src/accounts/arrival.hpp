@@ -39,4 +39,10 @@ struct StartAgain {};
 
 using SignInOutcome = std::variant<NewSession, NotRight, TryLater, StartAgain>;
 
+/// Right the first time: now they choose words of their own. The ticket says so for ten minutes.
+struct ChooseWords {
+  std::string ticket;
+};
+using LinkOutcome = std::variant<NewSession, ChooseWords, NotRight, TryLater>;
+
 }  // namespace northlight::accounts

@@ -83,55 +83,59 @@ Result<bool> SignIn::password_is(const std::optional<Account>& account, std::str
   return hasher_.matches(*account->password_hash, password);
 }
 
+// Counted as wrong before the work is done, so that many tries at once are no way around.
+Result<SignIn::Tried> SignIn::count_try(const std::string& by_account, const From& from,
+                                        const FindAccount& find) {
+  const auto by_address = address_key(from);
+  return database_.write([&](Transaction& transaction) -> Result<Tried> {
+    NL_TRY(account, store::failures_of(transaction, by_account));
+    NL_TRY(address, store::failures_of(transaction, by_address));
+    const auto wait = std::max(wait_before(account, from.at), wait_before(address, from.at));
+    if (wait.count() > 0) return Tried{TryLater{wait}, {}, by_account};
+    NL_CHECK(store::put_failures(transaction, by_account,
+                                 one_more(account, limits_.by_account, from.at)));
+    NL_CHECK(store::put_failures(transaction, by_address,
+                                 one_more(address, limits_.by_address, from.at)));
+    NL_TRY(found, find(transaction));
+    return Tried{{}, std::move(found), by_account};
+  });
+}
+
+Result<bool> SignIn::look_at(const Tried& tried, std::string_view password, const From& from) {
+  auto is_right = password_is(tried.account, password);
+  if (is_right) return is_right;
+  // Nobody looked: too many sign in at this moment.
+  const auto taken_back = database_.write([&](Transaction& transaction) -> Status {
+    NL_CHECK(take_back(transaction, tried.by_account, from.at));
+    return take_back(transaction, address_key(from), from.at);
+  });
+  return taken_back ? is_right.error() : taken_back.error();
+}
+
 Result<SignInOutcome> SignIn::with_password(std::string_view sign_in_name,
                                             std::string_view password, const From& from) {
   const auto name = lower(trim(sign_in_name));
   if (name.size() > longest_typed || password.size() > longest_typed || !is_utf8(name) ||
       name.find('\0') != std::string::npos)
     return SignInOutcome{NotRight{}};
-  const auto by_account = account_key(name);
-  const auto by_address = address_key(from);
-
-  // Counted as wrong before the work is done, so that many tries at once are no way around.
-  struct Tried {
-    std::optional<TryLater> later;
-    std::optional<Account> account;
-  };
-  NL_TRY(tried, database_.write([&](Transaction& transaction) -> Result<Tried> {
-    NL_TRY(account, store::failures_of(transaction, by_account));
-    NL_TRY(address, store::failures_of(transaction, by_address));
-    const auto wait = std::max(wait_before(account, from.at), wait_before(address, from.at));
-    if (wait.count() > 0) return Tried{TryLater{wait}, {}};
-    NL_CHECK(store::put_failures(transaction, by_account,
-                                 one_more(account, limits_.by_account, from.at)));
-    NL_CHECK(store::put_failures(transaction, by_address,
-                                 one_more(address, limits_.by_address, from.at)));
-    NL_TRY(found, store::find_account(transaction, name, platform::day_in_london(from.at)));
-    return Tried{{}, std::move(found)};
-  }));
+  NL_TRY(tried, count_try(account_key(name), from, [&](Transaction& transaction) {
+           return store::find_account(transaction, name, platform::day_in_london(from.at));
+         }));
   if (tried.later) return SignInOutcome{*tried.later};
-
-  const auto is_right = password_is(tried.account, password);
-  if (!is_right) {  // Nobody looked: too many sign in at this moment.
-    const auto taken_back = database_.write([&](Transaction& transaction) -> Status {
-      NL_CHECK(take_back(transaction, by_account, from.at));
-      return take_back(transaction, by_address, from.at);
-    });
-    return taken_back ? is_right.error() : taken_back.error();
-  }
+  NL_TRY(is_right, look_at(tried, password, from));
   std::optional<std::string> renewed;
-  if (*is_right && hasher_.is_outdated(*tried.account->password_hash))
+  if (is_right && hasher_.is_outdated(*tried.account->password_hash))
     if (auto hash = hasher_.hash(password)) renewed = *std::move(hash);
 
   const auto drawn = draw();
   return database_.write([&](Transaction& transaction) -> Result<SignInOutcome> {
     const auto* account = tried.account ? &*tried.account : nullptr;
-    if (!*is_right) {
+    if (!is_right) {
       NL_CHECK(put_on_trail(transaction, account, "password", AuditOutcome::Denied, from));
       return SignInOutcome{NotRight{}};
     }
-    NL_CHECK(take_back(transaction, by_address, from.at));  // It was no wrong try after all.
-    NL_CHECK(store::forget_failures(transaction, by_account));
+    NL_CHECK(take_back(transaction, address_key(from), from.at));  // It was no wrong try after all.
+    NL_CHECK(store::forget_failures(transaction, tried.by_account));
     if (renewed) NL_CHECK(store::put_password(transaction, account->person, *renewed, from.at));
     NL_CHECK(put_on_trail(transaction, account, "password", AuditOutcome::Allowed, from));
     NL_CHECK(tidy(transaction, from.at));

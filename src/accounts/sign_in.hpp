@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,7 +28,8 @@ struct SignInLimits {
   std::chrono::minutes longest{12 * 60};  ///< Of one session, whatever is asked for.
   std::chrono::hours set_up_link{72};
   std::chrono::hours kept_form{2};
-  std::chrono::hours draft_key{7 * 24};  ///< For whoever's session ran out before a weekend.
+  std::chrono::hours personal_link{7 * 24};  ///< To be opened for the first time.
+  std::chrono::hours draft_key{7 * 24};      ///< For whoever's session ran out before a weekend.
 };
 
 inline constexpr std::size_t recovery_codes_given = 10;
@@ -76,6 +78,17 @@ class SignIn {
                                   const From& from);
   Result<SignInOutcome> with_recovery_code(std::string_view pending, std::string_view code,
                                            const From& from);
+  // A child or a parent: by their personal link and the words that go with it.
+  /// The first time the words are those agreed on when the link was given; then ChooseWords. A link
+  /// that was never given out, one that ended and wrong words are answered alike.
+  Result<LinkOutcome> with_personal_link(std::string_view link, std::string_view words,
+                                         const From& from);
+  /// They choose words of their own, once. Fails with Invalid where these may not be chosen.
+  Result<LinkOutcome> choose_words(std::string_view link, std::string_view ticket,
+                                   std::string_view chosen, const From& from);
+  /// Of words agreed on, for casework::give_link. Invalid where they are too short.
+  Result<std::string> hash_of_words(std::string_view words);
+
   /// Whoever an identity provider vouches for. `stage` is SignedIn where the provider has seen a
   /// second factor itself.
   Result<NewSession> by_identity_provider(domain::PersonId person, store::SignInStage stage,
@@ -114,6 +127,10 @@ class SignIn {
  private:
   struct Drawn;
   struct Failures;
+  struct Tried;
+  using FindAccount = std::function<Result<std::optional<store::Account>>(store::Transaction&)>;
+  Result<Tried> count_try(const std::string& by_account, const From& from, const FindAccount& find);
+  Result<bool> look_at(const Tried& tried, std::string_view password, const From& from);
   Drawn draw() const;
   static NewSession handed_out(const Drawn& drawn, store::SignInStage stage,
                                platform::Instant ends_at);

@@ -14,6 +14,13 @@ struct SignIn::Drawn {
   store::SignInSessionId id;
 };
 
+/// What came before a password is looked at.
+struct SignIn::Tried {
+  std::optional<TryLater> later{};
+  std::optional<store::Account> account{};
+  std::string by_account;
+};
+
 /// Figures alone: people type "042 517".
 std::string figures_of(std::string_view code);
 

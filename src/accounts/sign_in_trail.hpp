@@ -18,6 +18,7 @@ std::string seed_context(domain::PersonId person);
 std::string offered_seed_context(domain::PersonId person);
 inline constexpr std::string_view session_context = "sign_in_session:token_hash";
 inline constexpr std::string_view set_up_link_context = "set_up_link:token_hash";
+inline constexpr std::string_view personal_link_context = "personal_link:token_hash";
 inline constexpr std::string_view failure_context = "sign_in_failure:key_hash";
 inline constexpr std::string_view kept_form_context = "kept_form:token_hash";
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/may.hpp"
+#include "accounts/personal_link.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
@@ -86,13 +87,32 @@ Result<std::vector<Invitable>> who_may_be_invited(store::Session& session, const
   return all;
 }
 
+Status check_agreed(const NewShare& shared, Date today) {
+  if (!shared.agreed_on) return invalid("Enter the day on which the child agreed.", "agreed_on");
+  if (*shared.agreed_on > today) return invalid("Enter a day that is not to come.", "agreed_on");
+  const auto words = trim(shared.agreed_words);
+  if (words.empty() || words.size() > 1'000)
+    return invalid("Say how the child was asked and what they said, in 1,000 letters or fewer.",
+                   "agreed_words");
+  return done();
+}
+
 bool shown_now(const store::SharedRow& row, platform::Instant at) {
   return row.from <= at && (!row.until || *row.until > at);
 }
 
+/// A parent says what they think, too; what the child agreed to is the child's to take back.
+Status may_take_back(store::Session& session, const Asker& asker, const Grant& grant) {
+  NL_TRY(how, accounts::standing(session, asker, grant.file()));
+  if (!how.has(Relation::Themself))
+    return Error{ErrorCode::Forbidden, "Only the child can take back what they agreed to."};
+  return done();
+}
+
 }  // namespace
 
-Result<PersonId> give_link(Gate& gate, const Asker& asker, FileId file, const NewLink& link) {
+Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file,
+                            const NewLink& link) {
   const auto* const role = role_by_link(gate.policy(), link.relation);
   if (role == nullptr) return invalid("Choose the child or a parent.", "relation");
   if (link.last_day < platform::day_in_london(asker.at))
@@ -100,10 +120,12 @@ Result<PersonId> give_link(Gate& gate, const Asker& asker, FileId file, const Ne
   const auto person = platform::random_id<PersonId>();
   return gate.change(
       asker, Action::GiveLink, file, {.operation = AuditOperation::Permission},
-      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<PersonId> {
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<GivenLink> {
         told.about = person;
         NL_CHECK(keep_link(transaction, grant, *role, link, person));
-        return person;
+        NL_TRY(token,
+               accounts::make_personal_link(transaction, grant, keys, person, link.words_hash));
+        return GivenLink{person, std::move(token)};
       });
 }
 
@@ -117,6 +139,7 @@ Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
                      (each.relation == Relation::Themself || each.relation == Relation::Parent);
             }))
           return Error{ErrorCode::NotFound, "There is no such link to this file."};
+        NL_CHECK(accounts::end_personal_link(transaction, person, grant.at()));
         return store::end_sight(transaction, store::SightCause::Link, person.text(), grant.at());
       });
 }
@@ -168,11 +191,12 @@ Result<SharingDesk> open_sharing(Gate& gate, const Asker& asker, FileId file) {
                    [&](store::Session& session, const Grant& grant) -> Result<SharingDesk> {
                      NL_TRY(desk, file_desk(gate, asker, session, grant));
                      NL_TRY(shared, store::shared_of(session, grant));
+                     NL_TRY(agreements, store::agreements_of(session, grant));
                      NL_TRY(invitations, store::invitations_of(session, grant));
                      NL_TRY(invitable,
                             who_may_be_invited(session, gate, platform::day_in_london(asker.at)));
-                     return SharingDesk{std::move(desk), std::move(shared), std::move(invitations),
-                                        std::move(invitable)};
+                     return SharingDesk{std::move(desk), std::move(shared), std::move(agreements),
+                                        std::move(invitations), std::move(invitable)};
                    });
 }
 
@@ -188,6 +212,8 @@ Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const
         "Only to the child is it their own. Choose that the child agreed, or that the "
         "law requires it.",
         "ground");
+  if (shared.ground == store::SharingGround::AgreedByChild)
+    NL_CHECK(check_agreed(shared, platform::day_in_london(asker.at)));
   return gate.change(
       asker, Action::Disclose, file,
       {.operation = AuditOperation::Disclosure,
@@ -201,6 +227,11 @@ Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const
                              .words = Sensitive(std::string(words)),
                              .from = grant.at()};
         NL_CHECK(store::share(transaction, grant, row));
+        if (shared.ground == store::SharingGround::AgreedByChild)
+          NL_CHECK(store::add_agreement(
+              transaction, grant,
+              {row.id, *shared.agreed_on, Sensitive(std::string(trim(shared.agreed_words))),
+               grant.person()}));
         return row.id;
       });
 }
@@ -235,6 +266,54 @@ Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker
         });
         return std::move(rows);
       });
+}
+
+Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
+  return gate.change(asker, Action::SayOwn, file, {.operation = AuditOperation::Permission},
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+                       NL_CHECK(may_take_back(transaction, asker, grant));
+                       NL_CHECK(store::withdraw_agreement(transaction, grant, id));
+                       return store::stop_sharing(transaction, grant, id);
+                     });
+}
+
+Result<OwnPage> open_own(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(asker, Action::ReadShared, file, {},
+                   [&](store::Session& session, const Grant& grant) -> Result<OwnPage> {
+                     NL_TRY(how, accounts::standing(session, asker, file));
+                     OwnPage page{.file = file,
+                                  .relation = how.has(Relation::Themself) ? Relation::Themself
+                                                                          : Relation::Parent};
+                     NL_TRY(rows, store::shared_of(session, grant));
+                     for (auto& row : rows) {
+                       if (!shown_now(row, asker.at)) continue;
+                       const bool theirs = row.relation == page.relation &&
+                                           (!row.person || *row.person == asker.person);
+                       if (theirs)
+                         page.shown.push_back(std::move(row));
+                       else if (page.relation == Relation::Themself &&
+                                row.ground == store::SharingGround::AgreedByChild)
+                         page.agreed.push_back(std::move(row));
+                     }
+                     return page;
+                   });
+}
+
+Result<FileId> file_of_link(store::Database& database, const Asker& asker) {
+  NL_TRY(link, database.read([&](store::Session& session) {
+    return store::personal_link_of(session, asker.person);
+  }));
+  if (!link) return Error{ErrorCode::NotFound, "There is no such page."};
+  return link->file;
+}
+
+Result<LinksDesk> open_links(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(asker, Action::GiveLink, file, {},
+                   [&](store::Session& session, const Grant& grant) -> Result<LinksDesk> {
+                     NL_TRY(desk, file_desk(gate, asker, session, grant));
+                     NL_TRY(links, store::personal_links_of(session, grant));
+                     return LinksDesk{std::move(desk), std::move(links)};
+                   });
 }
 
 }  // namespace northlight::casework

@@ -74,6 +74,7 @@ struct DemoAccess {
   platform::Keys keys;
   platform::SigningKey signing_key;
   std::vector<web::DemoPerson> people;
+  std::vector<web::DemoLink> links;
 };
 
 /// Keys that are gone with the folder, and people whom anybody may sign in as.
@@ -91,12 +92,14 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   NL_TRY(stories, read_demo_stories(data.demonstration() / "children"));
   NL_TRY(uploads, store::UploadFolder::of(database.url()));
   const store::Archive archive{forms, keys};
-  NL_CHECK(add_demo_children(database, gate, {archive, uploads, stories}, now));
+  accounts::CommonPasswordsFile common;
+  accounts::SignIn sign_in(database, keys, hasher, common);
+  NL_TRY(links, add_demo_children(database, gate, {archive, uploads, stories}, keys, sign_in, now));
   NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_CHECK(add_demo_retention(database, gate, retention, now));
   NL_TRY(subject_access, domain::read_subject_access(data.policy() / "subject-access.toml"));
   NL_CHECK(add_demo_requests(database, gate, archive, subject_access, now));
-  return DemoAccess{std::move(keys), std::move(signing_key), std::move(people)};
+  return DemoAccess{std::move(keys), std::move(signing_key), std::move(people), std::move(links)};
 }
 
 }  // namespace
@@ -118,6 +121,7 @@ ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& st
                                   .signing_key = std::move(access->signing_key),
                                   .erasures = (*folder)->path() / "demo.erasures",
                                   .demo_people = std::move(access->people),
+                                  .demo_links = std::move(access->links),
                                   .limit_requests = false},
                                  data, streams);
   if (status == ExitStatus::Unusable && options.port != 0)

@@ -10,6 +10,7 @@
 #include "casework/children.hpp"
 #include "casework/file_marks.hpp"
 #include "casework/links.hpp"
+#include "cli/demo_sharing.hpp"
 #include "store/people.hpp"
 #include "store/sight.hpp"
 
@@ -64,8 +65,15 @@ T nth(const std::array<T, Count>& all, int i) {
 class DemoChildren {
  public:
   DemoChildren(store::Database& database, accounts::Gate& gate, const DemoArchive& archive,
-               platform::Instant now)
-      : database_(database), gate_(gate), archive_(archive), now_(now) {}
+               const platform::Keys& keys, accounts::SignIn& sign_in, platform::Instant now)
+      : database_(database),
+        gate_(gate),
+        archive_(archive),
+        keys_(keys),
+        sign_in_(sign_in),
+        now_(now) {}
+
+  const std::vector<web::DemoLink>& links() const { return links_; }
 
   Status add() {
     NL_CHECK(find_service());
@@ -334,25 +342,18 @@ class DemoChildren {
       NL_TRY(invited, casework::invite(gate_, head, file, {person.person, organisation, later}));
       static_cast<void>(invited);
     }
-    for (const auto relation : {domain::Relation::Themself, domain::Relation::Parent}) {
-      NL_TRY(link, casework::give_link(gate_, head, file, {relation, add_days(today(), 60)}));
-      static_cast<void>(link);
-    }
-    using enum store::SharingGround;
-    for (const auto& [relation, ground, words] :
-         {std::tuple{domain::Relation::Themself, Theirs, "My plan: what I want to do by summer."},
-          std::tuple{domain::Relation::Parent, AgreedByChild, "When and where we meet."},
-          std::tuple{domain::Relation::Invited, AgreedByChild, "The panel's paper."}}) {
-      NL_TRY(shared, casework::share(gate_, head, file, {relation, {}, ground, words}));
-      static_cast<void>(shared);
-    }
+    NL_TRY(links, share_demo_file({database_, gate_, keys_, sign_in_}, head, file));
+    links_ = std::move(links);
     return done();
   }
 
   store::Database& database_;
   accounts::Gate& gate_;
   const DemoArchive& archive_;
+  const platform::Keys& keys_;
+  accounts::SignIn& sign_in_;
   platform::Instant now_;
+  std::vector<web::DemoLink> links_{};
   domain::OrganisationId service_{IdBits{}};
   domain::OrganisationId inspectorate_{IdBits{}};
   domain::OrganisationId partner_{IdBits{}};
@@ -376,9 +377,12 @@ Result<Asker> demo_holder(store::Database& database, std::string_view role,
   });
 }
 
-Status add_demo_children(store::Database& database, accounts::Gate& gate,
-                         const DemoArchive& archive, platform::Instant now) {
-  return DemoChildren(database, gate, archive, now).add();
+Result<std::vector<web::DemoLink>> add_demo_children(
+    store::Database& database, accounts::Gate& gate, const DemoArchive& archive,
+    const platform::Keys& keys, accounts::SignIn& sign_in, platform::Instant now) {
+  DemoChildren children(database, gate, archive, keys, sign_in, now);
+  NL_CHECK(children.add());
+  return children.links();
 }
 
 }  // namespace northlight::cli

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <vector>
+
 #include "accounts/gate.hpp"
+#include "accounts/sign_in.hpp"
 #include "base/result.hpp"
 #include "cli/demo_records.hpp"
 #include "platform/clock.hpp"
 #include "store/database.hpp"
+#include "web/demo_person.hpp"
 
 namespace northlight::cli {
 
@@ -18,7 +22,9 @@ Result<accounts::Asker> demo_holder(store::Database& database, std::string_view 
 /// Each child's file tells a story: records of many days, as of those days, some being written and
 /// some waiting for a second signature. Needs the demonstration's people, one for each role
 /// (demo_people). Everything is done as the pages do it: through the gate, by somebody who may.
-Status add_demo_children(store::Database& database, accounts::Gate& gate,
-                         const DemoArchive& archive, platform::Instant now);
+/// Gives back the way in of a child and of a parent by their personal links.
+Result<std::vector<web::DemoLink>> add_demo_children(
+    store::Database& database, accounts::Gate& gate, const DemoArchive& archive,
+    const platform::Keys& keys, accounts::SignIn& sign_in, platform::Instant now);
 
 }  // namespace northlight::cli

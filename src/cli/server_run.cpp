@@ -106,7 +106,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                        .forms = people ? &people->forms() : nullptr,
                        .subject_access = people ? &people->subject_access() : nullptr,
                        .people = people ? &people->people() : nullptr,
-                       .demo_people = run.demo_people};
+                       .demo_people = run.demo_people,
+                       .demo_links = run.demo_links};
 
   const auto log = platform::Log::to_standard_error();
   web::Metrics metrics;

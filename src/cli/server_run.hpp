@@ -28,8 +28,9 @@ struct ServerRun {
   std::optional<std::filesystem::path> erasures{};  ///< Where that ledger is.
   std::filesystem::path uploads{};                  ///< Beside a SQLite file unless named.
   std::string why_nothing_is_signed{};              ///< Logged, where there is no signing key.
-  std::string why_nobody_signs_in{};     ///< Said when it starts, where there are no keys.
+  std::string why_nobody_signs_in{};  ///< Said when it starts, where there are no keys.
   std::vector<web::DemoPerson> demo_people{};
+  std::vector<web::DemoLink> demo_links{};
   std::vector<std::string> trusted_proxies{};
   bool limit_requests = true;
 };

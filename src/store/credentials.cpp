@@ -87,11 +87,11 @@ Result<std::optional<Account>> find_account(Session& session, PersonId person, D
   const auto day = iso(today);
   const auto id = person.text();
   NL_TRY(row, row_of(session,
-                     "select p.id, p.name, p.sign_in_name, c.password_hash, o.seed, "
+                     "select p.id, p.name, coalesce(p.sign_in_name, ''), c.password_hash, o.seed, "
                      "o.last_step, "
                      "o.offered_seed from person p left join credential c on c.person_id = p.id "
                      "left join one_time_code o on o.person_id = p.id "
-                     "where p.id = :id and p.kind = 'staff' and p.sign_in_name is not null "
+                     "where p.id = :id and (p.kind = 'link' or p.sign_in_name is not null) "
                      "and p.joined_on <= :day and (p.left_on is null or p.left_on >= :day)",
                      {{"id", id}, {"day", day}}));
   return account_of(session, std::move(row), day);

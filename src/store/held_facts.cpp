@@ -6,6 +6,7 @@
 #include "store/holding.hpp"
 #include "store/marks.hpp"
 #include "store/people.hpp"
+#include "store/personal_links.hpp"
 #include "store/readable.hpp"
 #include "store/shared.hpp"
 #include "store/subject_access.hpp"
@@ -148,6 +149,7 @@ class Facts {
   Status shared() {
     NL_TRY(all, shared_of(session_, grant_));
     if (all.empty()) return done();
+    NL_TRY(agreements, agreements_of(session_, grant_));
     auto& about = entry("What was shown to the child, a parent or a panel");
     for (const auto& one : all) {
       const auto whom = one.relation == domain::Relation::Themself ? "To the child"
@@ -155,7 +157,21 @@ class Facts {
                                                                    : "To a panel or partner";
       add(about, HeldFact::Shared, one.id.text(),
           std::string(whom) + ", " + span_words(one.from, one.until), one.words.reveal());
+      for (const auto& agreed : agreements)
+        if (agreed.shared == one.id) NL_CHECK(agreement(about, agreed));
     }
+    return done();
+  }
+
+  Status agreement(HeldEntry& about, const Agreement& agreed) {
+    NL_TRY(by, name_of(agreed.recorded_by));
+    add(about, HeldFact::Shared, agreed.shared.text() + "/agreed",
+        "The child agreed on " + words(agreed.agreed_on), agreed.words.reveal());
+    add(about, HeldFact::Shared, agreed.shared.text() + "/written-by", "Written down by", by,
+        AboutWhom::Professional);
+    if (agreed.withdrawn_at)
+      add(about, HeldFact::Shared, agreed.shared.text() + "/taken-back",
+          "The child took it back on", day_words(*agreed.withdrawn_at));
     return done();
   }
 

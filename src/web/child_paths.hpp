@@ -34,6 +34,7 @@ inline html::Url allocation_end(domain::FileId file, domain::AllocationId id) {
 }
 inline html::Url child_marks(domain::FileId file) { return child(file, "/marks"); }
 inline html::Url child_sharing(domain::FileId file) { return child(file, "/sharing"); }
+inline html::Url child_links(domain::FileId file) { return child(file, "/links"); }
 inline html::Url child_past(domain::FileId file) { return child(file, "/as-it-stood"); }
 inline html::Url child_upload(domain::FileId file, std::string_view hash) {
   return child(file, "/uploads/" + std::string(hash));

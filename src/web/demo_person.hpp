@@ -15,4 +15,11 @@ struct DemoPerson {
   std::string seed{};  ///< Of their one-time codes: 20 bytes.
 };
 
+/// A personal link of an invented child, or of their parent.
+struct DemoLink {
+  std::string whose;    ///< "Child, by a personal link"
+  std::string address;  ///< "/mine/…"
+  std::string words;
+};
+
 }  // namespace northlight::web

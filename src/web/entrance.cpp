@@ -1,7 +1,9 @@
 #include "web/entrance.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "accounts/policy.hpp"
 #include "accounts/sessions.hpp"
 #include "base/text.hpp"
 #include "platform/crypto.hpp"
@@ -66,6 +68,7 @@ class Entrance {
       case Audience::Stranger:
         return pass_stranger(request, next);
       case Audience::SignedIn:
+      case Audience::ByLink:
         return pass_signed_in(request, next);
     }
     return Response::problem(500);
@@ -115,6 +118,8 @@ class Entrance {
       return too_many_requests(wait);
     request.visitor = visitor_of(*known);
     request.form_token = request.visitor->form_token;
+    if (comes_by_link(request.visitor->asker) != (request.audience == Audience::ByLink))
+      return Response::problem(404);
     if (!only_reads(request) && !comes_from_us(request)) return of_another_session(request);
 
     auto response = next(request);
@@ -135,6 +140,13 @@ class Entrance {
                               : accounts::Presence::Shown;
     NL_TRY(held, people_.sessions.find(*token, from_of(request, people_.clock.now()), presence));
     return Known{*std::move(token), std::move(held)};
+  }
+
+  bool comes_by_link(const accounts::Asker& asker) const {
+    return std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
+      const auto* role = people_.policy.find(held.role);
+      return role != nullptr && role->by_link;
+    });
   }
 
   std::string token_of(std::string_view session) const {
@@ -163,7 +175,9 @@ class Entrance {
     if (is_script(request))
       return Response::json(Json::object({{"error", Json("sign-in-needed")}}), 401);
     auto response = Response::redirect(paths::sign_in_then(address_of(request)).text());
-    if (!only_reads(request)) {
+    if (request.audience == Audience::ByLink) {
+      response = Response::redirect(paths::mine_closed().text());
+    } else if (!only_reads(request)) {
       response = Response::redirect(paths::sign_in().text());
       if (known.held && known.held->ran_out) keep(request, known, response);
     }

@@ -135,6 +135,16 @@ inline html::Url account_provider_disconnect(std::string_view provider) {
 }
 inline html::Url account_sessions() { return {"/account/sessions"}; }
 
+// The page of a child or a parent, by a personal link.
+inline html::Url mine() { return {"/mine"}; }
+inline html::Url mine_link(std::string_view link) { return under("/mine", link); }
+inline html::Url mine_words(std::string_view link) { return under("/mine", link, "/words"); }
+inline html::Url mine_closed() { return {"/mine/closed"}; }
+inline html::Url mine_leave() { return {"/mine/leave"}; }
+inline html::Url mine_take_back(std::string_view shared) {
+  return under("/mine/sharing", shared, "/stop");
+}
+
 // People's files and the people who work with them.
 inline html::Url children(const Query& query = {}) { return html::with_query("/children", query); }
 inline html::Url people(const Query& query = {}) { return html::with_query("/people", query); }
@@ -142,9 +152,15 @@ inline html::Url person(std::string_view person, const Query& query = {}) {
   return html::with_query(under("/people", person).text(), query);
 }
 inline html::Url person_new() { return {"/people/new"}; }
-inline html::Url person_sight(std::string_view person) { return under("/people", person, "/sight"); }
-inline html::Url person_leave(std::string_view person) { return under("/people", person, "/leave"); }
-inline html::Url person_cover(std::string_view person) { return under("/people", person, "/cover"); }
+inline html::Url person_sight(std::string_view person) {
+  return under("/people", person, "/sight");
+}
+inline html::Url person_leave(std::string_view person) {
+  return under("/people", person, "/leave");
+}
+inline html::Url person_cover(std::string_view person) {
+  return under("/people", person, "/cover");
+}
 inline html::Url person_cover_end(std::string_view person, std::string_view cover) {
   return under(under("/people", person, "/cover").text(), cover, "/end");
 }

@@ -42,6 +42,7 @@ struct Site {
   const domain::SubjectAccessPolicy* subject_access = nullptr;  ///< Set where people is.
   People* people = nullptr;  ///< Null where the library alone is served: nobody can sign in.
   std::vector<DemoPerson> demo_people{};  ///< Empty but in a demonstration.
+  std::vector<DemoLink> demo_links{};     ///< Likewise.
 
   /// Null when no edition has that code.
   const framework::Edition* find_edition(std::string_view code) const {

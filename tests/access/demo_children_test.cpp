@@ -31,8 +31,11 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
   const auto uploads = store::UploadFolder::of(service.database->url());
   REQUIRE(uploads);
   const store::Archive archive{*forms, keys};
-  const auto added = cli::add_demo_children(*service.database, *service.gate,
-                                            {archive, *uploads, *stories}, service.now);
+  platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
+  accounts::CommonPasswordsFile common;
+  accounts::SignIn sign_in(*service.database, keys, hasher, common);
+  const auto added = cli::add_demo_children(
+      *service.database, *service.gate, {archive, *uploads, *stories}, keys, sign_in, service.now);
   if (!added) FAIL(added.error().message << " " << added.error().where);
 
   const auto count = [&](domain::PersonId person, accounts::Relations whose) {

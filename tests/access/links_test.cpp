@@ -15,14 +15,18 @@ struct Linked {
     file = service.child("Kittiwake", "North", worker);
   }
   domain::PersonId link(Relation relation) {
-    const auto given = casework::give_link(*service.gate, service.asker(worker), file,
-                                           {relation, day("2026-12-31")});
+    const auto given = casework::give_link(*service.gate, keys, service.asker(worker), file,
+                                           {relation, day("2026-12-31"), "no hash"});
     if (!given) throw std::runtime_error(given.error().message);
-    return *given;
+    return given->person;
   }
   Result<store::SharedId> share(Relation with, SharingGround ground, std::string words) {
     return casework::share(*service.gate, service.asker(worker), file,
-                           {.relation = with, .ground = ground, .words = std::move(words)});
+                           {.relation = with,
+                            .ground = ground,
+                            .words = std::move(words),
+                            .agreed_on = day("2026-11-20"),
+                            .agreed_words = "Asked at home; yes."});
   }
   std::vector<std::string> sees(domain::PersonId person) {
     std::vector<std::string> words;
@@ -33,6 +37,7 @@ struct Linked {
   }
 
   AService service;
+  platform::Keys keys = platform::Keys::for_this_run();
   domain::PersonId worker{IdBits{}};
   domain::FileId file{IdBits{}};
 };
@@ -64,6 +69,40 @@ TEST_CASE("a child and a parent see by their links what is shared with each, and
     CHECK(it.sees(parent) == Words{"refused"});
     it.service.now = noon("2027-01-01");
     CHECK(it.sees(child) == Words{"refused"});
+  }
+}
+
+TEST_CASE(
+    "what a child agreed to is recorded with who, when and what, and is theirs to take back") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    const auto child = it.link(Relation::Themself);
+    const auto parent = it.link(Relation::Parent);
+    const auto unsaid = casework::share(*it.service.gate, it.service.asker(it.worker), it.file,
+                                        {.relation = Relation::Parent, .words = "When we meet"});
+    REQUIRE_FALSE(unsaid);
+    CHECK(unsaid.error().where == "agreed_on");
+    const auto shared = it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet");
+    const auto law = it.share(Relation::Parent, SharingGround::RequiredByLaw, "The court's letter");
+    REQUIRE(shared);
+    REQUIRE(law);
+    const auto sharing =
+        casework::open_sharing(*it.service.gate, it.service.asker(it.worker), it.file);
+    REQUIRE(sharing);
+    REQUIRE(sharing->agreements.size() == 1);
+    CHECK(sharing->agreements.front().agreed_on == day("2026-11-20"));
+    CHECK(sharing->agreements.front().words.reveal() == "Asked at home; yes.");
+    CHECK(sharing->agreements.front().recorded_by == it.worker);
+    CHECK(it.sees(parent).size() == 2);
+
+    const auto take_back = [&](domain::PersonId who, store::SharedId what) {
+      return casework::withdraw_agreement(*it.service.gate, it.service.asker(who), it.file, what);
+    };
+    CHECK(take_back(parent, *shared).error().code == ErrorCode::Forbidden);
+    CHECK(take_back(child, *law).error().code == ErrorCode::NotFound);
+    REQUIRE(take_back(child, *shared));
+    CHECK(it.sees(parent) == std::vector<std::string>{"The court's letter"});
+    CHECK_FALSE(take_back(child, *shared));
   }
 }
 

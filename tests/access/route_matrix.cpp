@@ -205,7 +205,9 @@ Faults ask_about_organisations(SiteUnderTest& site, const std::vector<RouteRow>&
 Faults ask_for_own(SiteUnderTest& site, const std::vector<RouteRow>& rows, const RoleCodes& roles) {
   go_to_november(site);
   auto own = rows;
-  std::erase_if(own, [](const RouteRow& row) { return row.asks != "own" || row.is_of_files(); });
+  std::erase_if(own, [](const RouteRow& row) {
+    return row.asks != "own" || row.is_of_files() || row.audience == "by-link";
+  });
   // Whoever has signed out asks for nothing more.
   std::ranges::stable_partition(own,
                                 [](const RouteRow& row) { return row.pattern != "/sign-out"; });
@@ -248,6 +250,8 @@ Faults ask_as_stranger(SiteUnderTest& site, const std::vector<RouteRow>& rows) {
       faults.push_back(name + ": is not sent to sign in");
     if (row.audience == "signed-in" && !asked.same_as_nowhere)
       faults.push_back(name + ": tells what is there from what is not");
+    if (row.audience == "by-link" && !asked.wrong.starts_with("303 /mine/closed"))
+      faults.push_back(name + ": is not sent out");
     if (row.audience == "everyone" && sent_to_sign_in)
       faults.push_back(name + ": is sent to sign in");
     if (asked.wrong.starts_with("5")) faults.push_back(name + ": " + asked.wrong);

@@ -17,6 +17,8 @@ std::string_view words(web::Audience audience) {
       return "everyone";
     case web::Audience::SignedIn:
       return "signed-in";
+    case web::Audience::ByLink:
+      return "by-link";
     case web::Audience::Stranger:
       return "stranger";
   }
@@ -30,6 +32,7 @@ bool is_action(std::string_view asks, std::string_view about, bool of_a_file) {
 }
 
 bool says_something(const RouteRow& row) {
+  if (row.audience == "by-link") return row.asks == "own";
   if (row.audience != "signed-in") return row.asks == "-";
   return row.asks == "own" || (row.asks == "reason" && row.is_of_files()) ||
          (is_action(row.asks, "file ", true) && row.is_of_files()) ||

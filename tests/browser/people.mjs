@@ -10,6 +10,24 @@ export async function demoPeople(page, address) {
   }));
 }
 
+// The personal links of an invented child and a parent that the start page offers, with their words.
+export async function demoLinks(page, address) {
+  await page.goto(address + "/");
+  return page.$$eval(".nl-demo-link", (all) => all.map((one) => ({
+    role: one.firstChild.textContent.replace(/: $/, ""),
+    path: new URL(one.querySelector("a").href).pathname,
+    words: one.querySelector("code").textContent,
+  })));
+}
+
+// Ends on the page of whoever the link is.
+export async function comeByLink(page, address, link) {
+  await page.goto(address + link.path);
+  await page.fill("#words", link.words);
+  await Promise.all([page.waitForNavigation(), page.click("main button[type=submit]:not(.govuk-password-input__toggle)")]);
+  if (new URL(page.url()).pathname !== "/mine") throw new Error(`${link.role} does not come in: ${await page.locator("main").innerText()}`);
+}
+
 // Ends on the page that comes after signing in. A code works once: when it was used in this half minute, the
 // next one is waited for.
 export async function signIn(page, address, person) {

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { crawl, nothingMet } from "./crawl.mjs";
-import { demoPeople, signIn } from "./people.mjs";
+import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
@@ -75,19 +75,25 @@ try {
 
   // One person for each role: the pages that nobody before them could reach, or not often enough.
   const people = await demoPeople(await walker.newPage(), server.address);
+  const links = await demoLinks(await walker.newPage(), server.address);
   await walker.close();
+  if (links.length < 2) report("the start page offers the links of a child and a parent", ["it does not"]);
   if (people.length === 0) report("the start page offers people to sign in as", ["it offers nobody"]);
-  for (const person of people) {
+  const comers = [
+    ...people.map((one) => ({ role: one.role, first: "/account", comeIn: (page) => signIn(page, server.address, one) })),
+    ...links.map((one) => ({ role: one.role, first: "/mine", comeIn: (page) => comeByLink(page, server.address, one) })),
+  ];
+  for (const { role, first, comeIn } of comers) {
     const context = await browser.newContext({ viewport: widths[1] });
     const page = await context.newPage();
     try {
-      await signIn(page, server.address, person);
+      await comeIn(page);
       // Each role's own first page, whoever saw it before.
-      const theirs = (await crawl(page, server.address, "/account", met)).filter(wanted);
-      console.log(`${theirs.length} pages more for: ${person.role}`);
-      await look(theirs, ` for ${person.role}`, await context.storageState());
+      const theirs = (await crawl(page, server.address, first, met)).filter(wanted);
+      console.log(`${theirs.length} pages more for: ${role}`);
+      await look(theirs, ` for ${role}`, await context.storageState());
     } catch (error) {
-      report(`pages for ${person.role}`, [String(error.stack ?? error)]);
+      report(`pages for ${role}`, [String(error.stack ?? error)]);
     }
     await context.close();
   }

@@ -5,6 +5,7 @@
 #include "web/pages/compare_pages.hpp"
 #include "web/pages/door_pages.hpp"
 #include "web/pages/inspection_pages.hpp"
+#include "web/pages/mine_pages.hpp"
 #include "web/pages/people_pages.hpp"
 #include "web/pages/provider_pages.hpp"
 #include "web/pages/retention_pages.hpp"
@@ -39,6 +40,8 @@ void add_all_routes(Router& router, const Site& site) {
   add_due_routes(router, site);
   add_past_routes(router, site);
   add_sharing_routes(router, site);
+  add_link_routes(router, site);
+  add_mine_routes(router, site);
   add_record_routes(router, site);
   if (site.subject_access != nullptr) add_subject_access_routes(router, site);
 }

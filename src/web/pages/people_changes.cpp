@@ -57,7 +57,7 @@ Response show_link(const PeopleRequest& asked, domain::PersonId person, std::str
       asked.shell(), asked.frame(),
       {.person = person,
        .name = std::move(name),
-       .address = asked.site.base_url + std::string(paths::set_up(link).text()),
+       .address = address_to_hand_on(asked.site, asked.request, paths::set_up(link)),
        .is_new = is_new}));
 }
 

@@ -12,6 +12,7 @@ Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wr
   if (!desk) return on.refuse(desk.error());
   std::vector<domain::PersonId> people;
   for (const auto& one : desk->invitations) people.push_back(one.person);
+  for (const auto& one : desk->agreements) people.push_back(one.recorded_by);
   const auto names = names_of(on.site, people);
   if (!names) return on.refuse(names.error());
   return show_to_visitor(
@@ -33,9 +34,15 @@ Status share(const FileRequest& on) {
   if (!relation) return Error{ErrorCode::Invalid, "Choose with whom you share it", "relation"};
   const auto ground = store::parse_sharing_ground(sent.text("ground"));
   if (!ground) return Error{ErrorCode::Invalid, "Choose why it may be shared", "ground"};
-  NL_TRY(made,
-         casework::share(on.gate(), on.asker(), on.file,
-                         {.relation = *relation, .ground = *ground, .words = sent.text("words")}));
+  casework::NewShare share{.relation = *relation,
+                           .ground = *ground,
+                           .words = sent.text("words"),
+                           .agreed_words = sent.text("agreed_words")};
+  if (*ground == store::SharingGround::AgreedByChild) {
+    NL_TRY(agreed_on, day_of(typed_day(sent, "agreed_on"), "agreed_on"));
+    share.agreed_on = agreed_on;
+  }
+  NL_TRY(made, casework::share(on.gate(), on.asker(), on.file, share));
   static_cast<void>(made);
   return done();
 }

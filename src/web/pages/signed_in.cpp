@@ -67,6 +67,13 @@ Response refused(const Error& error, const Request& request,
   return Response::problem(error);
 }
 
+std::string address_to_hand_on(const Site& site, const Request& request, const html::Url& path) {
+  if (!site.base_url.empty()) return site.base_url + std::string(path.text());
+  const bool over_tls = site.people != nullptr && site.people->transport == Transport::BehindTls;
+  return (over_tls ? "https://" : "http://") + std::string(request.headers.value("Host")) +
+         std::string(path.text());
+}
+
 std::string safe_next(std::string_view next, std::string_view otherwise) {
   const bool ours = !next.starts_with("//") && next.size() <= 2'000 && Target::parse(next);
   return std::string(ours ? next : otherwise);

@@ -23,6 +23,11 @@ Response show_to_visitor(html::Html page, int status = 200);
 Response refused(const Error& error, const Request& request,
                  const std::optional<domain::FileId>& file = {});
 
+/// An address to be handed on: with the site's own where it was given (`serve --base-url`),
+/// otherwise with the host by which the asker came. Only for answers to forms, whose token shows
+/// that the asker's own browser named that host.
+std::string address_to_hand_on(const Site& site, const Request& request, const html::Url& path);
+
 /// `next` of a form or a query, if it leads to a page of ours; otherwise `otherwise`.
 std::string safe_next(std::string_view next, std::string_view otherwise);
 

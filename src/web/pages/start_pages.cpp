@@ -40,6 +40,7 @@ Result<views::StartModel> start_model(const Site& site) {
                             .edition = site.find_edition(one.edition.value_or(std::string())),
                             .overall = one.overall_rating});
   if (site.people != nullptr) model.demo_people = demo_people(site);
+  model.demo_links = site.demo_links;
   if (const auto walk = guide_walk(site)) model.walk_title = views::walk_title(*walk);
   return model;
 }

@@ -17,7 +17,7 @@ struct AccountModel {
   std::int64_t recovery_codes_left = 0;
   std::size_t sessions = 0;
   bool other_accounts = false;  ///< Whether accounts from elsewhere can be connected.
-  std::string done{};  ///< What has just been done; empty when nothing was.
+  std::string done{};           ///< What has just been done; empty when nothing was.
 };
 html::Html account_page(const Shell& shell, const AccountModel& model);
 

@@ -10,7 +10,8 @@ namespace northlight::web::views {
 
 using namespace html;
 
-Html demo_people_section(const std::vector<DemoSignIn>& people) {
+Html demo_people_section(const std::vector<DemoSignIn>& people,
+                         const std::vector<DemoLink>& links) {
   if (people.empty()) return {};
   Html out = section_heading("demo-people", "Sign in to this demonstration");
   out += warning_text(
@@ -32,6 +33,10 @@ Html demo_people_section(const std::vector<DemoSignIn>& people) {
          {.text = all(element("code", {}, one.sign_in_name), element("code", {}, one.password),
                       element("code", {}, one.code))}});
   out += details({.summary = "The people of this demonstration", .content = html::table(table)});
+  for (const auto& one : links)
+    out += element("p", {{"class", "govuk-body nl-demo-link"}}, one.whose + ": ",
+                   link(Url(one.address), "open the link"), ", with the secret words ",
+                   element("code", {}, one.words));
   return out;
 }
 

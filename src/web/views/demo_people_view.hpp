@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "html/html.hpp"
+#include "web/demo_person.hpp"
 
 namespace northlight::web::views {
 
@@ -18,6 +19,7 @@ struct DemoSignIn {
 };
 
 /// The part of a demonstration's start page that lets its reader in; nothing where nobody is.
-html::Html demo_people_section(const std::vector<DemoSignIn>& people);
+html::Html demo_people_section(const std::vector<DemoSignIn>& people,
+                               const std::vector<DemoLink>& links = {});
 
 }  // namespace northlight::web::views

@@ -65,11 +65,12 @@ html::Html way_in() {
       html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::sign_in()}}, "Sign in"));
 }
 
-html::ServiceNavigation navigation(const Shell& shell, Section current) {
+html::ServiceNavigation navigation(const Shell& shell, Section current, bool by_link) {
   static const std::vector<Section> open_to_all = {
       Section::Inspections, Section::Services,  Section::Compare, Section::Standards,
       Section::CheckReport, Section::RateAudit, Section::OpenData};
   html::ServiceNavigation all;
+  if (by_link) return all;
   for (const auto section : shell.person ? shell.person->sections : open_to_all)
     all.items.push_back(entry(section, current));
   if (shell.person)
@@ -117,6 +118,9 @@ html::Html session_note(const SignedInAs& person) {
 /// What no page changes, made once.
 struct Frame {
   html::Footer foot = footer();
+  html::Footer short_foot{.meta_title = "About this site",
+                          .links = {{.text = "Accessibility", .href = paths::accessibility()},
+                                    {.text = "Privacy", .href = paths::privacy()}}};
   html::PhaseBanner phase{
       .tag = {.text = "Beta"},
       .text = "This is a new, independent service. It is not run by the inspectorate."};
@@ -129,11 +133,11 @@ html::Html page(const Shell& shell, const PageHead& head, const html::Html& main
   return html::page({.title = (head.has_errors ? "Error: " : "") + head.title + " – Northlight",
                      .description = head.description,
                      .assets = shell.assets,
-                     .navigation = navigation(shell, head.section),
+                     .navigation = navigation(shell, head.section, head.by_link),
                      .phase_banner = frame.phase,
                      .before_content = breadcrumbs(head.breadcrumbs),
                      .content = shell.person ? main + session_note(*shell.person) : main,
-                     .footer = frame.foot});
+                     .footer = head.by_link ? frame.short_foot : frame.foot});
 }
 
 html::Html form_token(std::string_view token) {

@@ -59,6 +59,7 @@ struct PageHead {
   std::vector<Crumb> breadcrumbs{};  ///< Without the page itself; "Home" is put in front.
   bool has_errors = false;           ///< The title then begins with "Error: ".
   std::string description{};         ///< One sentence for search engines; may be empty.
+  bool by_link = false;              ///< Of a child or a parent: no ways to what is not theirs.
 };
 
 /// The hidden field that every form which changes something carries: Request::form_token.

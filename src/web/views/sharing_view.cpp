@@ -1,6 +1,9 @@
 #include "web/views/sharing_view.hpp"
 
+#include <algorithm>
+
 #include "html/button.hpp"
+#include "html/radios.hpp"
 #include "html/summary_list.hpp"
 #include "web/child_paths.hpp"
 #include "web/views/file_form_parts.hpp"
@@ -69,14 +72,52 @@ Html invitations(const SharingModel& model) {
                             button({.text = "Ask them in", .classes = "govuk-button--secondary"}));
 }
 
+/// When and how the child agreed, and whether they took it back.
+Html agreement_to(const SharingModel& model, store::SharedId shared) {
+  const auto found = std::ranges::find(model.desk.agreements, shared, &store::Agreement::shared);
+  if (found == model.desk.agreements.end()) return {};
+  Html out = element("p", {{"class", "nl-quiet"}},
+                     "Agreed on " + words(found->agreed_on) + ", written down by " +
+                         name_of(model.names, found->recorded_by) + ": " + found->words.reveal());
+  if (found->withdrawn_at)
+    out += element(
+        "p", {{"class", "nl-quiet"}},
+        "The child took it back on " + words(platform::in_london(*found->withdrawn_at).day) + ".");
+  return out;
+}
+
+/// Why it may be shared; that the child agreed says when and how they were asked.
+Html ground_choice(const SharingModel& model) {
+  Radios grounds{.name = "ground",
+                 .fieldset = {.legend = {.text = "Why may it be shared?",
+                                         .classes = "govuk-fieldset__legend--s"}},
+                 .error = wrong_with(model.wrong, "ground"),
+                 .value = model.typed.text("ground")};
+  for (const auto ground : {store::SharingGround::AgreedByChild,
+                            store::SharingGround::RequiredByLaw, store::SharingGround::Theirs}) {
+    Radio item{.text = std::string(store::words(ground)),
+               .value = std::string(store::code(ground))};
+    if (ground == store::SharingGround::AgreedByChild)
+      item.conditional = day_box(model.typed, model.wrong, "agreed_on", "When did the child agree?",
+                                 "For example, 27 3 2026") +
+                         lines_box(model.typed, model.wrong, "agreed_words",
+                                   "How did you ask, and what did they say?",
+                                   "The child can take it back, on their own page or by telling "
+                                   "you.");
+    grounds.items.push_back(std::move(item));
+  }
+  return radios(grounds);
+}
+
 Html shared(const SharingModel& model) {
   Html out = element("h2", {{"class", "govuk-heading-m"}}, "What is shared");
   SummaryList list;
   for (const auto& one : model.desk.shared) {
-    Html value =
-        element("p", {}, one.words.reveal()) +
-        element("p", {{"class", "nl-quiet"}},
-                std::string(store::words(one.ground)) + ". " + time_of(model, one.from, one.until));
+    Html value = element("p", {}, one.words.reveal()) +
+                 element("p", {{"class", "nl-quiet"}},
+                         std::string(store::words(one.ground)) + ". " +
+                             time_of(model, one.from, one.until)) +
+                 agreement_to(model, one.id);
     if (!one.until || *one.until > model.at)
       value += act_form(model, "stop",
                         hidden_field("shared", one.id.text()) +
@@ -90,18 +131,12 @@ Html shared(const SharingModel& model) {
   for (const auto relation :
        {domain::Relation::Themself, domain::Relation::Parent, domain::Relation::Invited})
     whom.push_back({.text = with_whom(relation), .value = std::string(domain::code(relation))});
-  std::vector<SelectItem> grounds{{.text = "Choose", .value = ""}};
-  for (const auto ground : {store::SharingGround::AgreedByChild,
-                            store::SharingGround::RequiredByLaw, store::SharingGround::Theirs})
-    grounds.push_back(
-        {.text = std::string(store::words(ground)), .value = std::string(store::code(ground))});
   return out +
          act_form(model, "share",
                   list_box(model.typed, model.wrong, "relation", "With whom?", std::move(whom)) +
-                      list_box(model.typed, model.wrong, "ground", "Why may it be shared?",
-                               std::move(grounds)) +
                       lines_box(model.typed, model.wrong, "words", "What do you share?",
                                 "They read these words as you write them.") +
+                      ground_choice(model) +
                       button({.text = "Share it", .classes = "govuk-button--secondary"}));
 }
 

@@ -105,7 +105,7 @@ html::Html start_page(const Shell& shell, const StartModel& model) {
       R"(<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds"><h1 class="govuk-heading-xl">See how youth justice services were rated, and why</h1><p class="govuk-body-l">Northlight is a free, open library of inspections of youth justice services in England and Wales. It works out each rating again from the published counts and shows every step.</p><p class="govuk-body">It is for people who run, inspect, oversee or write about services that work with children aged 10 to 17 who have offended or may offend. You do not need to sign in to use the library.</p></div></div>)");
   main += doors(model);
   main.add_raw(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">)");
-  main += demo_people_section(model.demo_people);
+  main += demo_people_section(model.demo_people, model.demo_links);
   main += library(model);
   main += standards(model);
   main += open_data_section();

@@ -30,6 +30,7 @@ struct StartModel {
   std::vector<RecentInspection> recent{};
   std::span<const framework::Edition> editions{};
   std::vector<DemoSignIn> demo_people{};  ///< Empty but in a demonstration.
+  std::vector<DemoLink> demo_links{};
 };
 
 /// What Northlight is, its three doors, and the library behind them.

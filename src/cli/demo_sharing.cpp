@@ -1,0 +1,74 @@
+#include "cli/demo_sharing.hpp"
+
+#include <array>
+#include <string>
+
+#include "casework/links.hpp"
+#include "store/personal_links.hpp"
+
+namespace northlight::cli {
+namespace {
+
+using domain::Relation;
+using enum store::SharingGround;
+
+struct DemoShare {
+  Relation with;
+  store::SharingGround ground;
+  const char* words;
+};
+constexpr std::array shares{
+    DemoShare{Relation::Themself, Theirs,
+              "My plan. By summer I want to finish my bike project and be back in lessons every "
+              "day. We meet on Tuesdays at four in the library, and you can bring your cousin. If "
+              "things at home get too much I text, and we find a place."},
+    DemoShare{Relation::Parent, AgreedByChild,
+              "We meet on Tuesdays at four in the library, and on the last Friday of the month at "
+              "your home, with you."},
+    DemoShare{Relation::Parent, RequiredByLaw,
+              "The order of the court runs for nine months. You are asked to come to the first and "
+              "the last meeting of the panel."},
+    DemoShare{Relation::Invited, AgreedByChild,
+              "The panel's paper: what happened, what has gone well since, and what is proposed "
+              "for the contract."}};
+
+struct DemoWayIn {
+  Relation whose;
+  const char* role;
+  const char* words;
+};
+constexpr std::array ways_in{DemoWayIn{Relation::Themself, "child-by-link", "otter kite"},
+                             DemoWayIn{Relation::Parent, "parent-by-link", "tea at six"}};
+
+}  // namespace
+
+Result<std::vector<web::DemoLink>> share_demo_file(const DemoLinkMaking& with,
+                                                   const accounts::Asker& head,
+                                                   domain::FileId file) {
+  const auto today = platform::day_in_london(head.at);
+  std::vector<web::DemoLink> links;
+  for (const auto& [whose, role_code, words] : ways_in) {
+    NL_TRY(hash, with.sign_in.hash_of_words(words));
+    NL_TRY(given, casework::give_link(with.gate, with.keys, head, file,
+                                      {whose, add_days(today, 60), hash}));
+    // As if they had chosen the words: whoever tries the demonstration next comes in, too.
+    const auto opened = with.database.write([&](store::Transaction& transaction) {
+      return store::set_up_personal_link(transaction, given.person, head.at);
+    });
+    if (!opened) return opened.error();
+    const auto* role = with.gate.policy().find(role_code);
+    links.push_back({role == nullptr ? std::string() : role->title, "/mine/" + given.link, words});
+  }
+  for (const auto& one : shares) {
+    casework::NewShare made{.relation = one.with, .ground = one.ground, .words = one.words};
+    if (one.ground == AgreedByChild) {
+      made.agreed_on = today;
+      made.agreed_words = "Asked at our meeting; they said yes.";
+    }
+    NL_TRY(shared, casework::share(with.gate, head, file, made));
+    static_cast<void>(shared);
+  }
+  return links;
+}
+
+}  // namespace northlight::cli

@@ -1,0 +1,130 @@
+#include "store/personal_links.hpp"
+
+namespace northlight::store {
+namespace {
+
+using platform::iso;
+using Text = std::string;
+using MaybeText = std::optional<std::string>;
+
+Result<std::optional<PersonalLink>> read_link(Session& session, std::string_view sql,
+                                              const Bindings& bindings) {
+  NL_TRY(row, (session.row<Text, Text, Text, MaybeText>(sql, bindings)));
+  if (!row) return std::optional<PersonalLink>{};
+  NL_TRY(person, domain::PersonId::parse(std::get<0>(*row)));
+  NL_TRY(file, domain::FileId::parse(std::get<1>(*row)));
+  NL_TRY(set_up_by, platform::parse_instant(std::get<2>(*row)));
+  return std::optional(PersonalLink{person, file, set_up_by, std::get<3>(*row).has_value()});
+}
+
+}  // namespace
+
+Status add_personal_link(Transaction& transaction, const Grant& grant, std::string_view token_hash,
+                         const PersonalLink& link) {
+  NL_CHECK(
+      transaction.run("insert into personal_link (token_hash, person_id, file_id, set_up_by) "
+                      "values (:hash, :person, :file, :by)",
+                      {{"hash", token_hash},
+                       {"person", link.person.text()},
+                       {"file", grant.file().text()},
+                       {"by", iso(link.set_up_by)}}));
+  return done();
+}
+
+Result<std::optional<PersonalLink>> find_personal_link(Session& session,
+                                                       std::string_view token_hash) {
+  return read_link(session,
+                   "select person_id, file_id, set_up_by, set_up_at from personal_link "
+                   "where token_hash = :hash",
+                   {{"hash", token_hash}});
+}
+
+Result<std::optional<PersonalLink>> personal_link_of(Session& session, domain::PersonId person) {
+  return read_link(session,
+                   "select person_id, file_id, set_up_by, set_up_at from personal_link "
+                   "where person_id = :person",
+                   {{"person", person.text()}});
+}
+
+Result<bool> set_up_personal_link(Transaction& transaction, domain::PersonId person,
+                                  platform::Instant at) {
+  NL_TRY(changed, transaction.run("update personal_link set set_up_at = :at "
+                                  "where person_id = :person and set_up_at is null",
+                                  {{"at", iso(at)}, {"person", person.text()}}));
+  return changed == 1;
+}
+
+Status forget_personal_link(Transaction& transaction, domain::PersonId person) {
+  NL_CHECK(transaction.run("delete from personal_link where person_id = :person",
+                           {{"person", person.text()}}));
+  return done();
+}
+
+Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant) {
+  NL_TRY(rows, (session.rows<Text, Text, MaybeText, MaybeText>(
+                   "select l.person_id, s.relation, l.set_up_at, p.left_on from personal_link l "
+                   "join person p on p.id = l.person_id "
+                   "join sight s on s.cause_id = l.person_id and s.file_id = l.file_id "
+                   "where l.file_id = :file and s.cause_kind = 'link' "
+                   "and (s.until_at is null or s.until_at > :at) order by s.from_at, l.person_id",
+                   {{"file", grant.file().text()}, {"at", iso(grant.at())}})));
+  std::vector<LinkInList> links;
+  for (const auto& [person_text, relation, set_up_at, left_on] : rows) {
+    NL_TRY(person, domain::PersonId::parse(person_text));
+    LinkInList link{person, domain::parse_relation(relation).value_or(domain::Relation::Themself),
+                    set_up_at.has_value()};
+    if (left_on) {
+      NL_TRY(day, parse_date(*left_on));
+      link.last_day = day;
+    }
+    links.push_back(link);
+  }
+  return links;
+}
+
+Status add_agreement(Transaction& transaction, const Grant& grant, const Agreement& agreement) {
+  NL_CHECK(transaction.run(
+      "insert into agreement (shared_id, file_id, agreed_on, words, recorded_by, recorded_at) "
+      "values (:shared, :file, :on, :words, :by, :at)",
+      {{"shared", agreement.shared.text()},
+       {"file", grant.file().text()},
+       {"on", northlight::iso(agreement.agreed_on)},
+       {"words", agreement.words.reveal()},
+       {"by", grant.person().text()},
+       {"at", iso(grant.at())}}));
+  return done();
+}
+
+Status withdraw_agreement(Transaction& transaction, const Grant& grant, SharedId shared) {
+  NL_TRY(changed, transaction.run("update agreement set withdrawn_at = :at, withdrawn_by = :by "
+                                  "where shared_id = :shared and file_id = :file "
+                                  "and withdrawn_at is null",
+                                  {{"at", iso(grant.at())},
+                                   {"by", grant.person().text()},
+                                   {"shared", shared.text()},
+                                   {"file", grant.file().text()}}));
+  if (changed == 0) return Error{ErrorCode::NotFound, "No such agreement stands."};
+  return done();
+}
+
+Result<std::vector<Agreement>> agreements_of(Session& session, const Grant& grant) {
+  NL_TRY(rows, (session.rows<Text, Text, Text, Text, MaybeText>(
+                   "select shared_id, agreed_on, words, recorded_by, withdrawn_at from agreement "
+                   "where file_id = :file order by recorded_at, shared_id",
+                   {{"file", grant.file().text()}})));
+  std::vector<Agreement> agreements;
+  for (auto& [shared_text, on, words, by_text, withdrawn] : rows) {
+    NL_TRY(shared, SharedId::parse(shared_text));
+    NL_TRY(agreed_on, parse_date(on));
+    NL_TRY(by, domain::PersonId::parse(by_text));
+    Agreement agreement{shared, agreed_on, Sensitive(std::move(words)), by};
+    if (withdrawn) {
+      NL_TRY(at, platform::parse_instant(*withdrawn));
+      agreement.withdrawn_at = at;
+    }
+    agreements.push_back(std::move(agreement));
+  }
+  return agreements;
+}
+
+}  // namespace northlight::store

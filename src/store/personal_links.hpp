@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.hpp"
+#include "base/result.hpp"
+#include "base/sensitive.hpp"
+#include "domain/ids.hpp"
+#include "platform/clock.hpp"
+#include "store/grant.hpp"
+#include "store/session.hpp"
+#include "store/shared.hpp"
+
+namespace northlight::store {
+
+/// The link of a child or a parent to one file. What opens it is known here by its hash alone.
+struct PersonalLink {
+  domain::PersonId person;
+  domain::FileId file;
+  platform::Instant set_up_by{};
+  bool is_set_up = false;  ///< They chose words of their own: the agreed ones work no more.
+};
+
+Status add_personal_link(Transaction& transaction, const Grant& grant, std::string_view token_hash,
+                         const PersonalLink& link);
+Result<std::optional<PersonalLink>> find_personal_link(Session& session,
+                                                       std::string_view token_hash);
+/// Of whom it is; nothing for who comes by no link.
+Result<std::optional<PersonalLink>> personal_link_of(Session& session, domain::PersonId person);
+/// Says whether this was the first time.
+Result<bool> set_up_personal_link(Transaction& transaction, domain::PersonId person,
+                                  platform::Instant at);
+Status forget_personal_link(Transaction& transaction, domain::PersonId person);
+
+/// A link of the file, for those who work with it.
+struct LinkInList {
+  domain::PersonId person;
+  domain::Relation relation = domain::Relation::Themself;
+  bool is_set_up = false;
+  std::optional<Date> last_day{};
+};
+Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant);
+
+/// That the child agreed to something being shared.
+struct Agreement {
+  SharedId shared;
+  Date agreed_on{};
+  Sensitive<std::string> words;  ///< How they were asked, and what they said.
+  domain::PersonId recorded_by;
+  std::optional<platform::Instant> withdrawn_at{};
+};
+Status add_agreement(Transaction& transaction, const Grant& grant, const Agreement& agreement);
+/// NotFound where none stands.
+Status withdraw_agreement(Transaction& transaction, const Grant& grant, SharedId shared);
+Result<std::vector<Agreement>> agreements_of(Session& session, const Grant& grant);
+
+}  // namespace northlight::store

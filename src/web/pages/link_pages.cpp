@@ -1,0 +1,65 @@
+#include "accounts/sign_in.hpp"
+#include "casework/links.hpp"
+#include "web/child_paths.hpp"
+#include "web/pages/children_pages.hpp"
+#include "web/pages/file_requests.hpp"
+#include "web/pages/show.hpp"
+#include "web/pages/signed_in.hpp"
+#include "web/views/links_view.hpp"
+
+namespace northlight::web {
+namespace {
+
+Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
+  const auto desk = casework::open_links(on.gate(), on.asker(), on.file);
+  if (!desk) return on.refuse(desk.error());
+  return show_to_visitor(
+      views::links_page(on.shell(),
+                        {.place = place_of(on.request, desk->desk.file, views::FilePart::Links),
+                         .links = desk->links,
+                         .typed = typed,
+                         .wrong = wrong}),
+      wrong.empty() ? 200 : unprocessable);
+}
+
+Response links(const FileRequest& on) { return show(on, {}, {}); }
+
+/// The link's address is shown this once, to whoever made it.
+Result<Response> give(const FileRequest& on) {
+  const auto& sent = on.request.form;
+  const auto relation = domain::parse_relation(sent.text("relation"));
+  if (!relation) return Error{ErrorCode::Invalid, "Choose whose link it is", "relation"};
+  NL_TRY(last_day, day_of(typed_day(sent, "last_day"), "last_day"));
+  NL_TRY(hash, on.site.people->sign_in.hash_of_words(sent.text("agreed")));
+  NL_TRY(given, casework::give_link(on.gate(), on.site.people->keys, on.asker(), on.file,
+                                    {*relation, last_day, hash}));
+  NL_TRY(desk, casework::open_links(on.gate(), on.asker(), on.file));
+  return show_to_visitor(views::given_link_page(
+      on.shell(), place_of(on.request, desk.desk.file, views::FilePart::Links),
+      address_to_hand_on(on.site, on.request, paths::mine_link(given.link)), *relation, last_day));
+}
+
+Result<Response> act(const FileRequest& on) {
+  const auto& sent = on.request.form;
+  if (sent.text("act") != "end") return give(on);
+  NL_TRY(person, domain::PersonId::parse(sent.text("link")));
+  NL_CHECK(casework::end_link(on.gate(), on.asker(), on.file, person));
+  return Response::redirect(paths::child_links(on.file).text());
+}
+
+Response change(const FileRequest& on) {
+  auto answer = act(on);
+  if (answer) return *std::move(answer);
+  const auto wrong = wrong_of(answer.error());
+  return wrong ? show(on, on.request.form, *wrong) : on.refuse(answer.error());
+}
+
+}  // namespace
+
+void add_link_routes(Router& router, const Site& site) {
+  const RouteOptions options{.audience = Audience::SignedIn};
+  router.get("/children/:file/links", on_file(site, links), options);
+  router.post("/children/:file/links", on_file(site, change), options);
+}
+
+}  // namespace northlight::web
