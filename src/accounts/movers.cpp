@@ -25,28 +25,27 @@ Result<std::vector<store::AllocationRow>> cases_in(Transaction& transaction, con
 }  // namespace
 
 Result<store::RoleHeldId> move_team(Transaction& transaction, const Policy& policy,
-                                    const Hand& hand, const RoleRow& role, domain::TeamId team,
-                                    Date from, Cases cases) {
-  if (role.team == team)
+                                    const Hand& hand, const RoleRow& role, const TeamMove& move) {
+  if (role.team == move.team)
     return Error{ErrorCode::Conflict, "They are in that team already.", "team"};
-  if (from < role.from)
+  if (move.from < role.from)
     return Error{
         ErrorCode::Invalid,
         "They held this role from " + words(role.from) + ": choose that day or a later one.",
         "from"};
-  if (from > platform::day_in_london(hand.at))
+  if (move.from > platform::day_in_london(hand.at))
     return Error{ErrorCode::Invalid,
                  "Move somebody on the day that they move or after it: their cases go with them at "
                  "once.",
                  "from"};
   NL_TRY(theirs, cases_in(transaction, hand, role));
-  NL_CHECK(end_role(transaction, hand, role, add_days(from, -1)));
+  NL_CHECK(end_role(transaction, hand, role, add_days(move.from, -1)));
   NL_TRY(moved, give_role(transaction, policy, hand, role.person,
-                          {role.role, role.organisation, team, from, role.until}));
+                          {role.role, role.organisation, move.team, move.from, role.until}));
   for (const auto& each : theirs)
-    NL_CHECK(store::move_allocation(transaction, each, cases == Cases::GoAlong ? team : each.team,
-                                    cases == Cases::GoAlong ? each.person : std::nullopt, hand.at,
-                                    hand.person));
+    NL_CHECK(store::move_allocation(
+        transaction, each, move.cases == Cases::GoAlong ? move.team : each.team,
+        move.cases == Cases::GoAlong ? each.person : std::nullopt, hand.at, hand.person));
   return moved;
 }
 

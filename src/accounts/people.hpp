@@ -58,10 +58,15 @@ Status end_role(store::Transaction& transaction, const Hand& hand, const store::
 /// are then nobody's.
 enum class Cases { GoAlong, Stay };
 
-/// A role goes on in another team of the same organisation from that day.
+struct TeamMove {
+  domain::TeamId team;
+  Date from{};  ///< Their first day there: today or a day before it.
+  Cases cases = Cases::Stay;
+};
+/// A role goes on in another team of the same organisation.
 Result<store::RoleHeldId> move_team(store::Transaction& transaction, const Policy& policy,
                                     const Hand& hand, const store::RoleRow& role,
-                                    domain::TeamId team, Date from, Cases cases);
+                                    const TeamMove& move);
 
 /// What somebody leaves behind.
 struct LeftBehind {

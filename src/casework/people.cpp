@@ -82,20 +82,41 @@ Status give_role(Gate& gate, const Asker& asker, PersonId person, const accounts
       });
 }
 
+namespace {
+
+/// Does that with a role that somebody holds or held there.
+template <typename Change>
+Status change_role(Gate& gate, const Asker& asker, const RoleOf& role, Change change) {
+  return gate.change(asker, Action::ManagePeople, role.organisation, about(role.person),
+                     [&](Transaction& transaction, Trace&) -> Status {
+                       NL_TRY(held, known_there(transaction, role.organisation, role.person));
+                       const auto found = std::ranges::find(held, role.role, &store::RoleRow::id);
+                       if (found == held.end()) return no_such_person();
+                       return change(transaction, *found);
+                     });
+}
+
+}  // namespace
+
 Status end_role(Gate& gate, const Asker& asker, const RoleOf& role, Date last_day) {
-  return gate.change(
-      asker, Action::ManagePeople, role.organisation, about(role.person),
-      [&](Transaction& transaction, Trace&) -> Status {
-        NL_TRY(held, known_there(transaction, role.organisation, role.person));
-        const auto found = std::ranges::find(held, role.role, &store::RoleRow::id);
-        if (found == held.end()) return no_such_person();
-        if (last_day < add_days(found->from, -1))
+  return change_role(
+      gate, asker, role, [&](Transaction& transaction, const store::RoleRow& held) -> Status {
+        if (last_day < add_days(held.from, -1))
           return Error{ErrorCode::Invalid,
-                       "They hold this role from " + words(found->from) +
+                       "They hold this role from " + words(held.from) +
                            ". Enter that day or a later one, or the day before it if they are "
                            "never to hold it.",
                        "last_day"};
-        return accounts::end_role(transaction, hand_of(asker), *found, last_day);
+        return accounts::end_role(transaction, hand_of(asker), held, last_day);
+      });
+}
+
+Status move_team(Gate& gate, const Asker& asker, const RoleOf& role,
+                 const accounts::TeamMove& move) {
+  return change_role(
+      gate, asker, role, [&](Transaction& transaction, const store::RoleRow& held) -> Status {
+        NL_CHECK(accounts::move_team(transaction, gate.policy(), hand_of(asker), held, move));
+        return done();
       });
 }
 

@@ -108,6 +108,9 @@ struct RoleOf {
   store::RoleHeldId role;
 };
 Status end_role(Gate& gate, const Asker& asker, const RoleOf& role, Date last_day);
+/// The role goes on in another team, and their cases with it, or without them.
+Status move_team(Gate& gate, const Asker& asker, const RoleOf& role,
+                 const accounts::TeamMove& move);
 Result<accounts::LeftBehind> leave(Gate& gate, const Asker& asker,
                                    domain::OrganisationId organisation, domain::PersonId person,
                                    Date last_day);

@@ -167,6 +167,9 @@ inline html::Url person_cover_end(std::string_view person, std::string_view cove
 inline html::Url person_role_new(std::string_view person) {
   return under("/people", person, "/roles/new");
 }
+inline html::Url person_role_team(std::string_view person, std::string_view role) {
+  return under(under("/people", person, "/roles").text(), role, "/team");
+}
 inline html::Url person_role_end(std::string_view person, std::string_view role) {
   return under(under("/people", person, "/roles").text(), role, "/end");
 }

@@ -65,7 +65,8 @@ AskedRoute::Met met(const Answer& answer, bool same_as_nowhere) {
   const auto to = location(answer);
   if (answer.status == 303 && to.starts_with("/files/") && to.find("/reason") != std::string::npos)
     return Met::NeedsReason;
-  if (answer.status == 303 && to.starts_with("/sign-in")) return Met::Wrong;
+  const bool is_sent_out = to.starts_with("/sign-in") || to == "/mine/closed";
+  if (answer.status == 303 && is_sent_out) return Met::Wrong;
   if (answer.status == 429 || answer.status >= 500) return Met::Wrong;
   if (answer.status == 403) return answer.shows("Nothing was changed") ? Met::Wrong : Met::Refused;
   if (answer.status == 404) return same_as_nowhere ? Met::Hidden : Met::Wrong;

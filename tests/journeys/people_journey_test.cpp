@@ -96,6 +96,33 @@ TEST_CASE("a role is given and ended, and a leaver leaves with what must be take
   CHECK(setting.visit.get(address).shows("6 January 2026"));
 }
 
+TEST_CASE("somebody moves to another team, and what is left out of the form is said") {
+  Setting setting("Administrator");
+  setting.visit.get("/people/teams");
+  setting.visit.post("/people/teams", {{"name", "Invented team"}});
+  const auto address = setting.page_of(setting.people.holder_of("Practitioner").name);
+  const auto page = setting.visit.get(address);
+  const auto end = page.body.find("/team\"");
+  REQUIRE(end != std::string::npos);
+  const auto from = page.body.rfind('"', end) + 1;
+  const auto move = page.body.substr(from, end + 5 - from);
+  const auto form = setting.visit.get(move);
+  CHECK(form.shows("What happens to their cases?"));
+  const auto option = form.body.find("<option value=\"", form.body.find("Choose a team"));
+  REQUIRE(option != std::string::npos);
+  const auto at = option + 15;
+  const auto team = form.body.substr(at, form.body.find('"', at) - at);
+  const auto today = platform::day_in_london(setting.people.clock.now());
+  Visit::Form sent{{"team", team},
+                   {"from-day", std::to_string(static_cast<unsigned>(today.day()))},
+                   {"from-month", std::to_string(static_cast<unsigned>(today.month()))},
+                   {"from-year", std::to_string(static_cast<int>(today.year()))}};
+  CHECK(setting.visit.post(move, sent).shows("Choose what happens to their cases"));
+  sent.emplace_back("cases", "go");
+  CHECK(setting.visit.follow(setting.visit.post(move, sent))
+            .shows("They have moved to the other team"));
+}
+
 TEST_CASE("nobody changes their own roles or second factor") {
   Setting setting("Administrator");
   const auto& me = setting.people.holder_of("Administrator");

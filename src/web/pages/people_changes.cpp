@@ -87,6 +87,22 @@ views::CoverForm cover_form(casework::PersonPage page) {
   return {.absent = std::move(page.person), .colleagues = std::move(page.colleagues)};
 }
 
+Response show_move_form(const PeopleRequest& asked, const views::MoveForm& form) {
+  return show_to_visitor(views::move_team_page(asked.shell(), asked.frame(), form),
+                         status_of(form.wrong));
+}
+
+Status move(const PeopleRequest& asked, const views::MoveForm& form) {
+  const auto team = domain::TeamId::parse(form.team);
+  if (!team) return Error{ErrorCode::Invalid, "Choose the team that they move to", "team"};
+  NL_TRY(from, day_of(form.from, "from"));
+  if (form.cases != "go" && form.cases != "stay")
+    return Error{ErrorCode::Invalid, "Choose what happens to their cases", "cases"};
+  return casework::move_team(
+      asked.gate(), asked.asker(), {asked.organisation, form.person.id, form.role.id},
+      {*team, from, form.cases == "go" ? accounts::Cases::GoAlong : accounts::Cases::Stay});
+}
+
 Response show_cover_form(const PeopleRequest& asked, const views::CoverForm& form) {
   return show_to_visitor(views::cover_page(asked.shell(), asked.frame(), form),
                          status_of(form.wrong));
@@ -187,6 +203,37 @@ Response end_role(const PeopleRequest& asked) {
   if (!wrong) return refused(ended.error(), asked.request);
   form.wrong = *wrong;
   return show_last_day(asked, form);
+}
+
+Response show_move(const PeopleRequest& asked) {
+  auto page = person_in(asked);
+  if (!page) return refused(page.error(), asked.request);
+  auto role = role_in(asked, *page);
+  if (!role) return refused(role.error(), asked.request);
+  return show_move_form(asked, {.workplace = std::move(page->workplace),
+                                .person = std::move(page->person),
+                                .role = *std::move(role),
+                                .from = views::TypedDay::of(asked.today())});
+}
+
+Response move_team(const PeopleRequest& asked) {
+  auto page = person_in(asked);
+  if (!page) return refused(page.error(), asked.request);
+  auto role = role_in(asked, *page);
+  if (!role) return refused(role.error(), asked.request);
+  const auto& sent = asked.request.form;
+  views::MoveForm form{.workplace = page->workplace,
+                       .person = page->person,
+                       .role = *std::move(role),
+                       .team = sent.text("team"),
+                       .cases = sent.text("cases"),
+                       .from = typed_day(sent, "from")};
+  const auto moved = move(asked, form);
+  if (moved) return back_to(*page, "team");
+  const auto wrong = wrong_of(moved.error());
+  if (!wrong) return refused(moved.error(), asked.request);
+  form.wrong = *wrong;
+  return show_move_form(asked, form);
 }
 
 Response show_leave(const PeopleRequest& asked) {

@@ -11,6 +11,8 @@ Response show_new_role(const PeopleRequest& asked);
 Response give_role(const PeopleRequest& asked);
 Response show_role_end(const PeopleRequest& asked);
 Response end_role(const PeopleRequest& asked);
+Response show_move(const PeopleRequest& asked);
+Response move_team(const PeopleRequest& asked);
 Response show_leave(const PeopleRequest& asked);
 Response leave(const PeopleRequest& asked);
 Response show_cover(const PeopleRequest& asked);

@@ -26,6 +26,7 @@ Response list(const PeopleRequest& asked) {
 std::string done_words(std::string_view word) {
   if (word == "role") return "The role is given";
   if (word == "role-end") return "The end of the role is recorded";
+  if (word == "team") return "They have moved to the other team";
   if (word == "cover") return "The cover is arranged";
   if (word == "cover-end") return "The cover has ended";
   if (word == "factor") return "Their second factor is reset, and they are signed out everywhere";
@@ -57,9 +58,8 @@ Response roles(const PeopleRequest& asked) {
 Response settings(const PeopleRequest& asked) {
   auto there = casework::open_settings(asked.gate(), asked.asker(), asked.organisation);
   if (!there) return refused(there.error(), asked.request);
-  views::SettingsModel model{.organisation = *std::move(there),
-                             .watch = *asked.site.people->watch,
-                             .providers = {}};
+  views::SettingsModel model{
+      .organisation = *std::move(there), .watch = *asked.site.people->watch, .providers = {}};
   if (const auto* in_use = asked.site.people->providers)
     for (const auto& provider : in_use->providers().providers())
       model.providers.push_back({.name = provider.name,
@@ -98,6 +98,8 @@ void add_people_routes(Router& router, const Site& site) {
   router.get("/people/:person/sight", by(Action::ExplainSight, sight), signed_in);
   router.get("/people/:person/roles/new", by(Action::ManagePeople, show_new_role), signed_in);
   router.post("/people/:person/roles/new", by(Action::ManagePeople, give_role), signed_in);
+  router.get("/people/:person/roles/:role/team", by(Action::ManagePeople, show_move), signed_in);
+  router.post("/people/:person/roles/:role/team", by(Action::ManagePeople, move_team), signed_in);
   router.get("/people/:person/roles/:role/end", by(Action::ManagePeople, show_role_end), signed_in);
   router.post("/people/:person/roles/:role/end", by(Action::ManagePeople, end_role), signed_in);
   router.get("/people/:person/leave", by(Action::ManagePeople, show_leave), signed_in);

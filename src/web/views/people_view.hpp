@@ -89,6 +89,18 @@ struct LastDayForm {
 };
 html::Html last_day_page(const Shell& shell, const PeopleFrame& frame, const LastDayForm& form);
 
+/// A role goes on in another team.
+struct MoveForm {
+  casework::Workplace workplace;
+  store::Person person;
+  store::RoleRow role;
+  std::string team{};
+  std::string cases{};  ///< "go" or "stay".
+  TypedDay from{};
+  Wrong wrong{};
+};
+html::Html move_team_page(const Shell& shell, const PeopleFrame& frame, const MoveForm& form);
+
 /// Who left, and what somebody must now take on.
 struct LeftModel {
   store::Person person;

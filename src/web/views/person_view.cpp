@@ -60,6 +60,11 @@ SummaryRow role_row(const PeopleFrame& frame, const PersonModel& model,
                  .value = all(element("div", {}, team.empty() ? "In the whole organisation" : team),
                               element("div", {}, days_words(role)))};
   const bool goes_on = !role.until || *role.until >= model.today;
+  if (goes_on && role.team && may_change(frame, model))
+    row.actions.push_back(
+        {.text = "Move to another team",
+         .href = paths::person_role_team(page.person.id.text(), role.id.text()),
+         .visually_hidden_text = "in the role of " + lower(frame.policy.title(role.role))});
   if (goes_on && may_change(frame, model))
     row.actions.push_back(
         {.text = role.until ? "Change the end" : "End",
