@@ -6,7 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
-#include <map>
+#include <optional>
 #include <string>
 
 #include "accounts/scope.hpp"
@@ -26,6 +26,7 @@
 #include "tests/store/granted.hpp"
 #include "web/entrance.hpp"
 #include "web/pages/all_pages.hpp"
+#include "web/pages/record_request.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/server.hpp"
@@ -53,48 +54,47 @@ void must(const Status& done) {
 
 /// Nobody is asked who they are, whether they may, or written down; everything else is as
 /// web/pages/child_file_pages.cpp does it.
-web::Response bare(const web::Site& site, const web::Request& request, domain::PersonId person) {
+web::Response bare(const web::Site& site, const web::Request& request, domain::PersonId person,
+                   accounts::Actions may) {
   const auto file = request.parameters.id<domain::FileId>("file");
   if (!file) return web::Response::problem(404);
   const auto grant = store::GrantForTests::of(*file, person, site.people->clock.now());
-  std::optional<casework::ChildFile> child;
-  std::vector<store::RecordHead> records;
-  web::views::Names names;
-  std::map<domain::TeamId, std::string> teams;
+  std::optional<casework::FileOverview> there;
   must(site.people->database.read([&](store::Session& session) -> Status {
     NL_TRY(row, store::child(session, grant));
     NL_TRY(cases, store::cases_of(session, grant));
     NL_TRY(allocations, store::allocations_of(session, grant));
     NL_TRY(marks, store::marks_of(session, grant));
     NL_TRY(heads, store::records_of(session, grant));
-    for (const auto& one : allocations) {
-      NL_TRY(team, store::team(session, one.team));
-      if (team) teams.emplace(one.team, team->name);
-    }
     std::vector<domain::PersonId> people;
-    for (const auto& one : allocations)
+    std::vector<domain::TeamId> teams;
+    for (const auto& one : allocations) {
       if (one.person) people.push_back(*one.person);
-    for (const auto& one : heads) people.push_back(one.begun_by);
-    for (const auto& id : people) {
-      if (names.contains(id)) continue;
-      NL_TRY(found, store::person(session, id));
-      if (found) names.emplace(id, found->name);
+      teams.push_back(one.team);
     }
-    child = casework::ChildFile{std::move(row), std::move(cases), std::move(allocations),
-                                std::move(marks)};
-    records = std::move(heads);
+    for (const auto& one : heads) people.push_back(one.begun_by);
+    NL_TRY(names, store::names_of(session, people));
+    NL_TRY(team_names, store::names_of(session, teams));
+    there = casework::FileOverview{
+        {std::move(row), std::move(cases), std::move(allocations), std::move(marks), may},
+        std::move(heads),
+        std::move(names),
+        std::move(team_names)};
     return done();
   }));
-  std::map<std::string, std::string> titles;
-  for (const auto& form : site.forms->all()) titles[form.code.text()] = form.title;
+  const auto titles = web::form_titles(site);
   // The shell of somebody who is signed in, so that both pages are as long.
-  auto page = web::views::child_file_page(web::shell_for(site, request), {.file = *file,
-                                                                          .child = *child,
-                                                                          .records = records,
-                                                                          .form_titles = titles,
-                                                                          .names = names,
-                                                                          .teams = teams,
-                                                                          .today = site.today()});
+  auto page = web::views::child_file_page(
+      web::shell_for(site, request),
+      {.place = web::place_of(request, there->child, web::views::FilePart::Overview),
+       .child = there->child,
+       .records = there->records,
+       .form_titles = titles,
+       .names = there->people,
+       .teams = there->teams,
+       .today = site.today(),
+       .at = request.visitor->asker.at,
+       .answers_requests = true});
   return web::show_to_visitor(std::move(page));
 }
 
@@ -116,7 +116,13 @@ int main(int count, char** given) {
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   const auto demo =
       must(cli::add_demo_people(*database, run.policy, run.keys, hasher, clock.now()));
-  must(cli::add_demo_children(*database, run.gate, clock.now()));
+  const auto stories = must(cli::read_demo_stories(data.demonstration() / "children"));
+  const auto uploads = must(store::UploadFolder::of(database->url()));
+  const store::Archive archive{people->forms(), run.keys};
+  accounts::CommonPasswordsFile common;
+  accounts::SignIn demo_sign_in(*database, run.keys, hasher, common);
+  must(cli::add_demo_children(*database, run.gate, {archive, uploads, stories}, run.keys,
+                              demo_sign_in, clock.now()));
 
   const auto head = std::ranges::find(demo, "Head of service", &web::DemoPerson::role);
   const auto person = must(database->read([&](store::Session& session) {
@@ -130,6 +136,9 @@ int main(int count, char** given) {
   const auto held = must(run.sessions.find(session.token, from));
   const auto children = must(
       casework::list_children(run.gate, held->asker, accounts::any_relation, std::nullopt, 10));
+
+  const auto may =
+      must(casework::open_child(run.gate, held->asker, children.children.front().file)).may;
 
   auto tools = must(cli::reading_tools(data));
   const web::Site site{.library = library,
@@ -150,7 +159,7 @@ int main(int count, char** given) {
   application.router.get("/bare/:file", [&](const web::Request& request) {
     auto as_visitor = request;
     as_visitor.visitor = visitor;
-    return bare(site, as_visitor, person->id);
+    return bare(site, as_visitor, person->id, may);
   });
   const auto server = must(web::Server::start(std::move(application), {}));
   const auto cookie = cookies.headers.value("Set-Cookie");

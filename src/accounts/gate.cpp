@@ -105,6 +105,8 @@ Status failed(store::Database& database, AuditEntry entry, Error error) {
   return error;
 }
 
+Error undecided() { return {ErrorCode::Unavailable, "Nobody was asked whether this may be."}; }
+
 /// What is common to both kinds of change. `decide` and `work` run inside the transaction; what was
 /// denied is kept there, and of what failed afterwards nothing is kept but the line that says so.
 template <typename Decide, typename Work>
@@ -133,6 +135,7 @@ Status changed(store::Database& database, const Trace& trace, Decide decide, Wor
   });
   if (!written && fault && decided) return failed(database, decided->entry, std::move(*fault));
   NL_CHECK(std::move(written));
+  if (!decided) return undecided();
   return std::move(decided->open);
 }
 
@@ -152,6 +155,7 @@ Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId 
     return done();
   });
   NL_CHECK(std::move(through));
+  if (!decided) return undecided();
   if (fault) return failed(database_, decided->entry, std::move(*fault));
   if (decided->open && showed_nothing && showed_nothing()) return done();
   NL_CHECK(write_down(database_, decided->entry));

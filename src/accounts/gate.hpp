@@ -192,6 +192,7 @@ class Gate {
   template <typename T>
   static T answer(Status through, std::optional<T> kept) {
     if (!through) return T(std::move(through).error());
+    if (!kept) return T(Error{ErrorCode::Unavailable, "Nothing was done."});
     return *std::move(kept);
   }
 

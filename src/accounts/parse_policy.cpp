@@ -15,7 +15,7 @@ using domain::Action;
 using domain::Mark;
 using domain::Relation;
 
-constexpr std::int64_t longest_glass_hours = 7 * 24;
+constexpr std::int64_t longest_glass_hours = 7L * 24;
 
 template <typename Enum, std::size_t Count>
 std::string codes() {

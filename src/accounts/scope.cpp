@@ -16,9 +16,18 @@ Closes closes(const Policy& policy, const Role& role, Mark mark, Action action) 
   return rule.unless_named ? Closes::UnlessNamed : Closes::Yes;
 }
 
+/// What is looked for, and by whose rules.
+struct Search {
+  const Policy& policy;
+  const Asker& asker;
+  Relations whose;
+  Action action;
+};
+
 /// Adds what one role finds of children's files, or of victims'.
-void add_role(store::SightScope& scope, const Asker& asker, const RoleHeld& held, const Role& role,
-              const Policy& policy, Relations whose, Action action, bool victims) {
+void add_role(store::SightScope& scope, const Search& search, const RoleHeld& held,
+              const Role& role, bool victims) {
+  const auto& [policy, asker, whose, action] = search;
   const auto finds = role.on(action, victims).may;
   const store::Closing closing{closes(policy, role, Mark::Restricted, action),
                                closes(policy, role, Mark::ConflictOfInterest, action),
@@ -48,12 +57,13 @@ void add_role(store::SightScope& scope, const Asker& asker, const RoleHeld& held
 
 store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose, Action action) {
   store::SightScope found{.person = asker.person, .at = asker.at};
+  const Search search{policy, asker, whose, action};
   for (std::size_t i = 0; i < std::min(asker.roles.size(), most_roles_held); ++i) {
     const auto& held = asker.roles[i];
     const auto* const role = policy.find(held.role);
     if (role == nullptr) continue;
-    add_role(found, asker, held, *role, policy, whose, action, false);
-    add_role(found, asker, held, *role, policy, whose, action, true);
+    add_role(found, search, held, *role, false);
+    add_role(found, search, held, *role, true);
   }
   return found;
 }

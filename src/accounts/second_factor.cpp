@@ -70,6 +70,8 @@ Result<std::optional<std::string>> SignIn::offered_seed(const Account& account) 
 
 Status SignIn::confirm(Transaction& transaction, const Account& account, std::string_view seed,
                        std::int64_t step, const std::vector<std::string>& codes, const From& from) {
+  if (!account.offered_seed)
+    return Error{ErrorCode::Conflict, "Begin again: no second factor is being set up."};
   NL_CHECK(store::confirm_seed(transaction, account.person, *account.offered_seed,
                                keys_.seal(seed_context(account.person), seed), step, from.at));
   NL_CHECK(store::put_recovery_codes(transaction, account.person,

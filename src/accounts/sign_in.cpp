@@ -124,7 +124,8 @@ Result<SignInOutcome> SignIn::with_password(std::string_view sign_in_name,
   if (tried.later) return SignInOutcome{*tried.later};
   NL_TRY(is_right, look_at(tried, password, from));
   std::optional<std::string> renewed;
-  if (is_right && hasher_.is_outdated(*tried.account->password_hash))
+  if (is_right && tried.account && tried.account->password_hash &&
+      hasher_.is_outdated(*tried.account->password_hash))
     if (auto hash = hasher_.hash(password)) renewed = *std::move(hash);
 
   const auto drawn = draw();

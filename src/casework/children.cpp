@@ -36,7 +36,7 @@ Status check_child(const NewChild& child, Date today) {
     if (name->size() > longest_name) return invalid("Enter a name of 200 letters or fewer.", where);
   if (!child.born_on) return done();
   if (*child.born_on > today) return invalid("Enter a date of birth in the past.", "born_on");
-  if (*child.born_on < add_days(today, -oldest * 366))
+  if (*child.born_on < add_days(today, -std::int64_t{oldest} * 366))
     return invalid("Enter the year of birth in four figures, as 2010.", "born_on");
   return done();
 }
@@ -282,6 +282,25 @@ Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file, Action
   return gate.read(asker, action, file, {}, [&](store::Session& session, const Grant& grant) {
     return child_file(gate, asker, session, grant);
   });
+}
+
+Result<FileOverview> open_overview(Gate& gate, const Asker& asker, FileId file) {
+  return gate.read(asker, Action::ReadFile, file, {},
+                   [&](store::Session& session, const Grant& grant) -> Result<FileOverview> {
+                     NL_TRY(child, child_file(gate, asker, session, grant));
+                     NL_TRY(records, store::records_of(session, grant));
+                     std::vector<domain::PersonId> people;
+                     std::vector<domain::TeamId> teams;
+                     for (const auto& one : child.allocations) {
+                       if (one.person) people.push_back(*one.person);
+                       teams.push_back(one.team);
+                     }
+                     for (const auto& one : records) people.push_back(one.begun_by);
+                     NL_TRY(names, store::names_of(session, people));
+                     NL_TRY(team_names, store::names_of(session, teams));
+                     return FileOverview{std::move(child), std::move(records), std::move(names),
+                                         std::move(team_names)};
+                   });
 }
 
 }  // namespace northlight::casework

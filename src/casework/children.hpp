@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "store/cases.hpp"
 #include "store/children.hpp"
 #include "store/marks.hpp"
+#include "store/records.hpp"
 
 /// What people do with a child's file besides its records: begin it, find it, open and close cases
 /// and give them to somebody. Each goes through the gate, and is a line of the audit trail.
@@ -99,5 +101,15 @@ struct ChildFile {
 /// allowed before the form is shown.
 Result<ChildFile> open_child(Gate& gate, const Asker& asker, domain::FileId file,
                              domain::Action action = domain::Action::ReadFile);
+
+/// What the first page of a file shows: read, and written down, as one look.
+struct FileOverview {
+  ChildFile child;
+  std::vector<store::RecordHead> records;  ///< Without their content, latest begun first.
+  std::map<domain::PersonId, std::string>
+      people{};                                   ///< Who works or worked with the child, or wrote.
+  std::map<domain::TeamId, std::string> teams{};  ///< Likewise.
+};
+Result<FileOverview> open_overview(Gate& gate, const Asker& asker, domain::FileId file);
 
 }  // namespace northlight::casework

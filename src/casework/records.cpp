@@ -145,31 +145,30 @@ Result<std::optional<Kept>> changes_since(Gate& gate, const store::Archive& arch
 }
 
 Status settle_clash(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
-                    RecordId record, std::int64_t clash, Settle how,
-                    const std::optional<forms::Answer>& stands,
-                    const std::optional<forms::Answer>& another) {
+                    RecordId record, const Settling& settling) {
   return gate.change(
       asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(clashes, store::open_clashes(transaction, grant, archive, record));
-        const auto line = std::ranges::find(clashes, clash, &DraftChange::seq);
+        const auto line = std::ranges::find(clashes, settling.clash, &DraftChange::seq);
         if (line == clashes.end())
           return Error{ErrorCode::NotFound,
                        "This was settled already. Reload the page to see how."};
-        if (how != Settle::KeepTheirs) {
+        if (settling.how != Settle::KeepTheirs) {
           auto change = line->change;
           if (change.kind == forms::ChangeKind::RowRemoved) {
             NL_TRY(draft, store::draft_of(transaction, grant, archive, record));
             if (const auto* row = draft.answers.find(change.at.field, *change.at.row))
               change.row = row->answers;
           } else {
-            change.was = stands;
-            if (how == Settle::WriteAnother) change.value = another;
+            change.was = settling.stands;
+            if (settling.how == Settle::WriteAnother) change.value = settling.another;
           }
-          NL_CHECK(store::add_typed(transaction, grant, archive, record,
-                                    {"settle-" + std::to_string(clash), std::move(change)}));
+          NL_CHECK(
+              store::add_typed(transaction, grant, archive, record,
+                               {"settle-" + std::to_string(settling.clash), std::move(change)}));
         }
-        return store::settle_clash(transaction, grant, record, clash);
+        return store::settle_clash(transaction, grant, record, settling.clash);
       });
 }
 

@@ -95,12 +95,15 @@ enum class Settle : std::uint8_t {
   WriteAnother  ///< A third text, mostly of both.
 };
 
-/// Settles one clash; `stands` is what the page showed as standing there, so that what somebody
-/// wrote since is not lost either. `another` goes with WriteAnother alone.
+struct Settling {
+  std::int64_t clash = 0;
+  Settle how = Settle::KeepTheirs;
+  /// What the page showed as standing there, so that what somebody wrote since is not lost either.
+  std::optional<forms::Answer> stands{};
+  std::optional<forms::Answer> another{};  ///< With WriteAnother alone.
+};
 Status settle_clash(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
-                    RecordId record, std::int64_t clash, Settle how,
-                    const std::optional<forms::Answer>& stands,
-                    const std::optional<forms::Answer>& another = {});
+                    RecordId record, const Settling& settling);
 
 /// A version that was recorded, or everything that stands in the way, each with its field. When
 /// something does, nothing is recorded and nothing typed is lost.

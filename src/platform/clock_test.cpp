@@ -29,7 +29,6 @@ TEST_CASE("the clocks go forward at one in the morning on the last Sunday of Mar
   CHECK(northlight::iso(day_in_london(last_sunday + 23h)) == "2024-04-01");
 }
 
-
 TEST_CASE("a moment is read back as it was written, and in no other form") {
   const auto moment = parse_instant("2026-06-10T08:30:01.123Z");
   REQUIRE(moment);

@@ -20,8 +20,8 @@ std::string small_pdf(const std::string& extra = {}) {
   const std::string content = "BT /F1 12 Tf 20 100 Td (A short report) Tj ET";
   const std::vector<std::string> objects{
       "<</Type/Catalog/Pages 2 0 R" + extra + ">>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R"
-      "/Resources<</Font<</F1 5 0 R>>>>>>",
+      std::string("<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]/Contents 4 0 R") +
+          "/Resources<</Font<</F1 5 0 R>>>>>>",
       "<</Length " + std::to_string(content.size()) + ">>\nstream\n" + content + "\nendstream",
       "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"};
   std::string pdf = "%PDF-1.4\n";

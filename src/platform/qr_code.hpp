@@ -13,7 +13,8 @@ struct QrCode {
   std::vector<bool> dark{};  ///< Row by row, size * size of them.
 
   bool is_dark(int row, int column) const {
-    return dark[static_cast<std::size_t>(row * size + column)];
+    return dark[static_cast<std::size_t>(row) * static_cast<std::size_t>(size) +
+                static_cast<std::size_t>(column)];
   }
 };
 

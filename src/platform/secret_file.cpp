@@ -10,7 +10,7 @@
 namespace northlight::platform {
 namespace {
 
-constexpr std::size_t most_bytes = 64 * 1024;
+constexpr std::size_t most_bytes = 64UL * 1024;
 
 class Descriptor {
  public:

@@ -42,8 +42,8 @@ Error another_file() {
 
 Status put_child(Transaction& transaction, const Grant& grant, const ChildRow& child) {
   if (child.file != grant.file()) return another_file();
-  const auto born =
-      child.born_on.reveal() ? std::optional(iso(*child.born_on.reveal())) : std::nullopt;
+  const auto& born_on = child.born_on.reveal();
+  const auto born = born_on ? std::optional(iso(*born_on)) : std::nullopt;
   NL_CHECK(transaction.run(
       "insert into child (file_id, service_id, family_name, given_names, known_as, born_on, "
       "sort_name) values (:file, :service, :family, :given, :known_as, :born, :sort) "

@@ -98,9 +98,9 @@ Result<std::vector<std::string>> telling_keys(Session& session, std::string_view
 
 /// Of all files of a service: the likest by their telling keys. So many are looked at that the few
 /// that are closed to the asker take nobody's place.
-Status likest_of_service(Session& session, const ScopeParts::Part& part,
+Status likest_of_service(Session& session, const ScopeParts::Part& part, std::string_view service,
                          const std::vector<std::string>& all_keys, std::vector<ListedChild>& rows) {
-  NL_TRY(keys, telling_keys(session, *part.service, all_keys));
+  NL_TRY(keys, telling_keys(session, service, all_keys));
   if (keys.empty()) return done();
   const auto names = names_of(keys);
   std::string alike;
@@ -192,7 +192,7 @@ Result<std::vector<ListedChild>> find_children(Session& session, const ListGrant
   std::vector<ListedChild> rows;
   for (const auto& part : scope.parts()) {
     if (part.service)
-      NL_CHECK(likest_of_service(session, part, keys, rows));
+      NL_CHECK(likest_of_service(session, part, *part.service, keys, rows));
     else
       NL_CHECK(likest_held(session, part, keys, rows));
   }

@@ -119,6 +119,7 @@ class Database {
   template <typename T>
   static T answer(Status carried_out, std::optional<T> found) {
     if (!carried_out) return std::move(carried_out).error();
+    if (!found) return Error{ErrorCode::Unavailable, "The change was not carried out."};
     return *std::move(found);
   }
 

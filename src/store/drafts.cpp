@@ -1,6 +1,7 @@
 #include "store/drafts.hpp"
 
 #include <array>
+#include <tuple>
 
 #include "store/versions.hpp"
 
@@ -45,25 +46,20 @@ Result<Opened> opened(Session& session, const Grant& grant, const Archive& archi
   return Opened{std::move(head), form, std::move(key)};
 }
 
-struct LineText {
-  std::int64_t seq;
-  std::string field, was, value, standing, by, at;
-};
-
-LineText line_text(std::int64_t seq, std::string field, std::string was, std::string value,
-                   std::string standing, std::string by, std::string at) {
-  return {seq,           std::move(field), std::move(was), std::move(value), std::move(standing),
-          std::move(by), std::move(at)};
-}
+/// Of a line as it is kept: its number, the field, what stood there, the value, where it stands, by
+/// whom, when.
+using LineText = std::tuple<std::int64_t, std::string, std::string, std::string, std::string,
+                            std::string, std::string>;
 
 Result<DraftChange> read_line(const Opened& record, const LineText& text) {
-  NL_TRY(was, Json::parse(text.was));
-  NL_TRY(value, Json::parse(text.value));
+  const auto& [seq, field, was_text, value_text, standing, by_text, at_text] = text;
+  NL_TRY(was, Json::parse(was_text));
+  NL_TRY(value, Json::parse(value_text));
   NL_TRY(change, read_kept_change(*record.form, record.head.id,
-                                  {text.field, std::move(was), std::move(value)}, record.key));
-  NL_TRY(by, domain::PersonId::parse(text.by));
-  NL_TRY(at, platform::parse_instant(text.at));
-  return DraftChange{text.seq, std::move(change), standing_of(text.standing), by, at};
+                                  {field, std::move(was), std::move(value)}, record.key));
+  NL_TRY(by, domain::PersonId::parse(by_text));
+  NL_TRY(at, platform::parse_instant(at_text));
+  return DraftChange{seq, std::move(change), standing_of(standing), by, at};
 }
 
 Result<std::vector<DraftChange>> read_lines(const Opened& record,
@@ -82,7 +78,7 @@ Result<std::vector<DraftChange>> lines_after(Session& session, const Opened& rec
   NL_TRY(texts, (session.rows<std::int64_t, W, W, W, W, W, W>(
                     "select seq, field, was, value, standing, by_id, at from draft_change "
                     "where record_id = :record_id and seq > :seq order by seq",
-                    {{"record_id", record.head.id.text()}, {"seq", seq}}, line_text)));
+                    {{"record_id", record.head.id.text()}, {"seq", seq}})));
   return read_lines(record, texts);
 }
 
@@ -94,8 +90,7 @@ Result<std::optional<DraftChange>> sent_before(Session& session, const Grant& gr
                    "where record_id = :record_id and by_id = :by_id and client_id = :client_id",
                    {{"record_id", record.head.id.text()},
                     {"by_id", grant.person().text()},
-                    {"client_id", client_id}},
-                   line_text)));
+                    {"client_id", client_id}})));
   if (!text) return std::optional<DraftChange>{};
   NL_TRY(line, read_line(record, *text));
   return std::optional<DraftChange>{std::move(line)};
@@ -202,7 +197,7 @@ Result<std::vector<DraftChange>> open_clashes(Session& session, const Grant& gra
                     "where record_id = :record_id and standing = 'clash' and not exists "
                     "(select 1 from draft_settled s where s.record_id = c.record_id and s.seq = "
                     "c.seq) order by seq",
-                    {{"record_id", record.text()}}, line_text)));
+                    {{"record_id", record.text()}})));
   return read_lines(open, texts);
 }
 

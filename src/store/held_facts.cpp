@@ -88,8 +88,8 @@ class Facts {
     auto& about = entry("Who the child is");
     add(about, HeldFact::Identity, "child", "Given names", found->given_names.reveal());
     add(about, HeldFact::Identity, "child", "Family name", found->family_name.reveal());
-    if (found->known_as.reveal())
-      add(about, HeldFact::Identity, "child", "Known as", *found->known_as.reveal());
+    const auto& known_as = found->known_as.reveal();
+    if (known_as) add(about, HeldFact::Identity, "child", "Known as", *known_as);
     const auto& born = found->born_on.reveal();
     add(about, HeldFact::Identity, "child", "Date of birth", born ? words(*born) : "Not known");
     return done();

@@ -93,8 +93,8 @@ class Records {
   Lines lines(const RecordHead& head, const forms::Form& form,
               const forms::Answers& answers) const {
     Lines all;
-    const auto add = [&](const forms::AnswerMap& map, const forms::Field& field, FieldPath at,
-                         std::string_view row) {
+    const auto add = [&](const forms::AnswerMap& map, const forms::Field& field,
+                         const FieldPath& at, std::string_view row) {
       if (const auto found = map.find(field.code); found != map.end())
         all.push_back(line(head, field, at, found->second, row));
     };

@@ -77,6 +77,8 @@ Status check_collation(Session& session) {
   NL_TRY(found, (session.row<std::string, std::string>(
                     "select cast(pg_encoding_to_char(encoding) as text), cast(datcollate as text) "
                     "from pg_database where datname = current_database()")));
+  if (!found)
+    return Error{ErrorCode::Unavailable, "The database does not say how it sorts and writes text."};
   const auto& [encoding, collation] = *found;
   const bool plain = collation == "C" || collation == "POSIX" || collation.starts_with("C.");
   if (encoding == "UTF8" && plain) return done();

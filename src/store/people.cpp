@@ -152,6 +152,32 @@ Result<std::optional<Person>> person_by_sign_in_name(Session& session, std::stri
   return first_of(find_people(session, "where p.sign_in_name = :name", {{"name", name}}));
 }
 
+namespace {
+
+template <typename AnyId>
+Result<std::map<AnyId, std::string>> names_in(Session& session, std::string_view sql,
+                                              const std::vector<AnyId>& ids) {
+  std::map<AnyId, std::string> names;
+  for (const auto& id : ids) {
+    if (names.contains(id)) continue;
+    NL_TRY(name, session.row<std::string>(sql, {{"id", id.text()}}));
+    if (name) names.emplace(id, *std::move(name));
+  }
+  return names;
+}
+
+}  // namespace
+
+Result<std::map<domain::PersonId, std::string>> names_of(Session& session,
+                                                         const std::vector<domain::PersonId>& ids) {
+  return names_in(session, "select name from person where id = :id", ids);
+}
+
+Result<std::map<domain::TeamId, std::string>> names_of(Session& session,
+                                                       const std::vector<domain::TeamId>& ids) {
+  return names_in(session, "select name from team where id = :id", ids);
+}
+
 Result<std::vector<Person>> people_of(Session& session, domain::OrganisationId organisation,
                                       Date day, Leavers leavers) {
   const std::string there =

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,6 +84,11 @@ Result<std::optional<Team>> team(Session& session, domain::TeamId id);
 Status add_person(Transaction& transaction, const Person& person, platform::Instant at);
 Result<std::optional<Person>> person(Session& session, domain::PersonId id);
 Result<std::optional<Person>> person_by_sign_in_name(Session& session, std::string_view name);
+/// What they are called; whoever is not known is left out.
+Result<std::map<domain::PersonId, std::string>> names_of(Session& session,
+                                                         const std::vector<domain::PersonId>& ids);
+Result<std::map<domain::TeamId, std::string>> names_of(Session& session,
+                                                       const std::vector<domain::TeamId>& ids);
 /// Who holds or held a role there, by name; without those who left before `day` unless asked for.
 enum class Leavers { Without, With };
 Result<std::vector<Person>> people_of(Session& session, domain::OrganisationId organisation,

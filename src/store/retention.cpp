@@ -62,23 +62,23 @@ class Gathered {
     return text;
   }
 
-  void add(const std::string& id, const std::string& service, bool held, std::string name,
-           const Text& born, const std::array<Text, 3>& written, const Text& basic,
-           const Text& reduced, bool victim) {
-    RetentionFile file{.file = readable_.id<domain::FileId>(id),
-                       .service = readable_.id<domain::OrganisationId>(service),
-                       .victim = victim,
-                       .held = held,
-                       .name = Sensitive(std::move(name)),
-                       .born_on = Sensitive(readable_.date(born)),
-                       .reduced = readable_.instant(reduced)};
+  RetentionFile file(const std::string& id, const std::string& service, bool held, std::string name,
+                     const Text& reduced) {
+    return {.file = readable_.id<domain::FileId>(id),
+            .service = readable_.id<domain::OrganisationId>(service),
+            .held = held,
+            .name = Sensitive(std::move(name)),
+            .reduced = readable_.instant(reduced)};
+  }
+
+  void add(RetentionFile file, const std::array<Text, 3>& written, const Text& basic) {
     file.last_recorded = readable_.date(basic);
     for (const auto& each : written)
       if (const auto at = readable_.instant(each)) {
         const auto day = platform::day_in_london(*at);
         if (!file.last_recorded || *file.last_recorded < day) file.last_recorded = day;
       }
-    place_.emplace(id, files_.size());
+    place_.emplace(file.file.text(), files_.size());
     files_.push_back(std::move(file));
   }
 
@@ -92,8 +92,10 @@ class Gathered {
         [&](const std::string& id, const std::string& service, bool held, const std::string& given,
             const std::string& family, const Text& born, Text versions, Text typed, Text uploads,
             const Text& basic, const Text& reduced) {
-          add(id, service, held, given.empty() ? family : given + " " + family, born,
-              {std::move(versions), std::move(typed), std::move(uploads)}, basic, reduced, false);
+          auto found =
+              file(id, service, held, given.empty() ? family : given + " " + family, reduced);
+          found.born_on = Sensitive(readable_.date(born));
+          add(std::move(found), {std::move(versions), std::move(typed), std::move(uploads)}, basic);
         });
   }
 
@@ -104,8 +106,9 @@ class Gathered {
         selected_.bound,
         [&](const std::string& id, const std::string& service, bool held, std::string reference,
             Text versions, Text typed, Text uploads, const Text& basic, const Text& reduced) {
-          add(id, service, held, std::move(reference), {},
-              {std::move(versions), std::move(typed), std::move(uploads)}, basic, reduced, true);
+          auto found = file(id, service, held, std::move(reference), reduced);
+          found.victim = true;
+          add(std::move(found), {std::move(versions), std::move(typed), std::move(uploads)}, basic);
         });
   }
 

@@ -138,7 +138,7 @@ Status end_cover(Transaction& transaction, CoverId cover, platform::Instant at) 
 Result<std::optional<CoverRow>> cover(Session& session, CoverId id) {
   NL_TRY(found, find_covers(session, "where id = :id", {{"id", id.text()}}));
   if (found.empty()) return std::optional<CoverRow>{};
-  return std::optional<CoverRow>{std::move(found.front())};
+  return std::optional<CoverRow>{found.front()};
 }
 
 Result<std::vector<CoverRow>> covers_by(Session& session, domain::PersonId covering,

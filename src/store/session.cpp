@@ -274,10 +274,8 @@ Result<std::unique_ptr<Transaction>> Transaction::open(const DatabaseUrl& url, S
   std::unique_ptr<Transaction> session(new Transaction(std::move(inside)));
   const auto settings =
       url.engine == Engine::Sqlite
-          ? std::vector<std::string>{"pragma journal_mode = wal",
-                                     "pragma synchronous = full",
-                                     "pragma foreign_keys = on",
-                                     "pragma cache_size = -16000",
+          ? std::vector<std::string>{"pragma journal_mode = wal", "pragma synchronous = full",
+                                     "pragma foreign_keys = on", "pragma cache_size = -16000",
                                      "pragma temp_store = memory",
                                      // What is deleted is overwritten, in every page and list.
                                      "pragma secure_delete = on",

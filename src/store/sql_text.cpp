@@ -44,10 +44,8 @@ class Splitter {
 
   Result<std::vector<std::string>> all() {
     while (at_ < sql_.size()) {
-      if (const auto skipped = skip_quoted(); !skipped)
-        return skipped.error();
-      else if (*skipped)
-        continue;
+      NL_TRY(skipped, skip_quoted());
+      if (skipped) continue;
       const char c = sql_[at_];
       if (is_name_character(c)) {
         read_word();

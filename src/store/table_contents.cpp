@@ -35,6 +35,7 @@ Result<TableContents> contents_on_postgres(Session& session, const std::string& 
              {}, [&](std::int64_t rows, const std::string& first, const std::string& second) {
                return TableContents{table, rows, first + "," + second};
              })));
+  if (!found) return Error{ErrorCode::Unavailable, "Nothing was counted.", table};
   return *std::move(found);
 }
 

@@ -40,17 +40,17 @@ Result<std::vector<Chain>> chains_of(Session& session) {
 }
 
 // Which row the broken one was written after; nothing when it was changed.
-Result<std::optional<std::int64_t>> row_before(Session& session, const Chain& chain,
-                                               std::int64_t number) {
+Result<std::optional<std::int64_t>> row_before(Session& session, std::int64_t chain,
+                                               std::string_view service, std::int64_t number) {
   std::optional<std::int64_t> found;
-  AuditEncoding encoding(chain.head->service);
+  AuditEncoding encoding(service);
   // The row is asked for again for each candidate's sake: columns look at text of the reading.
   struct Kept {
     std::array<std::string, 15> texts{};
     AuditColumns columns{};
     std::string hash{};
   } kept;
-  NL_CHECK(each_audit_row(session, chain.id, number, [&](const AuditRow& row) {
+  NL_CHECK(each_audit_row(session, chain, number, [&](const AuditRow& row) {
     std::size_t next = 0;
     const auto own = [&](std::string_view text) {
       return std::string_view(kept.texts[next++] = std::string(text));
@@ -80,7 +80,7 @@ Result<std::optional<std::int64_t>> row_before(Session& session, const Chain& ch
   }));
   if (text_of(encoding.hash(text_of(no_audit_hash()), kept.columns)) == kept.hash)
     return std::optional<std::int64_t>(0);
-  NL_CHECK(each_audit_row(session, chain.id, 1, [&](const AuditRow& row) {
+  NL_CHECK(each_audit_row(session, chain, 1, [&](const AuditRow& row) {
     if (text_of(encoding.hash(row.hash, kept.columns)) == kept.hash) found = row.number;
     return !found;
   }));
@@ -90,16 +90,21 @@ Result<std::optional<std::int64_t>> row_before(Session& session, const Chain& ch
 // Reads one chain from its first row to its last, and stops at the first that does not agree.
 class ChainReader {
  public:
-  ChainReader(Session& session, const Chain& chain, const ChainHead* signed_head)
-      : session_(session), chain_(chain), signed_(signed_head), encoding_(chain.head->service) {}
+  ChainReader(Session& session, std::int64_t chain, const ChainHead& head,
+              const ChainHead* signed_head)
+      : session_(session),
+        chain_(chain),
+        head_(head),
+        signed_(signed_head),
+        encoding_(head.service) {}
 
   Result<std::optional<AuditBreak>> first_break() {
-    NL_CHECK(each_audit_row(session_, chain_.id, 1, [&](const AuditRow& row) {
+    NL_CHECK(each_audit_row(session_, chain_, 1, [&](const AuditRow& row) {
       ++rows_;
       look_at(row);
       return !broken_ && !mismatch_;
     }));
-    if (mismatch_) NL_CHECK(explain_mismatch());
+    if (mismatch_) NL_CHECK(explain_mismatch(*mismatch_));
     if (!broken_) compare_with_ends();
     return std::move(broken_);
   }
@@ -108,7 +113,7 @@ class ChainReader {
 
  private:
   void breaks(std::int64_t number, AuditFault fault, std::string message) {
-    broken_ = AuditBreak{chain_.head->service, number, fault, std::move(message)};
+    broken_ = AuditBreak{head_.service, number, fault, std::move(message)};
   }
 
   void look_at(const AuditRow& row) {
@@ -132,17 +137,17 @@ class ChainReader {
                  " is not the one that was signed: the chain has been written anew up to it.");
   }
 
-  Status explain_mismatch() {
-    NL_TRY(after, row_before(session_, chain_, *mismatch_));
+  Status explain_mismatch(std::int64_t number) {
+    NL_TRY(after, row_before(session_, chain_, head_.service, number));
     if (!after) {
-      breaks(*mismatch_, AuditFault::Changed,
-             "What row " + std::to_string(*mismatch_) +
+      breaks(number, AuditFault::Changed,
+             "What row " + std::to_string(number) +
                  " says, or its hash, has been changed since it was written, or the row before it "
                  "was replaced.");
       return done();
     }
-    breaks(*mismatch_, AuditFault::OutOfOrder,
-           "Row " + std::to_string(*mismatch_) + " was written " +
+    breaks(number, AuditFault::OutOfOrder,
+           "Row " + std::to_string(number) + " was written " +
                (*after == 0 ? std::string("as the first of its chain")
                             : "after the row that now has number " + std::to_string(*after)) +
                ", and not after the one before it.");
@@ -150,19 +155,18 @@ class ChainReader {
   }
 
   void compare_with_ends() {
-    const auto& head = *chain_.head;
-    if (last_ < head.number)
-      return breaks(
-          last_ + 1, AuditFault::Truncated,
-          rows_gone(head.number) + ": the chain had come to " + std::to_string(head.number) + ".");
+    if (last_ < head_.number)
+      return breaks(last_ + 1, AuditFault::Truncated,
+                    rows_gone(head_.number) + ": the chain had come to " +
+                        std::to_string(head_.number) + ".");
     if (signed_ != nullptr && last_ < signed_->number)
       return breaks(last_ + 1, AuditFault::Truncated,
                     rows_gone(signed_->number) + ": the head that was signed is " +
                         std::to_string(signed_->number) + ".");
-    if (last_ > head.number || text_of(before_) != head.hash)
+    if (last_ > head_.number || text_of(before_) != head_.hash)
       breaks(last_, AuditFault::Changed,
              "The chain's head is not its last row: it names number " +
-                 std::to_string(head.number) + ".");
+                 std::to_string(head_.number) + ".");
   }
 
   std::string rows_gone(std::int64_t to) const {
@@ -170,7 +174,8 @@ class ChainReader {
   }
 
   Session& session_;
-  const Chain& chain_;
+  std::int64_t chain_;
+  const ChainHead& head_;
   const ChainHead* signed_;
   AuditEncoding encoding_;
   AuditHash before_ = no_audit_hash();
@@ -217,7 +222,7 @@ Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>
                                   " are kept, and what the chain is of is gone."});
       continue;
     }
-    ChainReader reader(session, chain, head_for(head, chain.head->service));
+    ChainReader reader(session, chain.id, *chain.head, head_for(head, chain.head->service));
     NL_TRY(broken, reader.first_break());
     proof.rows += reader.rows_read();
     if (broken) proof.breaks.push_back(*std::move(broken));

@@ -155,8 +155,8 @@ TEST_CASE("two who write at once see each other's words, and neither overwrites"
     REQUIRE(desk.open(desk.record).clashes.size() == 1);
 
     CHECK(settle_clash(desk.gate(), desk.archive, desk.by(desk.worker), desk.file, desk.record,
-                       clash.mine[0].seq, Settle::WriteAnother, text("Football."),
-                       text("Football and drawing.")));
+                       {clash.mine[0].seq, Settle::WriteAnother, text("Football."),
+                        text("Football and drawing.")}));
     const auto after = desk.open(desk.record);
     CHECK(after.clashes.empty());
     CHECK(*after.draft.answers.find(forms::FieldCode{"strengths"}) ==

@@ -28,29 +28,20 @@ Response open(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
   const auto& asker = request.visitor->asker;
-  const auto child = casework::open_child(site.people->gate, asker, *file);
-  if (!child) return refused(child.error(), request, *file);
-  const auto records = casework::list_records(site.people->gate, asker, *file);
-  if (!records) return refused(records.error(), request, *file);
-  std::vector<domain::PersonId> people;
-  for (const auto& one : child->allocations)
-    if (one.person) people.push_back(*one.person);
-  for (const auto& one : *records) people.push_back(one.begun_by);
-  const auto names = names_of(site, people);
-  if (!names) return refused(names.error(), request);
-  const auto teams = teams_in(site, *child);
-  if (!teams) return refused(teams.error(), request);
+  const auto there = casework::open_overview(site.people->gate, asker, *file);
+  if (!there) return refused(there.error(), request, *file);
   const auto titles = form_titles(site);
-  return show_to_visitor(views::child_file_page(
-      shell_for(site, request), {.place = place_of(request, *child, views::FilePart::Overview),
-                                 .child = *child,
-                                 .records = *records,
-                                 .form_titles = titles,
-                                 .names = *names,
-                                 .teams = *teams,
-                                 .today = site.today(),
-                                 .at = asker.at,
-                                 .answers_requests = prepares(site, request)}));
+  return show_to_visitor(
+      views::child_file_page(shell_for(site, request),
+                             {.place = place_of(request, there->child, views::FilePart::Overview),
+                              .child = there->child,
+                              .records = there->records,
+                              .form_titles = titles,
+                              .names = there->people,
+                              .teams = there->teams,
+                              .today = site.today(),
+                              .at = asker.at,
+                              .answers_requests = prepares(site, request)}));
 }
 
 Response show_new(const Site& site, const Request& request, const std::string& chosen,

@@ -156,11 +156,12 @@ Response settle(const Site& site, const Request& request) {
     another = forms::Answer{text};
   }
   const auto settled =
-      casework::settle_clash(site.people->gate, at->archive, asker, at->file, at->record, seq,
-                             how == "theirs"  ? casework::Settle::KeepTheirs
-                             : how == "aside" ? casework::Settle::TakeAside
-                                              : casework::Settle::WriteAnother,
-                             stands, another);
+      casework::settle_clash(site.people->gate, at->archive, asker, at->file, at->record,
+                             {seq,
+                              how == "theirs"  ? casework::Settle::KeepTheirs
+                              : how == "aside" ? casework::Settle::TakeAside
+                                               : casework::Settle::WriteAnother,
+                              stands, another});
   if (!settled && settled.error().code == ErrorCode::Conflict)
     return show_clashes(site, request, settled.error().message);
   if (!settled) return refused(settled.error(), request, at->file);

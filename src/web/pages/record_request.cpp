@@ -61,26 +61,15 @@ std::map<std::string, std::string> form_titles(const Site& site) {
 }
 
 Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child) {
-  return site.people->database.read([&](store::Session& session) -> Result<TeamNames> {
-    TeamNames names;
-    for (const auto& one : child.allocations) {
-      NL_TRY(team, store::team(session, one.team));
-      if (team) names.emplace(one.team, team->name);
-    }
-    return names;
-  });
+  std::vector<domain::TeamId> teams;
+  for (const auto& one : child.allocations) teams.push_back(one.team);
+  return site.people->database.read(
+      [&](store::Session& session) { return store::names_of(session, teams); });
 }
 
 Result<views::Names> names_of(const Site& site, const std::vector<domain::PersonId>& people) {
-  return site.people->database.read([&](store::Session& session) -> Result<views::Names> {
-    views::Names names;
-    for (const auto& id : people) {
-      if (names.contains(id)) continue;
-      NL_TRY(person, store::person(session, id));
-      if (person) names.emplace(id, person->name);
-    }
-    return names;
-  });
+  return site.people->database.read(
+      [&](store::Session& session) { return store::names_of(session, people); });
 }
 
 Result<views::Names> names_in(const Site& site, const casework::OpenRecord& record) {
