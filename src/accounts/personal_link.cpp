@@ -71,31 +71,32 @@ Result<std::string> SignIn::hash_of_words(std::string_view words) {
 Result<LinkOutcome> SignIn::with_personal_link(std::string_view link, std::string_view words,
                                                const From& from) {
   const auto hash = keys_.keyed_hash(personal_link_context, link);
-  std::optional<store::PersonalLink> of;
   NL_TRY(tried, count_try(account_key("link:" + hash), from,
                           [&](Transaction& transaction) -> Result<std::optional<store::Account>> {
-                            of.reset();
                             NL_TRY(found, find(transaction, hash, from.at));
                             if (!found) return std::optional<store::Account>{};
-                            of = found->link;
                             return std::optional(std::move(found->account));
                           }));
   if (tried.later) return LinkOutcome{*tried.later};
   NL_TRY(is_right, look_at(tried, plain_words(words), from));
   const auto drawn = draw();
   return database_.write([&](Transaction& transaction) -> Result<LinkOutcome> {
-    const auto* account = tried.account ? &*tried.account : nullptr;
-    if (!is_right) {
-      NL_CHECK(put_on_trail(transaction, account, "personal-link", AuditOutcome::Denied, from));
+    // Looked up again: it may have ended while the words were being looked at.
+    NL_TRY(found, find(transaction, hash, from.at));
+    if (!is_right || !found) {
+      NL_CHECK(put_on_trail(transaction, found ? &found->account : nullptr, "personal-link",
+                            AuditOutcome::Denied, from));
       return LinkOutcome{NotRight{}};
     }
+    const auto& account = found->account;
+    NL_CHECK(take_back_try(transaction, from));
     NL_CHECK(store::forget_failures(transaction, tried.by_account));
-    NL_CHECK(put_on_trail(transaction, account, "personal-link", AuditOutcome::Allowed, from));
-    if (!of->is_set_up)
+    NL_CHECK(put_on_trail(transaction, &account, "personal-link", AuditOutcome::Allowed, from));
+    if (!found->link.is_set_up)
       return LinkOutcome{ChooseWords{keys_.seal(ticket_context(hash), platform::iso(from.at))}};
-    NL_TRY(begun, begin(transaction, drawn, account->person, store::SignInStage::SignedIn,
+    NL_TRY(begun, begin(transaction, drawn, account.person, store::SignInStage::SignedIn,
                         store::SignInMethod::SetUpLink, from));
-    NL_CHECK(put_on_trail(transaction, account, "sign-in", AuditOutcome::Allowed, from));
+    NL_CHECK(put_on_trail(transaction, &account, "sign-in", AuditOutcome::Allowed, from));
     return LinkOutcome{std::move(begun)};
   });
 }

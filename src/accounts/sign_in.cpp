@@ -101,13 +101,17 @@ Result<SignIn::Tried> SignIn::count_try(const std::string& by_account, const Fro
   });
 }
 
+Status SignIn::take_back_try(Transaction& transaction, const From& from) {
+  return take_back(transaction, address_key(from), from.at);
+}
+
 Result<bool> SignIn::look_at(const Tried& tried, std::string_view password, const From& from) {
   auto is_right = password_is(tried.account, password);
   if (is_right) return is_right;
   // Nobody looked: too many sign in at this moment.
   const auto taken_back = database_.write([&](Transaction& transaction) -> Status {
     NL_CHECK(take_back(transaction, tried.by_account, from.at));
-    return take_back(transaction, address_key(from), from.at);
+    return take_back_try(transaction, from);
   });
   return taken_back ? is_right.error() : taken_back.error();
 }
@@ -135,7 +139,7 @@ Result<SignInOutcome> SignIn::with_password(std::string_view sign_in_name,
       NL_CHECK(put_on_trail(transaction, account, "password", AuditOutcome::Denied, from));
       return SignInOutcome{NotRight{}};
     }
-    NL_CHECK(take_back(transaction, address_key(from), from.at));  // It was no wrong try after all.
+    NL_CHECK(take_back_try(transaction, from));
     NL_CHECK(store::forget_failures(transaction, tried.by_account));
     if (renewed) NL_CHECK(store::put_password(transaction, account->person, *renewed, from.at));
     NL_CHECK(put_on_trail(transaction, account, "password", AuditOutcome::Allowed, from));

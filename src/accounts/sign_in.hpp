@@ -130,6 +130,8 @@ class SignIn {
   struct Tried;
   using FindAccount = std::function<Result<std::optional<store::Account>>(store::Transaction&)>;
   Result<Tried> count_try(const std::string& by_account, const From& from, const FindAccount& find);
+  /// It was no wrong try after all.
+  Status take_back_try(store::Transaction& transaction, const From& from);
   Result<bool> look_at(const Tried& tried, std::string_view password, const From& from);
   Drawn draw() const;
   static NewSession handed_out(const Drawn& drawn, store::SignInStage stage,

@@ -123,7 +123,8 @@ Status move_team(Gate& gate, const Asker& asker, const RoleOf& role,
 Result<accounts::LeftBehind> leave(Gate& gate, const Asker& asker, OrganisationId organisation,
                                    PersonId person, Date last_day) {
   return gate.change(asker, Action::ManagePeople, organisation, about(person),
-                     [&](Transaction& transaction, Trace&) {
+                     [&](Transaction& transaction, Trace&) -> Result<accounts::LeftBehind> {
+                       NL_CHECK(known_there(transaction, organisation, person));
                        return accounts::leave(transaction, hand_of(asker), person, organisation,
                                               last_day);
                      });

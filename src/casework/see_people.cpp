@@ -97,7 +97,9 @@ Result<std::vector<RoleRow>> known_there(Session& session, OrganisationId organi
                                          PersonId person) {
   NL_TRY(held, store::roles_of(session, person));
   std::erase_if(held, [&](const RoleRow& role) { return role.organisation != organisation; });
-  if (held.empty()) return no_such_person();
+  NL_TRY(who, store::person(session, person));
+  // Whoever comes by a personal link is known to those who work with the child, and to nobody else.
+  if (held.empty() || !who || who->kind == store::PersonKind::Link) return no_such_person();
   return std::move(held);
 }
 

@@ -181,7 +181,7 @@ Result<std::map<domain::TeamId, std::string>> names_of(Session& session,
 Result<std::vector<Person>> people_of(Session& session, domain::OrganisationId organisation,
                                       Date day, Leavers leavers) {
   const std::string there =
-      "where exists (select 1 from role_held r where r.person_id = p.id "
+      "where p.kind = 'staff' and exists (select 1 from role_held r where r.person_id = p.id "
       "and r.organisation_id = :organisation";
   const auto where = organisation.text();
   if (leavers == Leavers::With)

@@ -89,7 +89,7 @@ Result<std::map<domain::PersonId, std::string>> names_of(Session& session,
                                                          const std::vector<domain::PersonId>& ids);
 Result<std::map<domain::TeamId, std::string>> names_of(Session& session,
                                                        const std::vector<domain::TeamId>& ids);
-/// Who holds or held a role there, by name; without those who left before `day` unless asked for.
+/// Staff who hold or held a role there, by name; without those who left before `day` unless asked for.
 enum class Leavers { Without, With };
 Result<std::vector<Person>> people_of(Session& session, domain::OrganisationId organisation,
                                       Date day, Leavers leavers);

@@ -1,6 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "casework/links.hpp"
+#include "casework/people.hpp"
 #include "tests/access/a_service.hpp"
 
 namespace northlight::testing {
@@ -103,6 +106,35 @@ TEST_CASE(
     REQUIRE(take_back(child, *shared));
     CHECK(it.sees(parent) == std::vector<std::string>{"The court's letter"});
     CHECK_FALSE(take_back(child, *shared));
+  }
+}
+
+TEST_CASE(
+    "who looks after accounts neither sees a child's link among the staff nor takes it over") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    const auto administrator = it.service.asker(it.service.person("administrator"));
+    const auto child = it.link(Relation::Themself);
+    const auto here = it.service.organisation("service");
+    auto& gate = *it.service.gate;
+    const auto staff = casework::list_people(gate, administrator, here, {});
+    REQUIRE(staff);
+    CHECK_FALSE(staff->people.empty());
+    CHECK(std::ranges::none_of(staff->people,
+                               [&](const auto& each) { return each.person.id == child; }));
+    CHECK(casework::open_person(gate, administrator, here, child).error().code ==
+          ErrorCode::NotFound);
+    CHECK(casework::new_set_up_link(gate, it.keys, administrator, here, child).error().code ==
+          ErrorCode::NotFound);
+    CHECK(casework::give_role(gate, administrator, child,
+                              {.role = "practitioner",
+                               .organisation = here,
+                               .team = it.service.team("North"),
+                               .from = day("2026-11-23")})
+              .error()
+              .code == ErrorCode::NotFound);
+    CHECK(casework::leave(gate, administrator, here, child, day("2026-11-23")).error().code ==
+          ErrorCode::NotFound);
   }
 }
 
