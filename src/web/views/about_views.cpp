@@ -79,8 +79,7 @@ html::Html accessibility_page(const Shell& shell) {
   out += section_heading("tested", "What we test");
   out += bullets(
       {"every page by the automatic checker axe, at phone and at desktop width",
-       "that the keyboard reaches everything, the first stop is “Skip to main content”, and the "
-       "focus can be seen",
+       "that the keyboard reaches everything, “Skip to main content” first, and focus is seen",
        "that nothing needs to be scrolled sideways at a width of 320 pixels",
        "that links and buttons are large enough to hit",
        "that every page works without JavaScript and prints on A4"});

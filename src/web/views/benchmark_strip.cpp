@@ -17,12 +17,12 @@ double value_of(const framework::Fraction& points) {
 std::vector<ChartMark> edges(const framework::Edition& edition) {
   std::vector<ChartMark> all;
   if (!edition.overall) return all;
-  const framework::OverallBand* before = nullptr;
+  std::optional<framework::Fraction> below;
   for (const auto& band : edition.overall->bands) {
-    if (before != nullptr && before->up_to)
-      all.push_back({value_of(*before->up_to), std::string(edition.name(band.rating)) + " above " +
-                                                   before->up_to->decimal_text(1)});
-    before = &band;
+    if (below)
+      all.push_back({value_of(*below),
+                     std::string(edition.name(band.rating)) + " above " + below->decimal_text(1)});
+    below = band.up_to;
   }
   return all;
 }

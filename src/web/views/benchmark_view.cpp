@@ -17,6 +17,12 @@ std::string number_list(const std::vector<std::int64_t>& numbers) {
   return list_in_words(words);
 }
 
+/// "21 of 36".
+std::string score_words(const report::Scored& scored) {
+  if (!scored.score || !scored.maximum) return "not known";
+  return std::to_string(*scored.score) + " of " + std::to_string(*scored.maximum);
+}
+
 Html choose(const BenchmarkModel& model) {
   Html out;
   out.open(
@@ -68,8 +74,8 @@ Html own_place(const BenchmarkModel& model, const report::Placed* own) {
   out.add_raw(R"(<div class="govuk-inset-text">)");
   out += element("p", {{"class", "govuk-body"}}, element("strong", {}, own->scored.service), " is ",
                  element("strong", {}, report::rank_in_words(rank)), " inspections, with ",
-                 std::to_string(*own->scored.score), " of ", std::to_string(*own->scored.maximum),
-                 ": ", own->points_per_standard.decimal_text(2), " points for each standard.");
+                 score_words(own->scored), ": ", own->points_per_standard.decimal_text(2),
+                 " points for each standard.");
   if (rank.best != rank.worst)
     out += paragraph(counted(rank.worst - rank.best + 1, "inspection has", "inspections have") +
                      " this same result, so the place is a range.");
@@ -86,17 +92,17 @@ Html table(const BenchmarkModel& model, const report::Placed* own) {
     const auto place = rank.best == rank.worst
                            ? std::to_string(rank.best)
                            : std::to_string(rank.best) + " to " + std::to_string(rank.worst);
-    out += element(
-        "tr", {{"class", &one == own ? "govuk-table__row nl-changed" : "govuk-table__row"}},
-        element("th", {{"scope", "row"}, {"class", "govuk-table__header"}},
-                link(paths::inspection(one.scored.inspection), one.scored.service)),
-        element("td", {{"class", "govuk-table__cell"}, {"data-label", "Place"}}, place),
-        element("td", {{"class", "govuk-table__cell"}, {"data-label", "Score"}},
-                std::to_string(*one.scored.score), " of ", std::to_string(*one.scored.maximum)),
-        element("td", {{"class", "govuk-table__cell"}, {"data-label", "Points a standard"}},
-                one.points_per_standard.decimal_text(2)),
-        element("td", {{"class", "govuk-table__cell"}, {"data-label", "Overall rating"}},
-                rating_tag(&model.edition, one.scored.overall)));
+    out +=
+        element("tr", {{"class", &one == own ? "govuk-table__row nl-changed" : "govuk-table__row"}},
+                element("th", {{"scope", "row"}, {"class", "govuk-table__header"}},
+                        link(paths::inspection(one.scored.inspection), one.scored.service)),
+                element("td", {{"class", "govuk-table__cell"}, {"data-label", "Place"}}, place),
+                element("td", {{"class", "govuk-table__cell"}, {"data-label", "Score"}},
+                        score_words(one.scored)),
+                element("td", {{"class", "govuk-table__cell"}, {"data-label", "Points a standard"}},
+                        one.points_per_standard.decimal_text(2)),
+                element("td", {{"class", "govuk-table__cell"}, {"data-label", "Overall rating"}},
+                        rating_tag(&model.edition, one.scored.overall)));
   }
   out.add_raw("</tbody></table>");
   if (!model.benchmark->left_out.empty()) {

@@ -97,6 +97,12 @@ Html one_case(const CasesModel& model, const store::CaseRow& one) {
   return out;
 }
 
+/// Of a form about the case that the form names.
+Url address_of(const FileForm& form, Url (*about)(domain::FileId, domain::CaseId)) {
+  return form.child_case ? about(form.place.file, *form.child_case)
+                         : paths::child_cases(form.place.file);
+}
+
 std::string case_words(const FileForm& form) {
   const auto* one = case_in(form.desk.file, form.child_case);
   return one == nullptr
@@ -157,7 +163,7 @@ Html allocation_page(const Shell& shell, const FileForm& form) {
       shell, form, "Allocate",
       element("p", {{"class", "govuk-body"}},
               case_words(form) + ". Whoever works on it sees the file, and so does their team.") +
-          in_form(form, paths::case_allocation(form.place.file, *form.child_case),
+          in_form(form, address_of(form, paths::case_allocation),
                   radios(part) +
                       worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.people) +
                       day_box(form.typed, form.wrong, "from", "From which day?",
@@ -173,7 +179,7 @@ Html closing_page(const Shell& shell, const FileForm& form) {
               case_words(form) +
                   ". From then on nobody works on it, and those who did no longer see the file "
                   "because of it.") +
-          in_form(form, paths::case_closing(form.place.file, *form.child_case),
+          in_form(form, address_of(form, paths::case_closing),
                   day_box(form.typed, form.wrong, "closed_on", "What was its last day?") +
                       buttons("Close the case", paths::child_cases(form.place.file),
                               "Back without closing")));

@@ -34,7 +34,7 @@ Html form(const CheckFormModel& model) {
   FileUpload upload{.name = "report",
                     .label = {.text = "Choose the report", .classes = "govuk-label--m"},
                     .hint = {.text = "A PDF or a text file, up to " +
-                                     std::to_string(model.most_bytes / (1024 * 1024)) +
+                                     std::to_string(model.most_bytes / (std::size_t{1024} * 1024)) +
                                      " MB. You can also drop it on the field below"},
                     .accept = ".pdf,.txt,application/pdf,text/plain"};
   if (model.report_error && !error_is_of_text) upload.error.text = *model.report_error;

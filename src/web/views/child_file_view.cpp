@@ -48,8 +48,8 @@ Html about(const ChildFileModel& model) {
                             .href = paths::child_details(model.place.file),
                             .visually_hidden_text = "the name or the date of birth"});
   list.rows.push_back(std::move(name));
-  if (child.known_as.reveal())
-    list.rows.push_back({.key = "Known as", .value = *child.known_as.reveal()});
+  const auto& known_as = child.known_as.reveal();
+  if (known_as) list.rows.push_back({.key = "Known as", .value = *known_as});
   list.rows.push_back({.key = "Date of birth",
                        .value = born ? words(*born) + " (age " + age_words(born, model.today) + ")"
                                      : std::string("Not known yet")});

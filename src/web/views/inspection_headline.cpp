@@ -36,7 +36,7 @@ Html joint(const std::optional<bool>& is_joint) {
 Html overall_against_rule(const InspectionModel& model) {
   const auto& facts = model.facts;
   const auto computed = overall_by_rule(model.edition, facts.score, facts.score_maximum);
-  if (!computed) return {};
+  if (!computed || !facts.score || !facts.score_maximum) return {};
   const auto& gives = *computed;
   const auto of = std::to_string(*facts.score) + " of " + std::to_string(*facts.score_maximum);
   if (!facts.overall_rating)

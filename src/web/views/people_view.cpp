@@ -142,7 +142,7 @@ Html set_up_link_page(const Shell& shell, const PeopleFrame&, const SetUpLinkSho
   main += paragraph(
       "They choose their own password and second factor with this link. Hand it to them "
       "yourself, by a way that is known to be theirs.");
-  main += inset_text({.text = element("code", {{"class", "nl-set-up-link"}}, shown.address)});
+  main += inset_text({.text = element("code", {{"class", "nl-link"}}, shown.address)});
   main +=
       warning_text({.text = "The link is shown this once. It works once, for 3 days; links that "
                             "they were given before do not work any more."});

@@ -62,7 +62,7 @@ SummaryRow role_row(const PeopleFrame& frame, const PersonModel& model,
   const bool goes_on = !role.until || *role.until >= model.today;
   if (goes_on && role.team && may_change(frame, model))
     row.actions.push_back(
-        {.text = "Move to another team",
+        {.text = "Change team",
          .href = paths::person_role_team(page.person.id.text(), role.id.text()),
          .visually_hidden_text = "in the role of " + lower(frame.policy.title(role.role))});
   if (goes_on && may_change(frame, model))
