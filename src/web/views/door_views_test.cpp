@@ -31,7 +31,7 @@ TEST_CASE("the start page shows a service's name as text and what is unknown in 
 TEST_CASE("the form of a check gives back what was pasted and says what is wrong with it") {
   const auto page = check_form_page({}, {.text = std::string(hostile),
                                          .report_error = "No ratings were found.",
-                                         .most_bytes = 20 * 1024 * 1024});
+                                         .most_bytes = 20UL * 1024 * 1024});
   CHECK(shows(page, "&lt;script&gt;"));
   CHECK_FALSE(shows(page, hostile));
   CHECK(shows(page, "href=\"#text\""));

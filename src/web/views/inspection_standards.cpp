@@ -67,14 +67,15 @@ enum class Told { NotYet, Already };
 Html what_the_sample_says(const std::vector<Asked>& all, Told& told) {
   const auto first =
       std::ranges::find_if(all, [](const Asked& one) { return one.says.has_value(); });
-  if (first == all.end()) return {};
+  if (first == all.end() || !first->says) return {};
+  const auto& says = *first->says;
   Html out;
   out.add_raw(R"(<dl class="nl-says"><dt>Of that year’s eligible cases</dt><dd>)");
-  if (!first->says->why_not_that_year.empty()) {
-    out.add_text(told == Told::NotYet || !first->says->population_unknown
-                     ? "Cannot be said. " + first->says->why_not_that_year
+  if (!says.why_not_that_year.empty()) {
+    out.add_text(told == Told::NotYet || !says.population_unknown
+                     ? "Cannot be said. " + says.why_not_that_year
                      : "Cannot be said: population not published.");
-    if (first->says->population_unknown) told = Told::Already;
+    if (says.population_unknown) told = Told::Already;
   } else {
     out.add_raw(R"(<ul class="govuk-list">)");
     for (const auto& one : all)

@@ -69,8 +69,8 @@ Html version_page(const Shell& shell, const VersionModel& model) {
   Html main = back(model.place, stood.head.id) + child_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, stood.form->title);
   main += element("p", {{"class", "govuk-body-l"}}, version_words(head, model.names));
-  if (head.words)
-    main += element("blockquote", {{"class", "govuk-inset-text"}}, head.words->reveal());
+  if (const auto& said = head.words)
+    main += element("blockquote", {{"class", "govuk-inset-text"}}, said->reveal());
   main += answers_view(*stood.form, stood.version.answers,
                        row_names(*stood.form, stood.version.answers), model.place.file);
   main += element("p", {{"class", "govuk-body-s nl-quiet"}}, "Kept under the mark ",

@@ -53,9 +53,9 @@ Html facts_of(const RetentionFileModel& model) {
   add("Last action", text(day_words(item.last_action, "Not known")));
   add("Look at it on", text(day_words(item.review_on, "No day")));
   add("Why", why_kept(model.policy, item));
-  if (item.rule.reduce_on) add("A basic record is enough from", text(words(*item.rule.reduce_on)));
-  if (file.reduced)
-    add("Reduced to a basic record on", text(words(platform::day_in_london(*file.reduced))));
+  if (const auto& on = item.rule.reduce_on) add("A basic record is enough from", text(words(*on)));
+  if (const auto& at = file.reduced)
+    add("Reduced to a basic record on", text(words(platform::day_in_london(*at))));
   return summary_list(facts);
 }
 

@@ -23,12 +23,14 @@ Html timeline(const store::ServiceHistory& history, std::span<const framework::E
   ScoresOverTime chart{.title = "Scores over time"};
   for (auto one = history.inspections.rbegin(); one != history.inspections.rend(); ++one) {
     const auto day = day_of(one->published);
-    if (!day || !one->score_maximum || !one->score) continue;
+    const auto& score = one->score;
+    const auto& most = one->score_maximum;
+    if (!day || !most || !score) continue;
     const auto* edition = find_edition(editions, one->edition);
     chart.items.push_back({.on = *day,
                            .when = published_words(one->published),
-                           .points = static_cast<int>(*one->score),
-                           .most = static_cast<int>(*one->score_maximum),
+                           .points = static_cast<int>(*score),
+                           .most = static_cast<int>(*most),
                            .rating = one->overall_rating.value_or("Not known from the source") +
                                      (edition == nullptr ? "" : ", " + edition->title)});
   }
@@ -41,7 +43,8 @@ template <typename Listed>
 Html overall(const framework::Edition* edition, const Listed& one) {
   auto out = rating_tag(edition, one.overall_rating);
   if (one.overall_rating) return out;
-  if (const auto gives = overall_by_rule(edition, one.score, one.score_maximum))
+  const auto gives = overall_by_rule(edition, one.score, one.score_maximum);
+  if (gives && one.score && one.score_maximum)
     out += element("span", {{"class", "nl-quiet nl-below"}},
                    "A score of " + std::to_string(*one.score) + " of " +
                        std::to_string(*one.score_maximum) + " gives " + *gives + " by the rule");

@@ -79,10 +79,9 @@ Html agreement_to(const SharingModel& model, store::SharedId shared) {
   Html out = element("p", {{"class", "nl-quiet"}},
                      "Agreed on " + words(found->agreed_on) + ", written down by " +
                          name_of(model.names, found->recorded_by) + ": " + found->words.reveal());
-  if (found->withdrawn_at)
-    out += element(
-        "p", {{"class", "nl-quiet"}},
-        "The child took it back on " + words(platform::in_london(*found->withdrawn_at).day) + ".");
+  if (const auto& at = found->withdrawn_at)
+    out += element("p", {{"class", "nl-quiet"}},
+                   "The child took it back on " + words(platform::in_london(*at).day) + ".");
   return out;
 }
 

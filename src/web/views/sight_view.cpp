@@ -133,8 +133,8 @@ Html roles_page(const Shell& shell, const PeopleFrame& frame) {
 SummaryList watched(const accounts::AccessWatch& watch) {
   const auto& when = watch.unusual;
   SummaryList list;
-  const auto add = [&](const char* key, std::string value) {
-    list.rows.push_back({.key = key, .value = std::move(value)});
+  const auto add = [&](const char* key, const std::string& value) {
+    list.rows.push_back({.key = key, .value = value});
   };
   add("Usual hours", std::to_string(when.first_hour) + ":00 to " + std::to_string(when.last_hour) +
                          ":59 in London, not at weekends");

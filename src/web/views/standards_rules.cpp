@@ -40,9 +40,10 @@ Html rule_section(const framework::Edition& edition, const char* id, const char*
 
 Html scale(const framework::Edition& edition) {
   Html out = table_head("Ratings, from the highest", {"Rating", "Points"});
-  for (auto level = edition.scale.rbegin(); level != edition.scale.rend(); ++level)
-    out += row(level->name,
-               {level->points ? std::to_string(*level->points) : "Not known from the source"});
+  for (auto level = edition.scale.rbegin(); level != edition.scale.rend(); ++level) {
+    const auto& points = level->points;
+    out += row(level->name, {points ? std::to_string(*points) : "Not known from the source"});
+  }
   out.add_raw("</tbody></table>");
   return out;
 }

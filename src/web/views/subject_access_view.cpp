@@ -59,8 +59,8 @@ Html parts_list(const SubjectFrame& frame) {
 
 SummaryRow fact(const char* key, Html value) { return {.key = key, .value = std::move(value)}; }
 
-Html with_words(std::string said, const std::optional<Sensitive<std::string>>& words_said) {
-  auto out = element("span", {{"class", "nl-block"}}, std::move(said));
+Html with_words(const std::string& said, const std::optional<Sensitive<std::string>>& words_said) {
+  auto out = element("span", {{"class", "nl-block"}}, said);
   if (words_said) out += element("span", {{"class", "nl-block nl-quiet"}}, words_said->reveal());
   return out;
 }
@@ -84,7 +84,7 @@ Html facts(const SubjectFrame& frame) {
         "On what ground",
         request.basis ? with_words(std::string(domain::words(*request.basis)), request.basis_words)
                       : text("Not said yet")));
-  if (request.closed_how)
+  if (request.closed_how && request.closed_at)
     list.rows.push_back(fact("Ended", with_words(std::string(domain::words(*request.closed_how)) +
                                                      " on " + moment_words(*request.closed_at),
                                                  request.closed_words)));

@@ -44,10 +44,10 @@ Radio choice(Choice value) {
 
 void fill_kept_words(SubjectDetailsModel& model) {
   const auto& request = model.frame.review.request;
-  if (model.identity_words.empty() && request.identity_words)
-    model.identity_words = request.identity_words->reveal();
-  if (model.basis_words.empty() && request.basis_words)
-    model.basis_words = request.basis_words->reveal();
+  if (const auto& said = request.identity_words; said && model.identity_words.empty())
+    model.identity_words = said->reveal();
+  if (const auto& said = request.basis_words; said && model.basis_words.empty())
+    model.basis_words = said->reveal();
 }
 
 Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) {
@@ -102,11 +102,11 @@ Html subject_release_page(const Shell& shell, const SubjectReleaseModel& model) 
   main += subject_heading(subject_name(frame.review), "Give it out");
   main += paragraph("Everything was read and every hiding decided. It goes to: " +
                     std::string(domain::words(request.asked_by)) + ".");
-  if (request.basis)
-    main += paragraph("On the ground that " +
-                      std::string(*request.basis == domain::AnswerBasis::AgreedByChild
-                                      ? "the child agreed."
-                                      : "the law requires it."));
+  if (const auto& basis = request.basis)
+    main +=
+        paragraph("On the ground that " + std::string(*basis == domain::AnswerBasis::AgreedByChild
+                                                          ? "the child agreed."
+                                                          : "the law requires it."));
   main += paragraph(
       model.prints_pdf
           ? "You get a page to read, a PDF to print or send, and a file for computers. All three "

@@ -190,9 +190,9 @@ Html subject_part_page(const Shell& shell, const SubjectPartModel& model) {
   const auto& state = frame.review.parts.at(model.part);
   Html main = wrong_summary(model.wrong);
   main += subject_heading(subject_name(frame.review), part.title);
-  if (state.reading == casework::Reading::ChangedSince)
+  if (const auto& read = state.read; read && state.reading == casework::Reading::ChangedSince)
     main += inset_text({.text = "This has changed since it was read on " +
-                                words(platform::day_in_london(state.read->at)) +
+                                words(platform::day_in_london(read->at)) +
                                 ". What was decided of text that stands as it did is kept. Read "
                                 "the part again."});
   main += paragraph(

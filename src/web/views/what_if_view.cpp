@@ -47,6 +47,7 @@ Html error_message(const WhatIfModel& model, const std::string& field) {
 
 Html count_row(const WhatIfModel& model, const framework::Standard& standard,
                const framework::KeyQuestion& question) {
+  if (!question.lens) return {};
   const auto& lens = *question.lens;
   const auto* count = report::find_count(model.evidence, standard.code, lens);
   const auto yes = report::yes_field(standard.code, lens);
