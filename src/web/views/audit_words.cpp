@@ -26,6 +26,8 @@ constexpr std::array others{
     Words{"recovery-codes-made", "Made new recovery codes"},
     Words{"set-up-link", "Opened the link that sets up an account"},
     Words{"set-up-link-made", "Was given a link that sets up an account"},
+    Words{"personal-link", "Typed the words of a personal link"},
+    Words{"words-chosen", "Chose words of their own for a personal link"},
     Words{"session-ended", "Ended a session"},
     Words{"sessions-ended", "Ended all other sessions"},
     Words{"identity-provider", "Signed in through an identity provider"},
