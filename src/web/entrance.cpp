@@ -98,25 +98,28 @@ class Entrance {
       return too_many_requests(wait);
     auto drawn = cookies_.find(request.headers, cookie_names::form);
     const bool has_cookie = drawn.has_value();
-    if (!drawn) drawn = platform::base64url(platform::random_bytes(form_cookie_bytes));
-    request.form_token = people_.keys.keyed_hash("form:stranger", *drawn);
+    const auto token =
+        drawn ? *drawn : platform::base64url(platform::random_bytes(form_cookie_bytes));
+    request.form_token = people_.keys.keyed_hash("form:stranger", token);
     if (!only_reads(request) && (!has_cookie || !comes_from_us(request)))
       return not_from_our_page();
     auto known = who(request);
     if (!known) return Response::problem(known.error());
-    if (known->held && known->held->is_live) request.visitor = visitor_of(*known);
+    if (auto& held = known->held; held && held->is_live)
+      request.visitor = visitor_of(known->token, *held);
     auto response = next(request);
-    if (!has_cookie) cookies_.set(response, cookie_names::form, *drawn);
+    if (!has_cookie) cookies_.set(response, cookie_names::form, token);
     return response;
   }
 
   Response pass_signed_in(Request& request, const Next& next) {
     auto known = who(request);
     if (!known) return Response::problem(known.error());
-    if (!known->held || !known->held->is_live) return lead_to_sign_in(request, *known);
-    if (const auto wait = wait_for(sessions_, known->held->id.text()); wait.count() > 0)
+    auto& held = known->held;
+    if (!held || !held->is_live) return lead_to_sign_in(request, *known);
+    if (const auto wait = wait_for(sessions_, held->id.text()); wait.count() > 0)
       return too_many_requests(wait);
-    request.visitor = visitor_of(*known);
+    request.visitor = visitor_of(known->token, *held);
     request.form_token = request.visitor->form_token;
     if (comes_by_link(request.visitor->asker) != (request.audience == Audience::ByLink))
       return Response::problem(404);
@@ -153,11 +156,11 @@ class Entrance {
     return people_.keys.keyed_hash("form:session", session);
   }
 
-  std::shared_ptr<const Visitor> visitor_of(Known& known) const {
-    auto& held = *known.held;
+  std::shared_ptr<const Visitor> visitor_of(std::string_view token,
+                                            accounts::SessionHeld& held) const {
     return std::make_shared<const Visitor>(Visitor{.asker = std::move(held.asker),
                                                    .name = std::move(held.name),
-                                                   .form_token = token_of(known.token),
+                                                   .form_token = token_of(token),
                                                    .session = held.id,
                                                    .ends_at = held.ends_at});
   }
@@ -199,7 +202,7 @@ class Entrance {
   /// Only what its own page sent, for otherwise anybody could have something kept.
   void keep(Request& request, const Known& known, Response& response) {
     request.form_token = token_of(known.token);
-    if (!comes_from_us(request)) return;
+    if (!known.held || !comes_from_us(request)) return;
     keep_for(request, known.held->asker.person, paths::sign_in_then(paths::sign_in_kept().text()),
              response);
   }

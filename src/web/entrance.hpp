@@ -11,7 +11,7 @@ struct EntranceLimits {
   Rate public_forms{.burst = 60, .a_minute = 120};  ///< By address: what checks and computes.
   Rate strangers{.burst = 60, .a_minute = 60};      ///< By address: pages for coming in.
   Rate session{.burst = 300, .a_minute = 600};      ///< By session.
-  std::size_t kept_form_bytes = 256 * 1024;         ///< Of a form that came too late.
+  std::size_t kept_form_bytes = 256UL * 1024;       ///< Of a form that came too late.
   bool counted = true;                              ///< Off for measuring speed alone.
 };
 

@@ -50,7 +50,7 @@ template <typename T>
 using Awaitable = asio::awaitable<T, Executor>;
 
 constexpr auto resume = asio::as_tuple(asio::use_awaitable_t<Executor>{});
-constexpr std::size_t read_size = 64 * 1024;
+constexpr std::size_t read_size = 64UL * 1024;
 
 struct Visit;
 
@@ -121,7 +121,7 @@ struct Server::State {
 
   Status listen();
   Stopped stop();
-  Awaitable<void> accept();
+  Awaitable<void> accept(Acceptor& door);
   Awaitable<void> visit(Loop& loop, Socket socket, bool crowded);
   Awaitable<bool> wait_for_request(Visit& visit);
   Awaitable<bool> exchange(Visit& visit);
@@ -150,16 +150,16 @@ struct Server::State {
 Status Server::State::listen() {
   NL_TRY(socket, open_listening_socket(address, options.socket_mode));
   acceptor.emplace(loops.front().context, Protocol(address.family(), 0), socket);
-  asio::co_spawn(loops.front().context, accept(), asio::detached);
+  asio::co_spawn(loops.front().context, accept(*acceptor), asio::detached);
   for (auto& loop : loops) loop.thread = std::thread([&loop] { loop.context.run(); });
   return done();
 }
 
-Awaitable<void> Server::State::accept() {
+Awaitable<void> Server::State::accept(Acceptor& door) {
   auto next = loops.begin();
   asio::steady_timer pause(loops.front().context);
   while (!stopping) {
-    auto [error, socket] = co_await acceptor->async_accept(next->context.get_executor(), resume);
+    auto [error, socket] = co_await door.async_accept(next->context.get_executor(), resume);
     if (stopping) co_return;
     if (error) {
       // Out of file descriptors, most likely: those who are here must leave first.
@@ -217,24 +217,25 @@ Awaitable<bool> Server::State::exchange(Visit& visit) {
   auto heard = co_await hear(visit, share);
   if (heard.refused == nobody_there) co_return false;
   const auto method = heard.framing.method;
+  const auto keep_alive = heard.keep_alive;
+  auto refused = heard.refused;
   std::optional<Response> response;
-  if (heard.refused == 0) {
+  if (refused == 413)
+    response = refuse_too_large(application, method, heard.framing.target, record.id);
+  if (refused == 0) {
     record.method = name_of(method);
     auto client =
         client_address(visit.peer, heard.headers.value("X-Forwarded-For"), options.trusted_proxies);
     response = co_await ask(visit, request_of(record.id, std::move(client), std::move(heard)));
-    if (!response) heard.refused = 503;
+    if (!response) refused = 503;
   }
-  if (!response && heard.refused == 413)
-    response = refuse_too_large(application, method, heard.framing.target, record.id);
-  if (!response) response = refuse(application, heard.refused, record.id);
-
-  const bool keep_open = heard.refused == 0 && heard.keep_alive && !stopping;
+  if (!response) response = refuse(application, refused, record.id);
+  const bool keep_open = refused == 0 && keep_alive && !stopping;
   const auto head = response_head(*response, keep_open ? Afterwards::KeepOpen : Afterwards::Close);
   const bool with_body = method != Method::Head && may_have_body(response->status);
   const auto content = with_body ? response->content() : std::string_view{};
   // After a deadline the connection is closed unanswered.
-  const bool sent = heard.refused != 408 && co_await send(visit, head, content);
+  const bool sent = refused != 408 && co_await send(visit, head, content);
   record.status = response->status;
   if (!response->route.empty()) record.route = response->route;
   record.bytes = sent ? content.size() : 0;

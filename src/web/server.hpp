@@ -16,12 +16,12 @@ namespace northlight::web {
 
 /// What a stranger may send, and how many may come at once.
 struct Limits {
-  std::size_t header_bytes = 16 * 1024;
+  std::size_t header_bytes = 16UL * 1024;
   std::size_t header_fields = 100;
-  std::size_t body_bytes = 1024 * 1024;          ///< A route may set its own (RouteOptions).
-  std::size_t bodies_bytes = 256 * 1024 * 1024;  ///< Of all requests being read or answered.
-  std::size_t connections = 10'000;              ///< Beyond, those longest idle are closed.
-  std::size_t queued = 256;                      ///< Requests that wait for a worker; beyond, 503.
+  std::size_t body_bytes = 1024UL * 1024;          ///< A route may set its own (RouteOptions).
+  std::size_t bodies_bytes = 256UL * 1024 * 1024;  ///< Of all requests being read or answered.
+  std::size_t connections = 10'000;                ///< Beyond, those longest idle are closed.
+  std::size_t queued = 256;  ///< Requests that wait for a worker; beyond, 503.
 };
 
 /// Each is absolute: from the start of its phase to its end, however busily a client drips.

@@ -23,9 +23,9 @@ namespace northlight::web {
 
 /// What strangers may ask of one page.
 struct PageLimits {
-  std::size_t page_size = 25;                     ///< Rows of a list on one page.
-  std::size_t compared = 4;                       ///< Inspections side by side.
-  std::size_t uploaded_bytes = 20 * 1024 * 1024;  ///< Of a report that is to be checked.
+  std::size_t page_size = 25;                       ///< Rows of a list on one page.
+  std::size_t compared = 4;                         ///< Inspections side by side.
+  std::size_t uploaded_bytes = 20UL * 1024 * 1024;  ///< Of a report that is to be checked.
 };
 
 /// Everything that handlers need. Made once when the program starts and handed to every

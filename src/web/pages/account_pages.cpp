@@ -48,8 +48,9 @@ Response account(const Site& site, const Request& request) {
     const auto in = site.people->database.read(
         [&](store::Session& session) { return store::organisation(session, held.organisation); });
     if (!in) return Response::problem(in.error());
+    const auto& there = *in;
     model.roles.push_back(site.people->policy.title(held.role) +
-                          (*in ? ", " + (**in).name : std::string()));
+                          (there ? ", " + there->name : std::string()));
   }
   return show_to_visitor(views::account_page(shell_for(site, request), model));
 }
@@ -64,7 +65,9 @@ Response change_password(const Site& site, const Request& request) {
   const auto* chosen = request.form.find("password");
   if (present == nullptr || present->empty()) form.present_error = "Enter your present password";
   if (chosen == nullptr || chosen->empty()) form.chosen_error = "Enter a new password";
-  if (!form.present_error.empty() || !form.chosen_error.empty()) return again(unprocessable);
+  const bool lacks_one = present == nullptr || chosen == nullptr;
+  if (lacks_one || !form.present_error.empty() || !form.chosen_error.empty())
+    return again(unprocessable);
   const auto changed = site.people->sign_in.change_password(visitor.asker.person, visitor.session,
                                                             *present, *chosen, from(site, request));
   if (changed && changed->is_right)

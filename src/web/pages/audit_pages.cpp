@@ -160,7 +160,10 @@ Response unusual(const Site& site, const Request& request) {
   };
   if (!from) return fail(from.error());
   if (!until) return fail(until.error());
-  const auto found = reading_for(site).unusual(request.visitor->asker, *service, **from, **until,
+  const auto& first = *from;
+  const auto& last = *until;
+  if (!first || !last) return fail({ErrorCode::Invalid, "Enter both days", "from"});
+  const auto found = reading_for(site).unusual(request.visitor->asker, *service, *first, *last,
                                                site.people->watch->unusual);
   if (!found && found.error().code == ErrorCode::Invalid) return fail(found.error());
   if (!found) return refused(found.error(), request);

@@ -115,7 +115,7 @@ void add_check_routes(Router& router, const Site& site) {
       paths::check().text(), [&site](const Request& request) { return checked(request, site); },
       {.body_limit = most,
        .too_large = "The report can be up to " +
-                    std::to_string(site.limits.uploaded_bytes / (1024 * 1024)) +
+                    std::to_string(site.limits.uploaded_bytes / (1024UL * 1024)) +
                     " MB. Nothing of what you sent was kept. Choose the report alone, without "
                     "annexes or pictures; or open it, copy all of its text and paste that into the "
                     "form."});

@@ -52,17 +52,18 @@ Response what_if(const Site& site, const Request& request) {
   if (!loaded) return Response::problem(loaded.error());
   const auto model = loaded->model();
   static const rating::Evidence nothing;
+  const auto& evidence = loaded->evidence;
   views::WhatIfModel shown{
       .inspection = model,
-      .evidence = loaded->evidence ? *loaded->evidence : nothing,
+      .evidence = evidence ? *evidence : nothing,
       .typed = [&](std::string_view name) { return request.query().find(name); }};
-  if (!loaded->rated) return show(views::what_if_page(site.shell, shown));
+  if (!loaded->rated || !evidence) return show(views::what_if_page(site.shell, shown));
 
-  auto form = report::read_what_if(*loaded->edition, *loaded->evidence, shown.typed);
+  auto form = report::read_what_if(*loaded->edition, *evidence, shown.typed);
   shown.errors = std::move(form.errors);
   std::optional<rating::WhatIf> result;
   if (shown.errors.empty() && !request.query().empty()) {
-    auto tried = rating::what_if(*loaded->edition, *loaded->evidence, form.changes);
+    auto tried = rating::what_if(*loaded->edition, *evidence, form.changes);
     if (tried)
       result = *std::move(tried);
     else
