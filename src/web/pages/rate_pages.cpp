@@ -118,7 +118,7 @@ void add_rate_routes(Router& router, const Site& site) {
               [&site](const Request& request) { return rated(request, site); },
               {.body_limit = largest_audit,
                .too_large = "The file of judgements can be up to " +
-                            std::to_string(largest_audit / (1024 * 1024)) +
+                            std::to_string(largest_audit / (1024UL * 1024)) +
                             " MB. Nothing of what you sent was kept. Save only the columns case, "
                             "domain, standard, lens and answer as a CSV file; or enter the counts "
                             "in the form."});

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::size_t most_sent = 500;
 
-Response said(Json json) { return Response::json(json).with("Cache-Control", "no-store"); }
+Response said(const Json& json) { return Response::json(json).with("Cache-Control", "no-store"); }
 
 std::string_view standing_code(store::DraftStanding standing) {
   switch (standing) {
@@ -81,7 +81,7 @@ Response keep(const Site& site, const Request& request) {
       parse_whole_number(request.form.text("seen")).value_or(0), *changes);
   if (!kept) return refused(kept.error(), request, at->file);
   auto json = kept_json(site, request, *kept);
-  return json ? said(*std::move(json)) : refused(json.error(), request);
+  return json ? said(*json) : refused(json.error(), request);
 }
 
 /// Asked every ten seconds by an open page: no content while nobody else has typed.
@@ -92,9 +92,10 @@ Response heard(const Site& site, const Request& request) {
       site.people->gate, at->archive, request.visitor->asker, at->file, at->record,
       parse_whole_number(request.query().text("seen")).value_or(0));
   if (!kept) return refused(kept.error(), request, at->file);
-  if (!*kept) return Response::text("", 204).with("Cache-Control", "no-store");
-  auto json = kept_json(site, request, **kept);
-  return json ? said(*std::move(json)) : refused(json.error(), request);
+  const auto& typed = *kept;
+  if (!typed) return Response::text("", 204).with("Cache-Control", "no-store");
+  auto json = kept_json(site, request, *typed);
+  return json ? said(*json) : refused(json.error(), request);
 }
 
 /// The key by which this session's browser seals what it cannot send yet; or, by its id, one of an
@@ -111,7 +112,8 @@ Response key(const Site& site, const Request& request) {
     const auto taken =
         sessions.take_up_draft_key(visitor.asker.person, visitor.session, *id, visitor.asker.at);
     if (!taken) return Response::problem(taken.error());
-    return *taken ? shown(**taken) : Response::problem(404);
+    const auto& taken_up = *taken;
+    return taken_up ? shown(*taken_up) : Response::problem(404);
   }
   const auto own = sessions.draft_key(visitor.asker.person, visitor.session, visitor.asker.at);
   return own ? shown(*own) : Response::problem(own.error());

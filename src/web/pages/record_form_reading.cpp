@@ -100,8 +100,7 @@ std::optional<Json> sent_value(const forms::Field& field, const Fields& sent,
     return Json(text);
   }();
   // What was typed counts, even where a box below it was ticked before.
-  if (!typed && !none.empty()) return no_answer(none);
-  return typed;
+  return typed || none.empty() ? typed : std::optional(no_answer(none));
 }
 
 class Reader {

@@ -95,9 +95,9 @@ void take_files(const Site& site, const Request& request, const RecordRequest& a
       continue;
     }
     auto* answers = &typed.answers.fields;
-    if (path->row)
+    if (const auto& in_row = path->row)
       for (auto& row : typed.answers.groups[path->field])
-        if (row.id == *path->row) answers = &row.answers;
+        if (row.id == *in_row) answers = &row.answers;
     answers->insert_or_assign(field->code, forms::Answer{*std::move(kept)});
   }
 }

@@ -93,8 +93,9 @@ Response ask_for_code(const Site& site, const Request& request, CodePage page) {
   const auto at = site.people->clock.now();
   const auto stage = site.people->sign_in.stage_of(pending(site, request), at);
   if (!stage) return Response::problem(stage.error());
-  if (!*stage) return start_again(next_of(request));
-  if (**stage == SignInStage::SecondFactorSetUp)
+  const auto& owed = *stage;
+  if (!owed) return start_again(next_of(request));
+  if (*owed == SignInStage::SecondFactorSetUp)
     return Response::redirect(paths::sign_in_second_factor().text());
   return show_to_visitor(
       page(site.shell, {.form_token = request.form_token, .next = next_of(request)}));
@@ -117,15 +118,16 @@ Response show_factor(const Site& site, const Request& request, const std::string
   const auto offered =
       site.people->sign_in.offer_second_factor(pending(site, request), from(site, request));
   if (!offered) return Response::problem(offered.error());
-  if (!*offered) return start_again(next_of(request));
-  auto code = platform::qr_code((*offered)->address);
+  const auto& factor = *offered;
+  if (!factor) return start_again(next_of(request));
+  auto code = platform::qr_code(factor->address);
   if (!code) return Response::problem(code.error());
   return show_to_visitor(
       views::second_factor_page(site.shell, {.form_token = request.form_token,
                                              .next = next_of(request),
                                              .error = error,
                                              .action = paths::sign_in_second_factor(),
-                                             .key = (*offered)->key,
+                                             .key = factor->key,
                                              .code = *std::move(code)}),
       error.empty() ? 200 : unprocessable);
 }
@@ -153,7 +155,8 @@ Response show_kept(const Site& site, const Request& request) {
   const auto text = site.people->sessions.kept_form(*token, request.visitor->asker.person,
                                                     request.visitor->asker.at);
   if (!text) return Response::problem(text.error());
-  const auto kept = *text ? parse_kept_form(**text) : std::nullopt;
+  const auto& sealed = *text;
+  const auto kept = sealed ? parse_kept_form(*sealed) : std::nullopt;
   if (!kept) {
     auto response = Response::redirect(paths::account().text());
     cookies.clear(response, cookie_names::kept);

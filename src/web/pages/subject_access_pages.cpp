@@ -48,12 +48,14 @@ Response begin(const Site& site, const Request& request) {
   const auto who = domain::parse_requester(request.form.text("asked_by"));
   if (!who) return show_new(site, request, {"asked_by", "Choose who asks"});
   const auto received = day_of(typed_day(request.form, "received_on"), "received_on");
-  if (!received) return show_new(site, request, *wrong_of(received.error()));
+  if (!received) return show_new(site, request, {received.error().where, received.error().message});
   const SubjectDesk desk(site, request);
   const auto id = casework::begin_subject_request(desk.gate(), desk.desk(), desk.asker(), *file,
                                                   {*who, *received});
-  if (!id && wrong_of(id.error())) return show_new(site, request, *wrong_of(id.error()));
-  if (!id) return refused(id.error(), request, *file);
+  if (!id) {
+    const auto wrong = wrong_of(id.error());
+    return wrong ? show_new(site, request, *wrong) : refused(id.error(), request, *file);
+  }
   return Response::redirect(paths::subject_request(*file, *id).text());
 }
 
@@ -111,9 +113,11 @@ Status keep_details(const SubjectDesk& desk, const SubjectPlace& at, const Field
 
 Response kept_or_again(const SubjectDesk& desk, const SubjectPlace& at, const Request& request,
                        const Status& kept) {
-  if (!kept && wrong_of(kept.error()))
-    return show_details(desk, at, request, *wrong_of(kept.error()));
-  if (!kept) return refused(kept.error(), request, at.file);
+  if (!kept) {
+    const auto wrong = wrong_of(kept.error());
+    return wrong ? show_details(desk, at, request, *wrong)
+                 : refused(kept.error(), request, at.file);
+  }
   return Response::redirect(paths::subject_request(at.file, at.id).text());
 }
 

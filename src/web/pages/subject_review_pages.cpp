@@ -13,7 +13,7 @@
 namespace northlight::web {
 namespace {
 
-constexpr std::size_t largest_review = 2 * 1024 * 1024;
+constexpr std::size_t largest_review = 2UL * 1024 * 1024;
 
 Response back(const SubjectPlace& at) {
   return Response::redirect(paths::subject_request(at.file, at.id).text());
