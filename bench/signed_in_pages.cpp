@@ -110,8 +110,10 @@ int main(int count, char** given) {
   const auto database = must(store::Database::open(given[1]));
   must(store::migrate(*database, must(store::read_migrations(data.schema()))));
   store::SqlLibrary library(*database);
-  const auto people = must(cli::PeopleRun::start(*database, platform::Keys::for_this_run(), clock,
-                                                 data, web::Transport::Plain));
+  const auto people = must(cli::PeopleRun::start(
+      *database, platform::Keys::for_this_run(), clock, data,
+      store::UploadFolder(std::filesystem::temp_directory_path() / "northlight-bench.uploads"),
+      web::Transport::Plain));
   auto& run = people->people();
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   const auto demo =

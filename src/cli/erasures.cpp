@@ -7,14 +7,15 @@ namespace northlight::cli {
 
 Status apply_erasures(store::Database& database, const ErasuresApplyOptions& options,
                       Streams& streams) {
+  // Told before anything is erased: what is erased has its documents in that folder.
+  NL_TRY(folder, store::UploadFolder::of(database.url(), options.uploads));
   std::optional<std::string_view> key;
   if (options.public_key) key = *options.public_key;
   NL_TRY(lines, store::read_ledger(options.ledger, key));
   NL_TRY(missing, database.read(
                       [&](store::Session& session) { return store::not_done_in(session, lines); }));
   NL_TRY(count, store::erase_all_again(database, missing, platform::SystemClock().now()));
-  if (const auto folder = store::UploadFolder::of(database.url(), options.uploads))
-    NL_CHECK(store::remove_uploads(database, *folder));
+  NL_CHECK(store::remove_uploads(database, folder));
   NL_CHECK(store::sweep(database.url()));
   streams.words << "The ledger names "
                 << counted(static_cast<long long>(lines.size()), "erasure", "erasures") << ". "

@@ -107,7 +107,8 @@ Options
   --erasures LEDGER  what was erased, for restoring older backups; keep it on
                      another disk than the database. NORTHLIGHT_ERASURES, or
                      FILE.erasures, unless given
-  --uploads FOLDER   where documents lie; by default beside a SQLite file
+  --uploads FOLDER   where documents lie; by default beside a SQLite file. Named,
+                     it must be there: on PostgreSQL always, where people sign in
   --trusted-proxy ADDRESS
                      believe what this proxy says of where a request came from;
                      "unix" for whoever comes by the socket

@@ -16,7 +16,7 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
                      domain::RetentionPolicy retention, forms::Forms forms,
                      domain::SubjectAccessPolicy subject_access,
                      const std::vector<accounts::IdentityProvider>& providers,
-                     web::Transport transport)
+                     store::UploadFolder uploads, web::Transport transport)
     : policy_(std::move(policy)),
       watch_(std::move(watch)),
       retention_(std::move(retention)),
@@ -35,6 +35,7 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
               .clock = clock,
               .sessions = sessions_,
               .sign_in = sign_in_,
+              .uploads = std::move(uploads),
               .transport = transport,
               .providers = providers.empty() ? nullptr : &provider_accounts_,
               .watch = &watch_,
@@ -43,6 +44,7 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
 Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, platform::Keys keys,
                                                     const platform::Clock& clock,
                                                     const DataFolders& data,
+                                                    store::UploadFolder uploads,
                                                     web::Transport transport) {
   NL_TRY(policy, accounts::read_policy(data.policy() / "roles.toml"));
   NL_TRY(watch, accounts::read_access_watch(data.policy() / "access-watch.toml"));
@@ -56,7 +58,7 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
       NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
   return std::unique_ptr<PeopleRun>(new PeopleRun(
       database, std::move(keys), clock, std::move(policy), std::move(watch), std::move(retention),
-      std::move(forms), std::move(subject_access), providers, transport));
+      std::move(forms), std::move(subject_access), providers, std::move(uploads), transport));
 }
 
 }  // namespace northlight::cli

@@ -29,6 +29,7 @@ class PeopleRun {
   static Result<std::unique_ptr<PeopleRun>> start(store::Database& database, platform::Keys keys,
                                                   const platform::Clock& clock,
                                                   const DataFolders& data,
+                                                  store::UploadFolder uploads,
                                                   web::Transport transport);
   PeopleRun(const PeopleRun&) = delete;
   PeopleRun& operator=(const PeopleRun&) = delete;
@@ -41,7 +42,8 @@ class PeopleRun {
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
             accounts::Policy policy, accounts::AccessWatch watch, domain::RetentionPolicy retention,
             forms::Forms forms, domain::SubjectAccessPolicy subject_access,
-            const std::vector<accounts::IdentityProvider>& providers, web::Transport transport);
+            const std::vector<accounts::IdentityProvider>& providers, store::UploadFolder uploads,
+            web::Transport transport);
 
   accounts::Policy policy_;
   accounts::AccessWatch watch_;

@@ -4,6 +4,7 @@
 #include "cli/open_database.hpp"
 #include "store/backup.hpp"
 #include "store/read_migrations.hpp"
+#include "store/uploads.hpp"
 
 namespace northlight::cli {
 namespace {
@@ -25,6 +26,12 @@ ExitStatus erase_again(const RestoreOptions& options, const DataFolders& data, S
 ExitStatus restore(const RestoreOptions& options, const DataFolders& data, Streams& streams) {
   const auto schema = store::read_migrations(data.schema());
   if (!schema) return say_error(streams, schema.error());
+  if (options.erasures) {  // Told before anything is restored: erasing again takes documents away.
+    const auto url = store::DatabaseUrl::parse(options.database);
+    if (!url) return say_error(streams, url.error());
+    const auto folder = store::UploadFolder::of(*url, options.uploads);
+    if (!folder) return say_error(streams, folder.error());
+  }
   const auto manifest = store::restore(options.file, options.database, *schema, options.uploads);
   if (!manifest) return say_error(streams, manifest.error());
   streams.words << "Restored "

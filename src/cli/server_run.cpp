@@ -39,12 +39,11 @@ Result<std::unique_ptr<web::Server>> start_metrics(const std::string& listen,
 /// and refuses a database that was restored without the erasures that came after its backup.
 Result<std::unique_ptr<store::ErasureRest>> ready_to_erase(store::Database& database,
                                                            const ServerRun& run,
+                                                           const store::UploadFolder& uploads,
                                                            platform::Instant now) {
   if (!run.erasures) return std::unique_ptr<store::ErasureRest>{};
-  std::optional<store::UploadFolder> uploads;
-  if (auto folder = store::UploadFolder::of(database.url(), run.uploads)) uploads = *folder;
   auto rest = std::make_unique<store::ErasureRest>(
-      database, store::LedgerPlace{*run.erasures, *run.signing_key}, std::move(uploads));
+      database, store::LedgerPlace{*run.erasures, *run.signing_key}, uploads);
   NL_TRY(missing, rest->not_done_here());
   if (!missing.empty())
     return Error{
@@ -80,8 +79,10 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   std::unique_ptr<store::ErasureRest> erasures;
   std::unique_ptr<PeopleRun> people;
   if (run.keys) {
+    auto uploads = store::UploadFolder::ready(database.url(), run.uploads);
+    if (!uploads) return say_error(streams, uploads.error());
     auto started =
-        PeopleRun::start(database, *run.keys, clock, data,
+        PeopleRun::start(database, *run.keys, clock, data, *std::move(uploads),
                          run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain);
     if (!started) return say_error(streams, started.error());
     people = *std::move(started);
@@ -92,7 +93,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                         "back to. Give --base-url, such as https://northlight.example"});
   }
   if (run.signing_key && people) {
-    auto ready = ready_to_erase(database, run, clock.now());
+    auto ready = ready_to_erase(database, run, people->people().uploads, clock.now());
     if (!ready) return say_error(streams, ready.error());
     erasures = *std::move(ready);
     people->people().erasures = erasures.get();

@@ -17,6 +17,11 @@ Status append_uploads(const fs::path& payload, Manifest& manifest,
   if (hashes.empty()) return done();
   if (!folder) return folder.error();
   std::error_code failed;
+  if (!fs::is_directory(folder->path(), failed))
+    return Error{ErrorCode::NotFound,
+                 "The database names documents, and there is no such folder that holds them. "
+                 "Correct --uploads.",
+                 folder->path().string()};
   manifest.database_bytes = static_cast<std::int64_t>(fs::file_size(payload, failed));
   if (failed) return file_error(failed.value(), "read", payload);
   NL_TRY(to, FileHandle::open(payload, O_WRONLY | O_APPEND));

@@ -41,8 +41,26 @@ Status make_folder(const fs::path& folder) {
 Result<UploadFolder> UploadFolder::of(const DatabaseUrl& url, const fs::path& named) {
   if (!named.empty()) return UploadFolder(named);
   if (url.engine == Engine::Sqlite) return UploadFolder(fs::path(url.place + ".uploads"));
-  return Error{ErrorCode::Invalid,
-               "Uploads need a folder of their own beside a PostgreSQL database. Name one."};
+  return Error{
+      ErrorCode::Invalid,
+      "Documents that are sent in need a folder of their own beside a PostgreSQL database. "
+      "Name it: --uploads FOLDER"};
+}
+
+Result<UploadFolder> UploadFolder::ready(const DatabaseUrl& url, const fs::path& named) {
+  NL_TRY(folder, of(url, named));
+  std::error_code unknown;
+  const bool there = fs::exists(folder.path(), unknown);
+  if (!there && named.empty()) return std::move(folder);  // It is made with the first document.
+  if (!fs::is_directory(folder.path(), unknown))
+    return Error{ErrorCode::NotFound,
+                 there ? "Documents that are sent in cannot be kept: this is no folder"
+                       : "There is no such folder for documents that are sent in. Make it, for "
+                         "Northlight's account alone, or correct --uploads",
+                 folder.path().string()};
+  if (::access(folder.path().c_str(), R_OK | W_OK | X_OK) != 0)
+    return file_error(errno, "write", folder.path());
+  return std::move(folder);
 }
 
 fs::path UploadFolder::place_of(std::string_view hash) const {

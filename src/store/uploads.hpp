@@ -25,6 +25,10 @@ class UploadFolder {
   /// with what to do where `named` is empty.
   static Result<UploadFolder> of(const DatabaseUrl& url, const std::filesystem::path& named = {});
 
+  /// The same for whoever serves from it: a folder that is named must be there and be writable, so
+  /// that a slip in its name is told at the start and not when somebody asks for a document.
+  static Result<UploadFolder> ready(const DatabaseUrl& url, const std::filesystem::path& named);
+
   const std::filesystem::path& path() const { return folder_; }
   std::filesystem::path place_of(std::string_view hash) const;
 

@@ -3,6 +3,7 @@
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
 #include "store/database.hpp"
+#include "store/uploads.hpp"
 #include "web/transport.hpp"
 
 namespace northlight::accounts {
@@ -35,11 +36,13 @@ struct People {
   const platform::Clock& clock;
   accounts::Sessions& sessions;
   accounts::SignIn& sign_in;
+  store::UploadFolder uploads;  ///< Where documents lie that are sent in.
   Transport transport = Transport::Plain;
   accounts::ProviderAccounts* providers = nullptr;  ///< Null where no identity provider is in use.
   const accounts::AccessWatch* watch = nullptr;  ///< Set by whoever serves: no page is without it.
   const domain::RetentionPolicy* retention = nullptr;
-  store::ErasureRest* erasures = nullptr;  ///< Null where no signing key is set up: nothing is erased.
+  store::ErasureRest* erasures =
+      nullptr;  ///< Null where no signing key is set up: nothing is erased.
 };
 
 }  // namespace northlight::web

@@ -44,6 +44,7 @@ PeopleUnderTest::PeopleUnderTest(store::Database& database, const std::filesyste
              .clock = clock,
              .sessions = sessions,
              .sign_in = sign_in,
+             .uploads = store::UploadFolder(folder / "uploads"),
              .watch = &watch,
              .retention = &retention,
              .erasures = &erasures},

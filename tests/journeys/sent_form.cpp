@@ -51,7 +51,7 @@ Answer ask(const SiteUnderTest& site, const std::string& request) {
   return answer;
 }
 
-Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& form) {
+Multipart multipart(const SentForm& form) {
   std::string body;
   for (const auto& [name, value] : form.fields) body += part("name=\"" + name + "\"", value);
   for (const auto& file : form.files)
@@ -59,11 +59,16 @@ Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& 
                      "\"\r\nContent-Type: application/octet-stream",
                  file.bytes);
   body += "--" + std::string(boundary) + "--\r\n";
+  return {"multipart/form-data; boundary=" + std::string(boundary), std::move(body)};
+}
+
+Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& form) {
+  const auto sent = multipart(form);
   return ask(site, "POST " + std::string(target) +
                        " HTTP/1.1\r\nHost: northlight.test\r\nConnection: close\r\n"
-                       "Content-Type: multipart/form-data; boundary=" +
-                       std::string(boundary) +
-                       "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
+                       "Content-Type: " +
+                       sent.type + "\r\nContent-Length: " + std::to_string(sent.body.size()) +
+                       "\r\n\r\n" + sent.body);
 }
 
 Answer send(const SiteUnderTest& site, std::string_view method, std::string_view target,

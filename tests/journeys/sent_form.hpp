@@ -22,6 +22,13 @@ struct SentForm {
   std::vector<SentFile> files{};
 };
 
+/// Its Content-Type and its bytes.
+struct Multipart {
+  std::string type;
+  std::string body;
+};
+Multipart multipart(const SentForm& form);
+
 /// Sends it to the site by POST.
 Answer post(const SiteUnderTest& site, std::string_view target, const SentForm& form);
 

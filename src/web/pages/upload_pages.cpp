@@ -30,9 +30,7 @@ Kind kind_of(domain::UploadKind kind) {
 /// Saved by the browser, never shown by it: what a stranger sent runs nowhere in our name. The name
 /// that its sender gave it is on the page; the file is saved under a word and its kind.
 Response download(const FileRequest& on) {
-  const auto folder = store::UploadFolder::of(on.site.people->database.url());
-  if (!folder) return on.refuse(folder.error());
-  const auto sent = casework::open_upload(on.gate(), *folder, on.asker(), on.file,
+  const auto sent = casework::open_upload(on.gate(), on.site.people->uploads, on.asker(), on.file,
                                           on.request.parameters.text("hash"));
   if (!sent) return on.refuse(sent.error());
   const auto kind = kind_of(sent->kind);
