@@ -12,15 +12,20 @@ constexpr auto tries_again_after = std::chrono::hours(1);
 
 }  // namespace
 
+HeadOfDay::HeadOfDay(store::Database& database, const platform::SigningKey& key,
+                     const platform::Log& log, std::function<void(platform::Instant)> signed_at)
+    : database_(database), key_(key), log_(log), signed_at_(std::move(signed_at)) {}
+
+bool HeadOfDay::look(platform::Instant now) {
+  const auto day = iso(platform::day_in_london(now));
+  if (last_day_ != day) make_if_due(now, day);
+  return last_day_ == day;
+}
+
 DailyHead::DailyHead(store::Database& database, const platform::SigningKey& key,
                      const platform::Clock& clock, const platform::Log& log,
                      std::function<void(platform::Instant)> signed_at)
-    : database_(database),
-      key_(key),
-      clock_(clock),
-      log_(log),
-      signed_at_(std::move(signed_at)),
-      thread_([this] { run(); }) {}
+    : head_(database, key, log, std::move(signed_at)), clock_(clock), thread_([this] { run(); }) {}
 
 DailyHead::~DailyHead() {
   {
@@ -33,8 +38,7 @@ DailyHead::~DailyHead() {
 
 void DailyHead::run() {
   for (;;) {
-    make_if_due();
-    const bool made = last_day_ == iso(platform::day_in_london(clock_.now()));
+    const bool made = head_.look(clock_.now());
     std::unique_lock lock(mutex_);
     if (wake_.wait_for(lock, made ? std::chrono::minutes(looks_every) : tries_again_after,
                        [this] { return ending_; }))
@@ -42,17 +46,15 @@ void DailyHead::run() {
   }
 }
 
-void DailyHead::make_if_due() {
-  const auto now = clock_.now();
-  const auto day = iso(platform::day_in_london(now));
-  if (last_day_ == day) return;
+void HeadOfDay::make_if_due(platform::Instant now, const std::string& day) {
   const auto kept =
       database_.read([](store::Session& session) { return store::signed_heads(session, 1); });
   if (!kept)
     return log_.write(platform::Severity::Warning, "signed head",
                       {{"error", kept.error().message}});
   if (!kept->empty()) {
-    if (const auto at = platform::parse_instant(kept->front().made_at)) signed_at_(*at);
+    if (const auto at = platform::parse_instant(kept->front().made_at); at && !last_day_)
+      signed_at_(*at);
     if (kept->front().day >= day) {
       last_day_ = day;
       return;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 
 #include "platform/clock.hpp"
@@ -12,6 +13,27 @@
 #include "store/database.hpp"
 
 namespace northlight::cli {
+
+/// The head of a day, made by whoever looks first.
+class HeadOfDay {
+ public:
+  /// `signed_at` is told when the last head was made: at the first look, and with each new one.
+  HeadOfDay(store::Database& database, const platform::SigningKey& key, const platform::Log& log,
+            std::function<void(platform::Instant)> signed_at);
+
+  /// Proves and signs the trail where the day of `now` has no head yet. Whether it has one then: a
+  /// trail that is broken is not signed, and the log says so.
+  bool look(platform::Instant now);
+
+ private:
+  void make_if_due(platform::Instant now, const std::string& day);
+
+  store::Database& database_;
+  const platform::SigningKey& key_;
+  const platform::Log& log_;
+  std::function<void(platform::Instant)> signed_at_;
+  std::optional<std::string> last_day_{};
+};
 
 /// While it lives, the server proves and signs the heads of the audit trail once each day of
 /// London's calendar: when it starts, where the day has none yet, and soon after each midnight. A
@@ -28,14 +50,9 @@ class DailyHead {
 
  private:
   void run();
-  void make_if_due();
 
-  store::Database& database_;
-  const platform::SigningKey& key_;
+  HeadOfDay head_;
   const platform::Clock& clock_;
-  const platform::Log& log_;
-  std::function<void(platform::Instant)> signed_at_;
-  std::optional<std::string> last_day_{};
   std::mutex mutex_;
   std::condition_variable wake_;
   bool ending_ = false;

@@ -2,13 +2,24 @@
 
 #include <algorithm>
 
-#include "store/audit_encoding.hpp"
+#include "store/checksum.hpp"
 #include "store/verify_audit.hpp"
 
 namespace northlight::store {
 namespace {
 
-constexpr std::string_view form = "northlight-audit-head-1";
+constexpr std::string_view form = "northlight-audit-head-2";
+
+// The hash of a chain's last row is known to nobody who does not know the chain: so nothing of the
+// other two can be tried out.
+std::string digest_of(std::string_view service, std::int64_t number, std::string_view hash) {
+  Checksum checksum;
+  checksum.add_field("northlight-audit-chain");
+  checksum.add_field(service);
+  checksum.add_field(std::to_string(number));
+  checksum.add_field(hash);
+  return checksum.hex();
+}
 
 // As AuditEncoding does it: no two heads have the same bytes.
 std::string bytes_to_sign(const AuditHead& head) {
@@ -21,11 +32,7 @@ std::string bytes_to_sign(const AuditHead& head) {
   add(head.day);
   add(head.made_at);
   add(std::to_string(head.chains.size()));
-  for (const auto& chain : head.chains) {
-    add(chain.service);
-    add(std::to_string(chain.number));
-    add(chain.hash);
-  }
+  for (const auto& chain : head.chains) add(chain.digest);
   return bytes;
 }
 
@@ -41,12 +48,15 @@ std::optional<std::string> text_in(const Json& json, std::string_view name) {
 }
 
 std::optional<ChainHead> chain_in(const Json& json) {
+  if (const auto digest = text_in(json, "digest"))
+    return ChainHead{.service = {}, .hash = {}, .digest = *digest};
   const auto service = text_in(json, "service");
   const auto hash = text_in(json, "hash");
   const auto* number = json.find("number");
-  if (!service || !hash || number == nullptr || number->whole() == nullptr || *number->whole() < 0)
+  if (!service || !hash || hash->empty() || number == nullptr || number->whole() == nullptr ||
+      *number->whole() < 0)
     return std::nullopt;
-  return ChainHead{*service, *number->whole(), *hash};
+  return ChainHead{*service, *number->whole(), *hash, digest_of(*service, *number->whole(), *hash)};
 }
 
 std::optional<AuditHead> head_in(const Json& json) {
@@ -73,22 +83,34 @@ std::optional<AuditHead> head_in(const Json& json) {
 Result<AuditHead> audit_head(Session& session, const platform::SigningKey& key,
                              platform::Instant now) {
   AuditHead head{northlight::iso(platform::day_in_london(now)), platform::iso(now), {}};
-  NL_TRY(chains, (session.rows<std::string, std::int64_t, std::string>(
-                     "select service, number, hash from audit_chain order by service", {},
-                     [](std::string service, std::int64_t number, std::string hash) {
-                       return ChainHead{std::move(service), number, std::move(hash)};
-                     })));
+  NL_TRY(chains,
+         (session.rows<std::string, std::int64_t, std::string>(
+             "select service, number, hash from audit_chain order by service", {},
+             [](std::string service, std::int64_t number, std::string hash) {
+               auto digest = digest_of(service, number, hash);
+               return ChainHead{std::move(service), number, std::move(hash), std::move(digest)};
+             })));
   head.chains = std::move(chains);
   head.public_key = key.public_key();
   head.signature = key.sign(bytes_to_sign(head));
   return head;
 }
 
+AuditHead for_service(const AuditHead& head, std::string_view service) {
+  auto shown = head;
+  for (auto& chain : shown.chains)
+    if (chain.service != service)
+      chain = {.service = {}, .hash = {}, .digest = std::move(chain.digest)};
+  return shown;
+}
+
 Json as_json(const AuditHead& head) {
   auto chains = Json::array();
   for (const auto& chain : head.chains)
-    chains.add(
-        Json::object({{"service", chain.service}, {"number", chain.number}, {"hash", chain.hash}}));
+    chains.add(chain.is_hidden() ? Json::object({{"digest", chain.digest}})
+                                 : Json::object({{"service", chain.service},
+                                                 {"number", chain.number},
+                                                 {"hash", chain.hash}}));
   return Json::object({{"form", form},
                        {"day", head.day},
                        {"made_at", head.made_at},

@@ -20,6 +20,11 @@ struct ChainHead {
   std::string service;  ///< The organisation's id; "" for the installation's own chain.
   std::int64_t number = 0;
   std::string hash;
+  /// What is signed of the three: their SHA-256. Where it alone is given out, whoever holds it can
+  /// prove the signature and learns neither whose chain it is nor how long.
+  std::string digest{};
+
+  bool is_hidden() const { return hash.empty(); }
 
   friend bool operator==(const ChainHead&, const ChainHead&) = default;
 };
@@ -41,8 +46,12 @@ struct AuditHead {
 Result<AuditHead> audit_head(Session& session, const platform::SigningKey& key,
                              platform::Instant now);
 
-/// {"form": "northlight-audit-head-1", "day", "made_at", "chains": [{"service", "number", "hash"}],
-/// "public_key", "signature"}
+/// The same head for one service: of every other chain the digest alone.
+AuditHead for_service(const AuditHead& head, std::string_view service);
+
+/// {"form": "northlight-audit-head-2", "day", "made_at", "chains": [{"service", "number", "hash"}
+/// or
+/// {"digest"}], "public_key", "signature"}
 Json as_json(const AuditHead& head);
 
 /// Reads such a document and checks its signature: by the key that it names itself, and that this

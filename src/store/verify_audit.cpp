@@ -187,7 +187,9 @@ class ChainReader {
 
 const ChainHead* head_for(const std::optional<AuditHead>& head, const std::string& service) {
   if (!head) return nullptr;
-  const auto found = std::ranges::find(head->chains, service, &ChainHead::service);
+  const auto found = std::ranges::find_if(head->chains, [&](const ChainHead& chain) {
+    return !chain.is_hidden() && chain.service == service;
+  });
   return found == head->chains.end() ? nullptr : &*found;
 }
 
@@ -229,6 +231,7 @@ Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>
   }
   if (!head) return proof;
   for (const auto& expected : head->chains) {
+    if (expected.is_hidden()) continue;  // Of another service: its own auditor's head names it.
     const bool kept = std::ranges::any_of(chains, [&](const Chain& chain) {
       return chain.head && chain.head->service == expected.service;
     });

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "platform/random.hpp"
 #include "store/audit_log.hpp"
 #include "tests/store/engines.hpp"
@@ -214,14 +216,46 @@ TEST_CASE("a head reads back as it was signed, and nothing in it can be changed"
   later.day = "2026-11-23";
   auto shorter = head;
   shorter.chains[2].number -= 1;
+  auto hidden_anew = store::for_service(head, trail.first.text());
+  hidden_anew.chains[0].digest = std::string(64, 'a');
+  hidden_anew.chains[2].digest = std::string(64, 'a');
   auto fewer = head;
   fewer.chains.pop_back();
   auto other_key = head;
   other_key.public_key = platform::SigningKey::for_this_run().public_key();
-  for (const auto& changed : {later, shorter, fewer, other_key})
+  for (const auto& changed : {later, shorter, hidden_anew, fewer, other_key})
     CHECK_FALSE(store::read_audit_head(store::as_json(changed).text()));
-  for (const auto* no_head : {"", "{}", "[]", "{\"form\": \"northlight-audit-head-1\"}"})
+  for (const auto* no_head : {"", "{}", "[]", "{\"form\": \"northlight-audit-head-2\"}"})
     CHECK(store::read_audit_head(no_head).error().message.starts_with("This is not a signed head"));
+}
+
+TEST_CASE("a service's own copy of a head proves its chain and tells nothing of the others") {
+  for (const auto engine : engines()) {
+    CAPTURE(std::string(store::name_of(engine)));
+    const Trail trail(engine);
+    const auto key = platform::SigningKey::for_this_run();
+    const auto text =
+        store::as_json(store::for_service(trail.head(key), trail.first.text())).text();
+    CHECK(text.find(trail.first.text()) != std::string::npos);
+    CHECK(text.find(trail.second.text()) == std::string::npos);
+    const auto own = store::read_audit_head(text, key.public_key());
+    REQUIRE(own);
+    CHECK(std::ranges::count_if(own->chains, &store::ChainHead::is_hidden) == 2);
+    trail.add(trail.first, 2);
+    trail.add(trail.second, 1);
+    trail.add(std::nullopt, 1);
+    CHECK(trail.proof(own).whole());
+
+    trail.tamper({"delete from audit_entry where chain = 1 and number > 6",
+                  "update audit_chain set number = 6, hash = (select hash from audit_entry where "
+                  "chain = 1 and number = 6) where id = 1",
+                  "delete from audit_entry where chain = 2",
+                  "delete from audit_chain where id = 2"});
+    const auto proof = trail.proof(own);
+    REQUIRE(proof.breaks.size() == 1);
+    CHECK(proof.breaks[0].service == trail.first.text());
+    CHECK(proof.breaks[0].fault == AuditFault::Truncated);
+  }
 }
 
 TEST_CASE("a day's head is signed once, and never over a trail that is broken") {
