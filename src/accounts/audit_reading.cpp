@@ -35,6 +35,29 @@ Result<bool> is_unrelated(store::Session& session, const FileAccess& access) {
                               [&](Relation relation) { return stood->has(relation); });
 }
 
+/// What is known of whoever opened something, in the order of time.
+Result<AccessFacts> facts_about(store::Session& session, const platform::Keys& keys,
+                                const std::vector<FileAccess>& all) {
+  AccessFacts facts;
+  if (all.empty()) return facts;
+  std::set<PersonAndFile> asked;
+  std::vector<store::SameName> pairs;
+  for (const auto& access : all) {
+    if (!asked.emplace(access.person, access.file).second) continue;
+    pairs.push_back({access.person, access.file});
+    NL_TRY(stands_apart, is_unrelated(session, access));
+    if (stands_apart) facts.unrelated.emplace(access.person, access.file);
+  }
+  NL_TRY(names, store::same_names(session, pairs));
+  for (const auto& pair : names) facts.same_name.emplace(pair.person, pair.file);
+  NL_TRY(addresses,
+         store::same_addresses(session, keys, pairs, platform::day_in_london(all.front().at),
+                               platform::day_in_london(all.back().at)));
+  for (const auto& one : addresses)
+    (one.same_house ? facts.same_address : facts.same_postcode).emplace(one.person, one.file);
+  return facts;
+}
+
 std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) {
   std::vector<FileAccess> all;
   for (const auto& line : lines)
@@ -85,7 +108,11 @@ Result<std::vector<store::AuditHead>> AuditReading::heads(const Asker& asker,
                                                           domain::OrganisationId service,
                                                           std::int64_t most) {
   return gate_.read(asker, Action::ReadAudit, service, {},
-                    [&](store::Session& session) { return store::signed_heads(session, most); });
+                    [&](store::Session& session) -> Result<std::vector<store::AuditHead>> {
+                      NL_TRY(heads, store::signed_heads(session, most));
+                      for (auto& head : heads) head = store::for_service(head, service.text());
+                      return std::move(heads);
+                    });
 }
 
 Result<std::vector<UnusualAccess>> AuditReading::unusual(const Asker& asker,
@@ -102,19 +129,8 @@ Result<std::vector<UnusualAccess>> AuditReading::unusual(const Asker& asker,
                         return Error{ErrorCode::Invalid,
                                      "There is too much in that time. Choose fewer days.", "from"};
                       const auto all = accesses_in(found);
-                      std::set<PersonAndFile> unrelated;
-                      std::set<PersonAndFile> asked;
-                      std::vector<store::SameName> pairs;
-                      for (const auto& access : all) {
-                        if (!asked.emplace(access.person, access.file).second) continue;
-                        pairs.push_back({access.person, access.file});
-                        NL_TRY(stands_apart, is_unrelated(session, access));
-                        if (stands_apart) unrelated.emplace(access.person, access.file);
-                      }
-                      NL_TRY(same, store::same_names(session, pairs));
-                      std::set<PersonAndFile> same_name;
-                      for (const auto& pair : same) same_name.emplace(pair.person, pair.file);
-                      return unusual_access(all, unrelated, same_name, when);
+                      NL_TRY(facts, facts_about(session, keys_, all));
+                      return unusual_access(all, facts, when);
                     });
 }
 

@@ -26,7 +26,9 @@ std::optional<domain::OrganisationId> audited_by(const Policy& policy, const Ask
 
 class AuditReading {
  public:
-  AuditReading(store::Database& database, Gate& gate) : database_(database), gate_(gate) {}
+  /// By the keys it is told whose address is whose.
+  AuditReading(store::Database& database, Gate& gate, const platform::Keys& keys)
+      : database_(database), gate_(gate), keys_(keys) {}
 
   /// Who has looked at this child, what has this person looked at: by the filter. The newest first.
   Result<AuditPage> lines(const Asker& asker, const store::AuditFilter& filter,
@@ -35,7 +37,8 @@ class AuditReading {
   Result<store::AuditLine> line(const Asker& asker, domain::OrganisationId service,
                                 std::int64_t number);
 
-  /// The signed heads that the database keeps, the newest first.
+  /// The signed heads that the database keeps, the newest first: of other services the digest
+  /// alone.
   Result<std::vector<store::AuditHead>> heads(const Asker& asker, domain::OrganisationId service,
                                               std::int64_t most);
 
@@ -54,6 +57,7 @@ class AuditReading {
  private:
   store::Database& database_;
   Gate& gate_;
+  const platform::Keys& keys_;
 };
 
 }  // namespace northlight::accounts

@@ -23,7 +23,7 @@ AuditEntry entry_of(const Asker& asker, domain::Action action, const Trace& trac
   AuditEntry entry{.at = asker.at,
                    .person = asker.person,
                    .operation = trace.operation,
-                   .action = std::string(code(action)),
+                   .action = std::string(trace.called.empty() ? code(action) : trace.called),
                    .record = trace.record,
                    .version = trace.version,
                    .about = trace.about,

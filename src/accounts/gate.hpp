@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct Trace {
   std::optional<std::string> recipient{};
   std::optional<domain::PersonId> about{};  ///< Whose account was looked at or changed.
   std::optional<std::string>
-      justification{};  ///< What they typed where no reason was given before.
+      justification{};        ///< What they typed where no reason was given before.
+  std::string_view called{};  ///< What was done, where the trail says more than what was asked.
 };
 
 /// A file that a list showed.

@@ -3,6 +3,7 @@
 #include "accounts/people.hpp"
 #include "accounts/sessions.hpp"
 #include "platform/random.hpp"
+#include "store/addresses.hpp"
 #include "store/cases.hpp"
 #include "store/credentials.hpp"
 #include "store/marks.hpp"
@@ -77,6 +78,7 @@ Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId pe
     for (const auto& each : covers)
       if (each.covering == person) NL_CHECK(store::end_cover(transaction, each.id, hand.at));
     NL_CHECK(store::forget_set_up_links(transaction, person));
+    if (!stays_elsewhere) NL_CHECK(store::forget_person_address(transaction, person));
     NL_CHECK(end_all_sessions(transaction, person, store::SessionEnd::Left, hand.at));
   }
 

@@ -221,9 +221,15 @@ void read_roles(TomlFields& document, Policy::Parts& parts) {
   if (parts.roles.size() > most_roles)
     document.refuse("role", fmt::format("There are more than {} roles.", most_roles));
   for (std::size_t i = 0; i < tables.size() && i < parts.roles.size(); ++i)
-    for (const auto& code : parts.roles[i].told)
-      if (!seen.contains(code))
+    for (const auto& code : parts.roles[i].told) {
+      const auto told = seen.find(code);
+      if (told == seen.end())
         tables[i].refuse("told", fmt::format("There is no role \"{}\" that could be told.", code));
+      else if (!parts.roles[told->second].in_organisation.has(domain::Action::SeePeople))
+        tables[i].refuse("told", fmt::format("\"{}\" is told of nobody: that role has no "
+                                             "\"see-people\" in \"in_organisation\".",
+                                             code));
+    }
 }
 
 }  // namespace

@@ -108,9 +108,7 @@ class Volumes {
 }  // namespace
 
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
-                                          const std::set<PersonAndFile>& unrelated,
-                                          const std::set<PersonAndFile>& same_name,
-                                          const UnusualWhen& when) {
+                                          const AccessFacts& facts, const UnusualWhen& when) {
   std::vector<UnusualAccess> found;
   std::set<std::pair<PersonAndFile, Date>> told;  // Once for each person, file and day.
   for (const auto& access : all) {
@@ -123,12 +121,17 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
       add(Unusual::OutOfHours, std::move(why));
     if (access.reason) add(Unusual::GlassBroken, "They gave a reason: “" + *access.reason + "”");
     if (!told.emplace(pair, platform::day_in_london(access.at)).second) continue;
-    if (unrelated.contains(pair) && !access.reason)
+    if (facts.unrelated.contains(pair) && !access.reason)
       add(Unusual::NoRelation,
           "They stand to this file only as somebody of the same service: it is not their case, nor "
           "their team's.");
-    if (same_name.contains(pair))
+    if (when.same_family_name && facts.same_name.contains(pair))
       add(Unusual::SameName, "The person and the child have the same family name.");
+    if (when.same_address && facts.same_address.contains(pair))
+      add(Unusual::SameAddress, "The person and the child have the same address.");
+    if (when.same_postcode && facts.same_postcode.contains(pair))
+      add(Unusual::SamePostcode,
+          "The person and the child have the same postcode: they may be neighbours.");
   }
   Volumes(all).add_to(found, when);
   std::ranges::stable_sort(found, {}, &UnusualAccess::at);

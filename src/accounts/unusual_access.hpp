@@ -27,7 +27,15 @@ struct FileAccess {
   std::optional<std::string> reason{};  ///< Typed, where the glass was broken.
 };
 
-enum class Unusual { Volume, OutOfHours, NoRelation, GlassBroken, SameName };
+enum class Unusual {
+  Volume,
+  OutOfHours,
+  NoRelation,
+  GlassBroken,
+  SameName,
+  SameAddress,
+  SamePostcode
+};
 
 struct UnusualAccess {
   Unusual kind = Unusual::Volume;
@@ -41,12 +49,16 @@ struct UnusualAccess {
 
 using PersonAndFile = std::pair<domain::PersonId, domain::FileId>;
 
-/// What is to be looked at, in the order of time. `unrelated`: who stood to which file only as
-/// somebody of the same service when they looked; `same_name`: who has the family name of which
-/// child.
+/// What is known of people and the files that they opened.
+struct AccessFacts {
+  std::set<PersonAndFile> unrelated{};  ///< Of the same service only, when they looked.
+  std::set<PersonAndFile> same_name{};  ///< The child's family name is theirs.
+  std::set<PersonAndFile> same_address{};
+  std::set<PersonAndFile> same_postcode{};  ///< And another house.
+};
+
+/// What is to be looked at, in the order of time.
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
-                                          const std::set<PersonAndFile>& unrelated,
-                                          const std::set<PersonAndFile>& same_name,
-                                          const UnusualWhen& when);
+                                          const AccessFacts& facts, const UnusualWhen& when);
 
 }  // namespace northlight::accounts

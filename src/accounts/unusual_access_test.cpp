@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr UnusualWhen usual_when{7, 19, 3, 20};
+constexpr UnusualWhen usual_when{7, 19, 3, 20, true, true, true};
 
 template <typename AnyId>
 AnyId id(std::uint8_t number) {
@@ -44,14 +44,14 @@ void append(std::vector<FileAccess>& all, std::vector<FileAccess> more) {
 }  // namespace
 
 TEST_CASE("an ordinary working day shows nothing") {
-  CHECK(unusual_access(a_day_of(1, 19, monday + 9h), {}, {}, usual_when).empty());
+  CHECK(unusual_access(a_day_of(1, 19, monday + 9h), {}, usual_when).empty());
 }
 
 TEST_CASE("hours are London's, and weekends are out of hours") {
   // 06:30 in London; 19:59; 20:00; a Saturday.
   const std::vector all{access(1, 1, monday + 5h + 30min), access(1, 2, monday + 18h + 59min),
                         access(1, 3, monday + 19h), access(1, 4, monday + 24h * 5 + 11h)};
-  const auto found = unusual_access(all, {}, {}, usual_when);
+  const auto found = unusual_access(all, {}, usual_when);
   REQUIRE(found.size() == 3);
   CHECK(found[0].why == "At 06:30, outside the usual hours of 7:00 to 19:59.");
   CHECK(found[1].why == "At 20:00, outside the usual hours of 7:00 to 19:59.");
@@ -65,10 +65,10 @@ TEST_CASE("much on one day is told beside the person's own usual and that of the
     append(all, a_day_of(2, 8, monday + 24h * day + 9h));
   }
   append(all, a_day_of(1, 24, monday + 24h * 4 + 9h));
-  CHECK(unusual_access(all, {}, {}, usual_when)
+  CHECK(unusual_access(all, {}, usual_when)
             .empty());  // Three times the role's 8 is not more than 24.
   append(all, {access(1, 99, monday + 24h * 4 + 10h)});
-  const auto found = unusual_access(all, {}, {}, usual_when);
+  const auto found = unusual_access(all, {}, usual_when);
   REQUIRE(found.size() == 1);
   CHECK(found[0].kind == Unusual::Volume);
   CHECK(found[0].person == id<domain::PersonId>(1));
@@ -81,13 +81,28 @@ TEST_CASE("a reason that was given, no relation and the same family name are tol
   with_reason.reason = "The worker is away.";
   const std::vector all{with_reason, access(1, 2, monday + 9h), access(1, 2, monday + 10h),
                         access(1, 3, monday + 11h)};
-  const auto found = unusual_access(all,
-                                    {{id<domain::PersonId>(1), id<domain::FileId>(1)},
-                                     {id<domain::PersonId>(1), id<domain::FileId>(2)}},
-                                    {{id<domain::PersonId>(1), id<domain::FileId>(3)}}, usual_when);
+  const AccessFacts facts{.unrelated = {{id<domain::PersonId>(1), id<domain::FileId>(1)},
+                                        {id<domain::PersonId>(1), id<domain::FileId>(2)}},
+                          .same_name = {{id<domain::PersonId>(1), id<domain::FileId>(3)}}};
+  const auto found = unusual_access(all, facts, usual_when);
   REQUIRE(found.size() == 3);
   CHECK(found[0].kind == Unusual::GlassBroken);
   CHECK(found[0].why == "They gave a reason: “The worker is away.”");
   CHECK(found[1].kind == Unusual::NoRelation);
   CHECK(found[2].kind == Unusual::SameName);
+}
+
+TEST_CASE("the same address and the same postcode are told apart, and as the policy says") {
+  const std::vector all{access(1, 1, monday + 9h), access(1, 2, monday + 9h)};
+  const AccessFacts facts{.same_address = {{id<domain::PersonId>(1), id<domain::FileId>(1)}},
+                          .same_postcode = {{id<domain::PersonId>(1), id<domain::FileId>(2)}}};
+  const auto found = unusual_access(all, facts, usual_when);
+  REQUIRE(found.size() == 2);
+  CHECK(found[0].kind == Unusual::SameAddress);
+  CHECK(found[0].why == "The person and the child have the same address.");
+  CHECK(found[1].kind == Unusual::SamePostcode);
+  auto not_asked = usual_when;
+  not_asked.same_address = false;
+  not_asked.same_postcode = false;
+  CHECK(unusual_access(all, facts, not_asked).empty());
 }

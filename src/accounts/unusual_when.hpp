@@ -8,6 +8,9 @@ struct UnusualWhen {
   int last_hour = 0;   ///< The last whole hour that is usual; 19 means until 19:59.
   int times_usual = 0;
   int least_files = 0;  ///< Fewer on a day are never much.
+  bool same_family_name = false;
+  bool same_address = false;   ///< Of those who gave theirs on their account page.
+  bool same_postcode = false;  ///< A neighbour's.
 };
 
 }  // namespace northlight::accounts

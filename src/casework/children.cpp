@@ -5,6 +5,7 @@
 #include "accounts/scope.hpp"
 #include "base/text.hpp"
 #include "casework/file_desk.hpp"
+#include "domain/address.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
 #include "store/people.hpp"
@@ -20,6 +21,7 @@ using store::Grant;
 using store::Transaction;
 
 constexpr std::size_t longest_name = 200;
+constexpr std::size_t longest_street = 500;
 constexpr int furthest_allocation = 90;
 constexpr int oldest = 25;  ///< Older than this, a date of birth is a slip of the pen.
 
@@ -109,6 +111,51 @@ store::ChildRow row_of(FileId file, domain::OrganisationId service, const NewChi
       .born_on = Sensitive(child.born_on)};
 }
 
+/// Nothing where nothing was typed.
+Result<std::optional<store::AddressRow>> address_row(const NewAddress& typed, const Asker& asker) {
+  if (typed.empty()) return std::optional<store::AddressRow>{};
+  const auto street = std::string(trim(typed.street));
+  const auto house = std::string(trim(typed.house));
+  if (street.empty())
+    return invalid("Enter the street and town, or that there is no fixed address.", "street");
+  if (street.size() > longest_street || house.size() > longest_name)
+    return invalid("Enter an address of 500 letters or fewer.", "street");
+  std::optional<std::string> postcode;
+  if (!trim(typed.postcode).empty()) {
+    NL_TRY(written, domain::written_postcode(typed.postcode));
+    postcode = std::move(written);
+  }
+  if (!typed.from) return invalid("Enter since when the child lives there.", "lives_from");
+  if (*typed.from > platform::day_in_london(asker.at))
+    return invalid("Enter today or a day in the past.", "lives_from");
+  return std::optional(store::AddressRow{.id = platform::random_id<store::AddressId>(),
+                                         .house = Sensitive(house),
+                                         .street = Sensitive(street),
+                                         .postcode = Sensitive(std::move(postcode)),
+                                         .from = *typed.from,
+                                         .recorded_at = asker.at,
+                                         .recorded_by = asker.person});
+}
+
+Status keep_address(Transaction& transaction, const Grant& grant,
+                    const std::optional<store::AddressRow>& lives) {
+  NL_TRY(known, store::addresses_of(transaction, grant));
+  if (!lives) {
+    if (known.empty()) return done();
+    return invalid(
+        "An address that was recorded stays. Enter where the child lives now, or “No fixed "
+        "address” with the day.",
+        "street");
+  }
+  const auto same = [&](const store::AddressRow& row) {
+    return row.from == lives->from && row.house == lives->house && row.street == lives->street &&
+           row.postcode == lives->postcode;
+  };
+  const auto turn = store::addresses_in_turn(known);
+  if (std::ranges::any_of(turn, [&](const auto* row) { return same(*row); })) return done();
+  return store::add_address(transaction, grant, *lives);
+}
+
 std::vector<accounts::Shown> shown(const ChildrenPage& page) {
   std::vector<accounts::Shown> all;
   for (const auto& child : page.children) all.push_back({child.file, child.service});
@@ -158,14 +205,17 @@ Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId
                        });
 }
 
-Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild& child) {
+Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild& child,
+                     const std::optional<NewAddress>& address) {
   NL_CHECK(check_child(child, platform::day_in_london(asker.at)));
-  return gate.change(asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
-                       NL_TRY(now, store::child(transaction, grant));
-                       return store::put_child(transaction, grant,
-                                               row_of(file, now.service, child));
-                     });
+  NL_TRY(lives, address_row(address.value_or(NewAddress{}), asker));
+  return gate.change(
+      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration},
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+        NL_TRY(now, store::child(transaction, grant));
+        NL_CHECK(store::put_child(transaction, grant, row_of(file, now.service, child)));
+        return address ? keep_address(transaction, grant, lives) : done();
+      });
 }
 
 Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, FileId file, const NewCase& made) {
@@ -177,30 +227,32 @@ Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, FileId file, co
       });
 }
 
-Status allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
-                const Worker& worker) {
+Result<bool> allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
+                      const Worker& worker) {
   NL_TRY(from, allocated_from(asker, worker));
   return gate.change(asker, Action::Allocate, file,
                      {.operation = AuditOperation::Permission, .about = worker.person},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<bool> {
                        NL_TRY(service, store::service_of(transaction, grant));
                        NL_CHECK(check_worker(transaction, grant, service, worker));
-                       return store::allocate(transaction, grant,
-                                              {.id = platform::random_id<domain::AllocationId>(),
-                                               .child_case = id,
-                                               .file = file,
-                                               .team = worker.team,
-                                               .person = worker.person,
-                                               .from = from,
-                                               .part = worker.part},
-                                              service);
+                       NL_CHECK(store::allocate(transaction, grant,
+                                                {.id = platform::random_id<domain::AllocationId>(),
+                                                 .child_case = id,
+                                                 .file = file,
+                                                 .team = worker.team,
+                                                 .person = worker.person,
+                                                 .from = from,
+                                                 .part = worker.part},
+                                                service));
+                       return still_reads(gate, asker, transaction, file);
                      });
 }
 
-Status end_allocation(Gate& gate, const Asker& asker, FileId file, domain::AllocationId id) {
+Result<bool> end_allocation(Gate& gate, const Asker& asker, FileId file, domain::AllocationId id) {
   return gate.change(asker, Action::Allocate, file, {.operation = AuditOperation::Permission},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) {
-                       return store::end_allocation(transaction, grant, id);
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<bool> {
+                       NL_CHECK(store::end_allocation(transaction, grant, id));
+                       return still_reads(gate, asker, transaction, file);
                      });
 }
 

@@ -11,6 +11,7 @@
 #include "base/result.hpp"
 #include "base/sensitive.hpp"
 #include "domain/child_case.hpp"
+#include "store/addresses.hpp"
 #include "store/cases.hpp"
 #include "store/children.hpp"
 #include "store/marks.hpp"
@@ -29,6 +30,16 @@ struct NewChild {
   std::string given_names;
   std::string known_as{};
   std::optional<Date> born_on{};  ///< Empty: not known yet.
+};
+
+/// As typed: where a child lives, from a day.
+struct NewAddress {
+  std::string house{};   ///< "12A"; may be empty.
+  std::string street{};  ///< Street and town in lines, or "No fixed address".
+  std::string postcode{};
+  std::optional<Date> from{};
+
+  bool empty() const { return house.empty() && street.empty() && postcode.empty() && !from; }
 };
 
 /// Who works on a case: a team of the service and, once it is somebody's, a person.
@@ -54,17 +65,23 @@ Result<domain::FileId> add_child(Gate& gate, const Asker& asker, domain::Organis
 Result<domain::FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
                                   std::string_view reference, const NewCase& first);
 
-/// Corrects the name or the date of birth.
-Status correct_child(Gate& gate, const Asker& asker, domain::FileId file, const NewChild& child);
+/// Corrects the name or the date of birth, and keeps where the child lives: another address beside
+/// those before it, nothing where it is known already, or where it was not asked for. Fails with
+/// Invalid (where: "street", "postcode", "lives_from") and keeps nothing.
+Status correct_child(Gate& gate, const Asker& asker, domain::FileId file, const NewChild& child,
+                     const std::optional<NewAddress>& address = {});
 
 Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, domain::FileId file,
                                  const NewCase& made);
 /// Fails with Conflict for somebody with a declared conflict of interest, with Invalid for a day
 /// that has passed or is more than 90 days off (where: "from") and for nobody alongside ("person").
-Status allocate(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
-                const Worker& worker);
-/// Somebody works alongside no longer.
-Status end_allocation(Gate& gate, const Asker& asker, domain::FileId file, domain::AllocationId id);
+/// Gives whether the asker may read the file afterwards as they might before: who gives a case away
+/// may have to say why.
+Result<bool> allocate(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
+                      const Worker& worker);
+/// Somebody works alongside no longer; gives the same.
+Result<bool> end_allocation(Gate& gate, const Asker& asker, domain::FileId file,
+                            domain::AllocationId id);
 Status set_stage(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id,
                  domain::CaseStage stage);
 Status close_case(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id, Date day);
@@ -95,6 +112,7 @@ struct ChildFile {
   std::vector<store::CaseRow> cases;
   std::vector<store::AllocationRow> allocations;
   std::vector<store::MarkRow> marks;
+  std::vector<store::AddressRow> addresses;  ///< The latest first, with those that were corrected.
   accounts::Actions may{};  ///< What the asker may do with it at once, without saying why first.
 };
 /// To read, or for the page of a form that does something else: then it asks whether that is

@@ -23,7 +23,7 @@ Result<Due> what_is_due(Gate& gate, const Asker& asker, const forms::Forms& form
                         accounts::Relations whose) {
   const auto until = add_days(platform::day_in_london(asker.at), days_ahead);
   return gate.list(
-      asker, whose,
+      asker, domain::Action::ReadFile, whose,
       [&](store::Session& session, const store::ListGrant& grant) -> Result<Due> {
         NL_TRY(unfinished, store::unfinished(session, grant, countersigned(forms), most_shown));
         NL_TRY(promised, store::promised(session, grant, until, most_shown));

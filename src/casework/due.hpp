@@ -15,7 +15,7 @@ struct Due {
   std::vector<store::ListedChild> children;      ///< Whose they are.
 };
 
-/// In the files that the asker may find in these relations.
+/// In the files that the asker may read at once in these relations: what is due tells of content.
 Result<Due> what_is_due(Gate& gate, const Asker& asker, const forms::Forms& forms,
                         accounts::Relations whose);
 

@@ -41,9 +41,16 @@ Result<ChildFile> child_file(const Gate& gate, const Asker& asker, Session& sess
   NL_TRY(cases, store::cases_of(session, grant));
   NL_TRY(allocations, store::allocations_of(session, grant));
   NL_TRY(marks, store::marks_of(session, grant));
+  NL_TRY(addresses, store::addresses_of(session, grant));
   NL_TRY(may, may_do(gate, asker, session, grant.file()));
-  return ChildFile{std::move(child), std::move(cases), std::move(allocations), std::move(marks),
-                   may};
+  return ChildFile{std::move(child), std::move(cases),     std::move(allocations),
+                   std::move(marks), std::move(addresses), may};
+}
+
+Result<bool> still_reads(const Gate& gate, const Asker& asker, Session& session,
+                         domain::FileId file) {
+  NL_TRY(may, may_do(gate, asker, session, file));
+  return may.has(Action::ReadFile);
 }
 
 Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& session,

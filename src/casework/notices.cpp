@@ -2,14 +2,20 @@
 
 #include <algorithm>
 
+#include "accounts/may.hpp"
 #include "accounts/scope.hpp"
-#include "store/audit_log.hpp"
 #include "store/files.hpp"
 
 namespace northlight::casework {
 namespace {
 
 constexpr std::size_t most_shown = 100;
+
+/// Whoever is told of somebody sees who works there: who no longer does is told nothing more.
+bool is_told(const Gate& gate, const Asker& asker, const store::NoticeRow& row) {
+  return row.service && std::holds_alternative<accounts::Allowed>(
+                            may(gate.policy(), asker, domain::Action::SeePeople, *row.service));
+}
 
 }  // namespace
 
@@ -18,6 +24,7 @@ Result<std::vector<Notice>> list_notices(Gate& gate, const Asker& asker) {
       asker, accounts::any_relation,
       [&](store::Session& session, const store::ListGrant& grant) -> Result<std::vector<Notice>> {
         NL_TRY(rows, store::notices_to(session, asker.person, most_shown));
+        std::erase_if(rows, [&](const auto& row) { return !is_told(gate, asker, row); });
         std::vector<domain::FileId> files;
         for (const auto& row : rows) files.push_back(row.file);
         NL_TRY(children, store::children_of(session, grant, files));
@@ -37,24 +44,17 @@ Result<std::vector<Notice>> list_notices(Gate& gate, const Asker& asker) {
       });
 }
 
-Status acknowledge_notice(store::Database& database, const Asker& asker, store::NoticeId id) {
-  return database.write([&](store::Transaction& transaction) -> Status {
-    NL_TRY(notice, store::see_notice(transaction, asker.person, id, asker.at));
-    store::AuditEntry entry{.at = asker.at,
-                            .person = asker.person,
-                            .operation = store::AuditOperation::Consultation,
-                            .action = "acknowledge-reason",
-                            .file = notice.file,
-                            .about = notice.about,
-                            .source = asker.source,
-                            .request = asker.request};
-    if (!asker.roles.empty()) {
-      entry.role = asker.roles.front().role;
-      entry.organisation = asker.roles.front().organisation;
-      entry.service = asker.roles.front().organisation;
-    }
-    return store::append_audit(transaction, entry);
-  });
+Status acknowledge_notice(store::Database& database, Gate& gate, const Asker& asker,
+                          store::NoticeId id) {
+  NL_TRY(notice, database.read([&](store::Session& session) {
+    return store::notice_to(session, asker.person, id);
+  }));
+  if (!notice.service) return Error{ErrorCode::NotFound, "There is no such notice."};
+  return gate.change(asker, domain::Action::SeePeople, *notice.service,
+                     {.file = notice.file, .about = notice.about, .called = "acknowledge-reason"},
+                     [&](store::Transaction& transaction, accounts::Trace&) {
+                       return store::see_notice(transaction, asker.person, id, asker.at);
+                     });
 }
 
 }  // namespace northlight::casework

@@ -15,11 +15,12 @@ struct Notice {
   std::optional<store::ListedChild> child{};  ///< Where the manager may find the file themself.
 };
 
-/// The asker's own, the latest first.
+/// The asker's own, the latest first: of services in which they may still see who works there.
 Result<std::vector<Notice>> list_notices(Gate& gate, const Asker& asker);
 
-/// The asker has read it and stands behind that: it is on the audit trail. NotFound for what is
-/// nobody's or another's; again is all right.
-Status acknowledge_notice(store::Database& database, const Asker& asker, store::NoticeId id);
+/// The asker has read it and stands behind that: asked of the gate, and on the audit trail.
+/// NotFound for what is nobody's or another's; again is all right.
+Status acknowledge_notice(store::Database& database, Gate& gate, const Asker& asker,
+                          store::NoticeId id);
 
 }  // namespace northlight::casework

@@ -106,6 +106,7 @@ Result<std::int64_t> return_record(Gate& gate, const store::Archive& archive, co
 
 Status answer_ask(Gate& gate, const Asker& asker, FileId file, RecordId record,
                   const IdBits& action, std::string_view words) {
+  if (trim(words).empty()) return Error{ErrorCode::Invalid, "Say what was done.", "words"};
   NL_CHECK(check_words(words, "words"));
   return gate.change(
       asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},

@@ -5,11 +5,13 @@
 #include <memory>
 
 #include "accounts/glass.hpp"
+#include "accounts/home_address.hpp"
 #include "accounts/load_asker.hpp"
 #include "accounts/people.hpp"
 #include "casework/children.hpp"
 #include "casework/file_marks.hpp"
 #include "casework/links.hpp"
+#include "cli/demo_addresses.hpp"
 #include "cli/demo_sharing.hpp"
 #include "store/people.hpp"
 #include "store/sight.hpp"
@@ -249,11 +251,11 @@ class DemoChildren {
   domain::CaseId case_of(int i) const { return cases_.at(static_cast<std::size_t>(i)); }
 
   Status add_child(int i, DemoTelling& telling, const Asker& clerk) {
-    NL_TRY(added, casework::add_child(gate_, clerk, service_,
-                                      {.family_name = std::string(nth(family_names, i)),
-                                       .given_names = std::string(nth(given_names, i)),
-                                       .known_as = i % 9 == 0 ? "Kit" : "",
-                                       .born_on = born(i)},
+    const casework::NewChild child{.family_name = std::string(nth(family_names, i)),
+                                   .given_names = std::string(nth(given_names, i)),
+                                   .known_as = i % 9 == 0 ? "Kit" : "",
+                                   .born_on = born(i)};
+    NL_TRY(added, casework::add_child(gate_, clerk, service_, child,
                                       {.kind = nth(kinds, i),
                                        .opened_on = opened(i),
                                        .worker = {is_north(i) ? north_ : south_, worker_of(i)}}));
@@ -262,6 +264,8 @@ class DemoChildren {
     NL_TRY(head, holder("head-of-service", service_));
     NL_TRY(there, casework::open_child(gate_, as_of(head, clerk.at), added));
     cases_.at(static_cast<std::size_t>(i)) = there.cases.front().id;
+    for (const auto& address : demo_addresses(i, opened(i)))
+      NL_CHECK(casework::correct_child(gate_, as_of(head, clerk.at), added, child, address));
     return done();
   }
 
@@ -328,6 +332,13 @@ class DemoChildren {
       NL_CHECK(accounts::give_reason(database_, gate_.policy(),
                                      as_of(colleague.asker, now_ - std::chrono::hours(hours)),
                                      file(which), reason, {.least = 1, .most = 1'000}));
+    // Two of them have said where they live: one beside a child whose file they opened.
+    for (const auto& [worker, neighbour, house] : {std::tuple{1, 17, ""}, {2, 42, "71"}}) {
+      NL_TRY(who, writer(workers_.at(static_cast<std::size_t>(worker))));
+      const auto lives = demo_addresses(neighbour, opened(neighbour)).back();
+      NL_CHECK(accounts::give_home_address(database_, archive_.archive.keys, who.asker,
+                                           lives.postcode, *house == 0 ? lives.house : house));
+    }
     return done();
   }
 

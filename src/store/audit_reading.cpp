@@ -2,8 +2,10 @@
 
 #include <limits>
 #include <map>
+#include <utility>
 
 #include "base/text.hpp"
+#include "store/addresses.hpp"
 #include "store/conditions.hpp"
 
 namespace northlight::store {
@@ -158,6 +160,58 @@ Result<std::vector<SameName>> same_names(Session& session, const std::vector<Sam
     }
     if (!family_names[file].empty() && family_names[file] == last_words[person])
       same.push_back(pair);
+  }
+  return same;
+}
+
+namespace {
+
+/// Where a child lived on any of these days: a house and a postcode.
+using Places = std::vector<std::pair<std::string, std::string>>;
+
+Result<Places> places_between(Session& session, const std::string& file, Date from, Date until) {
+  Places places;
+  bool reached = false;  // Back to the one in which they lived on the first of these days.
+  NL_CHECK((session.each<std::optional<std::string>, std::optional<std::string>, std::string>(
+      "select house, postcode, from_on from child_address where file_id = :file and from_on <= "
+      ":until order by from_on desc, recorded_at desc, id",
+      {{"file", file}, {"until", iso(until)}},
+      [&](std::optional<std::string> house, std::optional<std::string> postcode,
+          const std::string& began) {
+        if (!reached && postcode)
+          places.emplace_back(std::move(house).value_or(""), *std::move(postcode));
+        reached = reached || began <= iso(from);
+      })));
+  return places;
+}
+
+}  // namespace
+
+Result<std::vector<SameAddress>> same_addresses(Session& session, const platform::Keys& keys,
+                                                const std::vector<SameName>& pairs, Date from,
+                                                Date until) {
+  std::vector<SameAddress> same;
+  std::map<domain::PersonId, std::optional<PersonAddress>> given;
+  std::map<domain::FileId, Places> lived;
+  for (const auto& pair : pairs) {
+    if (!given.contains(pair.person)) {
+      NL_TRY(address, person_address(session, pair.person));
+      given.emplace(pair.person, std::move(address));
+    }
+    const auto& address = given.at(pair.person);
+    if (!address) continue;
+    if (!lived.contains(pair.file)) {
+      NL_TRY(places, places_between(session, pair.file.text(), from, until));
+      lived.emplace(pair.file, std::move(places));
+    }
+    std::optional<SameAddress> found;
+    for (const auto& [house, postcode] : lived.at(pair.file)) {
+      const auto hashes = address_hashes(keys, pair.person, postcode, house);
+      if (hashes.postcode != address->hashes.postcode) continue;
+      if (!found) found = SameAddress{pair.person, pair.file};
+      found->same_house = found->same_house || hashes.address == address->hashes.address;
+    }
+    if (found) same.push_back(*found);
   }
   return same;
 }

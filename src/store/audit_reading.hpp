@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "domain/ids.hpp"
 #include "platform/clock.hpp"
+#include "platform/keys.hpp"
 #include "store/audit_log.hpp"
 #include "store/session.hpp"
 
@@ -68,5 +69,16 @@ struct SameName {
   domain::FileId file;
 };
 Result<std::vector<SameName>> same_names(Session& session, const std::vector<SameName>& pairs);
+
+/// Of these people and files: where the person gave an address that is the child's, or in whose
+/// postcode the child lives or lived in these days. No address is given out.
+struct SameAddress {
+  domain::PersonId person;
+  domain::FileId file;
+  bool same_house = false;  ///< Otherwise the postcode alone.
+};
+Result<std::vector<SameAddress>> same_addresses(Session& session, const platform::Keys& keys,
+                                                const std::vector<SameName>& pairs, Date from,
+                                                Date until);
 
 }  // namespace northlight::store

@@ -61,6 +61,7 @@ constexpr std::array parts{
     Part{"file_mark", of_file, true},
     Part{"file_named", of_file, true},
     Part{"conflict_of_interest", of_file, true},
+    Part{"child_address"},
     Part{"child_name_key", of_file, true},
     Part{"child", of_file, true},
     Part{"victim", of_file, true},

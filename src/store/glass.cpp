@@ -49,27 +49,48 @@ Status put_notice(Transaction& transaction, const NoticeRow& row) {
   return done();
 }
 
+namespace {
+
+/// The person's own: all of them where no id is given.
+Result<std::vector<NoticeRow>> notices(Session& session, domain::PersonId person,
+                                       std::string_view which, const std::vector<Bound>& bound) {
+  Readable readable;
+  return readable.checked(
+      session.rows<std::string, std::string, std::string, std::string, std::string, std::string,
+                   std::optional<std::string>, std::string>(
+          "select n.id, n.file_id, n.about_id, n.cause_id, g.reason, n.at, n.seen_at, "
+          "f.service_id from notice n join glass g on g.id = n.cause_id join file f on f.id = "
+          "n.file_id where n.person_id = :person " +
+              std::string(which),
+          bound,
+          [&](const std::string& id, const std::string& file, const std::string& about,
+              const std::string& cause, std::string reason, const std::string& at,
+              const std::optional<std::string>& seen, const std::string& service) {
+            return NoticeRow{readable.id<NoticeId>(id),
+                             person,
+                             readable.id<domain::FileId>(file),
+                             readable.id<domain::PersonId>(about),
+                             readable.id<ReasonId>(cause),
+                             std::move(reason),
+                             readable.instant(at),
+                             readable.instant(seen),
+                             readable.id<domain::OrganisationId>(service)};
+          }));
+}
+
+}  // namespace
+
 Result<std::vector<NoticeRow>> notices_to(Session& session, domain::PersonId person,
                                           std::size_t most) {
-  Readable readable;
-  return readable.checked(session.rows<std::string, std::string, std::string, std::string,
-                                       std::string, std::string, std::optional<std::string>>(
-      "select n.id, n.file_id, n.about_id, n.cause_id, g.reason, n.at, n.seen_at "
-      "from notice n join glass g on g.id = n.cause_id where n.person_id = :person "
-      "order by n.at desc, n.id limit :most",
-      {{"person", person.text()}, {"most", most}},
-      [&](const std::string& id, const std::string& file, const std::string& about,
-          const std::string& cause, std::string reason, const std::string& at,
-          const std::optional<std::string>& seen) {
-        return NoticeRow{readable.id<NoticeId>(id),
-                         person,
-                         readable.id<domain::FileId>(file),
-                         readable.id<domain::PersonId>(about),
-                         readable.id<ReasonId>(cause),
-                         std::move(reason),
-                         readable.instant(at),
-                         readable.instant(seen)};
-      }));
+  return notices(session, person, "order by n.at desc, n.id limit :most",
+                 {{"person", person.text()}, {"most", most}});
+}
+
+Result<NoticeRow> notice_to(Session& session, domain::PersonId person, NoticeId id) {
+  NL_TRY(found, notices(session, person, "and n.id = :id",
+                        {{"person", person.text()}, {"id", id.text()}}));
+  if (found.empty()) return Error{ErrorCode::NotFound, "There is no such notice."};
+  return std::move(found.front());
 }
 
 Result<std::int64_t> unseen_notices(Session& session, domain::PersonId person) {
@@ -78,24 +99,13 @@ Result<std::int64_t> unseen_notices(Session& session, domain::PersonId person) {
       {{"person", person.text()}});
 }
 
-Result<NoticeRow> see_notice(Transaction& transaction, domain::PersonId person, NoticeId id,
-                             platform::Instant at) {
-  NL_TRY(row, (transaction.row<std::string, std::string, std::string, std::string>(
-                  "select file_id, about_id, cause_id, at from notice "
-                  "where id = :id and person_id = :person",
-                  {{"id", id.text()}, {"person", person.text()}})));
-  if (!row) return Error{ErrorCode::NotFound, "There is no such notice."};
-  NL_CHECK(transaction.run("update notice set seen_at = :now where id = :id and seen_at is null",
-                           {{"now", platform::iso(at)}, {"id", id.text()}}));
-  Readable readable;
-  const auto& [file, about, cause, told] = *row;
-  return readable.checked(Result<NoticeRow>(NoticeRow{.id = id,
-                                                      .to = person,
-                                                      .file = readable.id<domain::FileId>(file),
-                                                      .about = readable.id<domain::PersonId>(about),
-                                                      .cause = readable.id<ReasonId>(cause),
-                                                      .at = readable.instant(told),
-                                                      .seen_at = at}));
+Status see_notice(Transaction& transaction, domain::PersonId person, NoticeId id,
+                  platform::Instant at) {
+  NL_CHECK(
+      transaction.run("update notice set seen_at = :now where id = :id and person_id = :person "
+                      "and seen_at is null",
+                      {{"now", platform::iso(at)}, {"id", id.text()}, {"person", person.text()}}));
+  return done();
 }
 
 Status see_notices(Transaction& transaction, domain::PersonId person, platform::Instant at) {

@@ -39,15 +39,18 @@ struct NoticeRow {
   std::string reason{};  ///< As it was typed; read with the notice, kept with the reason.
   platform::Instant at{};
   std::optional<platform::Instant> seen_at{};
+  std::optional<domain::OrganisationId> service{};  ///< Of the file; read with the notice.
 };
 Status put_notice(Transaction& transaction, const NoticeRow& row);
 /// The person's own, the latest first.
 Result<std::vector<NoticeRow>> notices_to(Session& session, domain::PersonId person,
                                           std::size_t most);
+/// One of the person's own. NotFound for another's.
+Result<NoticeRow> notice_to(Session& session, domain::PersonId person, NoticeId id);
 Result<std::int64_t> unseen_notices(Session& session, domain::PersonId person);
-/// One of the person's own is seen, at that moment unless it was before. NotFound for another's.
-Result<NoticeRow> see_notice(Transaction& transaction, domain::PersonId person, NoticeId id,
-                             platform::Instant at);
+/// One of the person's own is seen, at that moment unless it was before.
+Status see_notice(Transaction& transaction, domain::PersonId person, NoticeId id,
+                  platform::Instant at);
 Status see_notices(Transaction& transaction, domain::PersonId person, platform::Instant at);
 
 }  // namespace northlight::store

@@ -1,6 +1,7 @@
 #include <map>
 
 #include "domain/child_case.hpp"
+#include "store/addresses.hpp"
 #include "store/cases.hpp"
 #include "store/children.hpp"
 #include "store/holding.hpp"
@@ -92,6 +93,14 @@ class Facts {
     if (known_as) add(about, HeldFact::Identity, "child", "Known as", *known_as);
     const auto& born = found->born_on.reveal();
     add(about, HeldFact::Identity, "child", "Date of birth", born ? words(*born) : "Not known");
+    NL_TRY(addresses, addresses_of(session_, grant_));
+    for (const auto& one : addresses) {
+      auto text = one.house.reveal() + (one.house.reveal().empty() ? "" : ", ") +
+                  one.street.reveal() +
+                  (one.postcode.reveal() ? ", " + *one.postcode.reveal() : "");
+      add(about, HeldFact::Identity, one.id.text(), "Address from " + words(one.from),
+          text + " (recorded on " + day_words(one.recorded_at) + ")");
+    }
     return done();
   }
 

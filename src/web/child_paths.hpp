@@ -60,6 +60,9 @@ inline html::Url record_clashes(domain::FileId file, domain::RecordId id) {
 inline html::Url record_sign_off(domain::FileId file, domain::RecordId id) {
   return record(file, id, "/sign-off");
 }
+inline html::Url record_asked(domain::FileId file, domain::RecordId id, const IdBits& asked) {
+  return record(file, id, "/asked/" + asked.text());
+}
 inline html::Url record_version(domain::FileId file, domain::RecordId id, std::int64_t n) {
   return record(file, id, "/versions/" + std::to_string(n));
 }

@@ -123,6 +123,7 @@ inline html::Url account_password() { return {"/account/password"}; }
 inline html::Url account_second_factor() { return {"/account/second-factor"}; }
 inline html::Url account_recovery_codes() { return {"/account/recovery-codes"}; }
 /// How long the session lasts, as JSON.
+inline html::Url account_address() { return {"/account/address"}; }
 inline html::Url account_session() { return {"/account/session"}; }
 inline html::Url account_providers(const Query& query = {}) {
   return html::with_query("/account/providers", query);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "accounts/home_address.hpp"
+#include "platform/keys.hpp"
 #include "tests/access/a_service.hpp"
 
 namespace northlight::testing {
@@ -12,12 +14,22 @@ namespace {
 using accounts::AuditReading;
 using accounts::Unusual;
 
+/// As the policy that ships.
+constexpr accounts::UnusualWhen watched{.first_hour = 7,
+                                        .last_hour = 19,
+                                        .times_usual = 3,
+                                        .least_files = 20,
+                                        .same_family_name = true,
+                                        .same_address = true,
+                                        .same_postcode = true};
+
 template <typename F>
 void everywhere(F test) {
   for (const auto engine : engines()) {
     CAPTURE(static_cast<int>(engine));
     AService service(engine);
-    AuditReading reading(*service.database, *service.gate);
+    const auto keys = platform::Keys::for_this_run();
+    AuditReading reading(*service.database, *service.gate, keys);
     test(service, reading);
   }
 }
@@ -134,7 +146,7 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     REQUIRE(casework::open_child(*service.gate, service.asker(head), file));
     const auto auditor = service.asker(service.person("log-auditor"));
     const auto found = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
-                                       service.now + std::chrono::hours(1), {7, 19, 3, 20});
+                                       service.now + std::chrono::hours(1), watched);
     REQUIRE(found);
     const auto has = [&](Unusual kind, domain::PersonId person) {
       return std::ranges::any_of(*found, [&](const accounts::UnusualAccess& one) {
@@ -146,6 +158,60 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     CHECK(has(Unusual::NoRelation, head));
     CHECK_FALSE(has(Unusual::SameName, head));
   });
+}
+
+TEST_CASE(
+    "unusual access: a file of the same address or postcode, by what somebody gave themself") {
+  for (const auto engine : engines()) {
+    CAPTURE(static_cast<int>(engine));
+    AService service(engine);
+    const auto keys = platform::Keys::for_this_run();
+    AuditReading reading(*service.database, *service.gate, keys);
+    const auto organisation = service.organisation("service");
+    const auto worker = service.person("practitioner", "North");
+    const auto manager = service.person("practice-manager", "North");
+    const auto file = service.child("Avocet", "North", worker);
+    const auto next_door = service.child("Bittern", "North", worker);
+    const auto moved_away = service.child("Curlew", "North", worker);
+    const auto lives = [&](domain::FileId child, const char* house, const char* postcode,
+                           const char* from) {
+      REQUIRE(casework::correct_child(
+          *service.gate, service.asker(manager), child,
+          {.family_name = "Exampleby", .given_names = "Wren"},
+          casework::NewAddress{house, "Weir Lane\nHollowbeck", postcode, day(from)}));
+    };
+    lives(file, "12 a", "xx1 2ab", "2026-01-05");
+    lives(next_door, "14", "XX1 2AB", "2026-01-05");
+    lives(moved_away, "12A", "XX1 2AB", "2025-01-05");
+    lives(moved_away, "1", "XX9 9ZZ", "2026-02-01");
+    for (const auto& child : {file, next_door, moved_away}) {
+      REQUIRE(casework::open_child(*service.gate, service.asker(worker), child));
+      REQUIRE(casework::open_child(*service.gate, service.asker(manager), child));
+    }
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto found = [&] {
+      auto all = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
+                                 service.now + std::chrono::hours(1), watched);
+      REQUIRE(all);
+      std::erase_if(*all, [](const accounts::UnusualAccess& one) {
+        return one.kind != Unusual::SameAddress && one.kind != Unusual::SamePostcode;
+      });
+      return *all;
+    };
+    CHECK(found().empty());  // Nobody has said where they live.
+    REQUIRE(accounts::give_home_address(*service.database, keys, service.asker(worker), "XX12AB",
+                                        "12A"));
+    CHECK(service.last_line().action == "home-address-given");
+    const auto seen = found();
+    REQUIRE(seen.size() == 2);
+    CHECK(seen[0].kind == Unusual::SameAddress);
+    CHECK(seen[0].person == worker);
+    CHECK(seen[0].file == file);
+    CHECK(seen[1].kind == Unusual::SamePostcode);
+    CHECK(seen[1].file == next_door);
+    REQUIRE(accounts::forget_home_address(*service.database, service.asker(worker)));
+    CHECK(found().empty());
+  }
 }
 
 }  // namespace northlight::testing

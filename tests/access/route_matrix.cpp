@@ -134,9 +134,13 @@ void ask_about_file(Faults& faults, SiteUnderTest& site, Holder& holder, Asking&
                         {":case", file.child_case}};
   const auto name = name_of(holder, row) + " (" + words(made) + ")";
   const auto wanted = met(holder, row, made);
-  if (wanted == Met::Hidden && !row.body.empty())
-    if (!asking.ask(row, named, "").same_as_nowhere)
+  // Whoever is not let through is so whatever the form holds.
+  if (wanted != Met::LetThrough && !row.body.empty()) {
+    const auto empty = asking.ask(row, named, "");
+    if (wanted == Met::Hidden && !empty.same_as_nowhere)
       faults.push_back(name + ": an empty form tells what is hidden from what does not exist");
+    if (row.method == "POST") compare(faults, name + " with an empty form", empty, wanted);
+  }
   const auto asked = asking.ask(row, named, row.body);
   if (wanted == Met::Hidden && !asked.same_as_nowhere && asked.met != Met::Wrong)
     faults.push_back(name + ": tells what is hidden from what does not exist");

@@ -32,7 +32,8 @@ struct Team {
   Gate& gate() const { return *service.gate; }
   Asker by(domain::PersonId person) const { return service.asker(person); }
   Status allocate(const Worker& to) {
-    return casework::allocate(gate(), by(manager), file, service.case_of(file), to);
+    const auto given = casework::allocate(gate(), by(manager), file, service.case_of(file), to);
+    return given ? done() : Status(given.error());
   }
   std::vector<store::AllocationRow> working() {
     auto rows = open_child(gate(), by(manager), file)->allocations;
@@ -54,7 +55,10 @@ void everywhere(F test) {
   }
 }
 
-std::string where_of(const Status& status) { return status ? "" : status.error().where; }
+template <typename Outcome>
+std::string where_of(const Outcome& outcome) {
+  return outcome ? "" : outcome.error().where;
+}
 
 }  // namespace
 
@@ -188,11 +192,11 @@ TEST_CASE("a manager acknowledges what they were told, and nobody does it for th
     CHECK_FALSE(one.row.seen_at);
     REQUIRE(one.child);
     auto& database = *team.service.database;
-    CHECK_FALSE(acknowledge_notice(database, team.by(team.worker), one.row.id));
-    REQUIRE(acknowledge_notice(database, team.by(south_manager), one.row.id));
+    CHECK_FALSE(acknowledge_notice(database, team.gate(), team.by(team.worker), one.row.id));
+    REQUIRE(acknowledge_notice(database, team.gate(), team.by(south_manager), one.row.id));
     CHECK(team.service.last_line().action == "acknowledge-reason");
     CHECK(list_notices(team.gate(), team.by(south_manager))->front().row.seen_at);
-    CHECK(acknowledge_notice(database, team.by(south_manager), one.row.id));
+    CHECK(acknowledge_notice(database, team.gate(), team.by(south_manager), one.row.id));
   });
 }
 

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "accounts/people.hpp"
 #include "cli/demo_children.hpp"
 #include "forms/read_forms.hpp"
+#include "store/people.hpp"
 #include "tests/journeys/people_under_test.hpp"
 #include "tests/journeys/sent_form.hpp"
 
@@ -248,4 +252,96 @@ TEST_CASE("what is due is there for the one who works with the child, and for th
   setting.people.clock.go_on(std::chrono::minutes(1));
   REQUIRE(inspector.sign_in(setting.people.holder_of("Inspector")).status == 200);
   CHECK(inspector.get("/due").shows("Nothing is unfinished"));
+  // Whoever answers for the service begins with all of it; nobody else sees that.
+  const auto service = setting.visit.get("/due");
+  CHECK(service.shows("Due in the service"));
+  CHECK(service.shows("Contact of Wren Exampleby"));
+  CHECK_FALSE(setting.visit.get("/due?whose=mine").shows("Contact of Wren Exampleby"));
+}
+
+TEST_CASE("what is due tells nothing of a file that somebody would have to say why to open") {
+  Setting setting("Head of service");
+  const auto file = setting.added("Exampleby");
+  setting.visit.get(file + "/records/new");
+  REQUIRE(setting.visit.post(file + "/records/new", {{"form", "contact"}}).status == 303);
+  Visit clerk(setting.site);
+  setting.people.clock.go_on(std::chrono::minutes(1));
+  REQUIRE(clerk.sign_in(setting.people.holder_of("Business support")).status == 200);
+  CHECK(clerk.get("/children?whose=all").shows("Wren Exampleby"));
+  CHECK_FALSE(clerk.get("/due?whose=all").shows("Wren Exampleby"));
+}
+
+TEST_CASE("where a child lives is kept with its day, and where they lived before with theirs") {
+  Setting setting("Head of service");
+  const auto file = setting.added("Exampleby");
+  CHECK(setting.visit.get(file).shows("Not recorded"));
+  const auto lives = [&](const char* house, const char* street, const char* postcode,
+                         const char* month) {
+    return setting.visit.post(file + "/details", {{"given_names", "Wren"},
+                                                  {"family_name", "Exampleby"},
+                                                  {"house", house},
+                                                  {"street", street},
+                                                  {"postcode", postcode},
+                                                  {"lives_from-day", *month == 0 ? "" : "2"},
+                                                  {"lives_from-month", month},
+                                                  {"lives_from-year", *month == 0 ? "" : "2026"}});
+  };
+  const auto wrong = lives("12A", "Weir Lane", "XX1", "3");
+  CHECK(wrong.status == 422);
+  CHECK(wrong.shows("Enter a whole postcode, like XX1 2AB"));
+  CHECK(wrong.shows("Weir Lane"));
+  CHECK(lives("12A", "", "XX1 2AB", "3").shows("Enter the street and town"));
+  CHECK(lives("12A", "Weir Lane", "XX1 2AB", "").shows("Enter since when the child lives there"));
+  CHECK(lives("12A", "Weir Lane", "XX1 2AB", "12").shows("Enter today or a day in the past"));
+
+  REQUIRE(lives("12A", "Weir Lane\r\nHollowbeck", "xx12ab", "3").status == 303);
+  CHECK(setting.visit.get(file).shows("12A Weir Lane"));
+  CHECK(setting.visit.get(file).shows("XX1 2AB"));
+  CHECK(setting.visit.get(file + "/details").shows("value=\"XX1 2AB\""));
+  setting.people.clock.go_on(std::chrono::minutes(1));
+  REQUIRE(lives("", "No fixed address", "", "10").status == 303);
+  setting.people.clock.go_on(std::chrono::minutes(1));
+  REQUIRE(lives("", "No fixed address", "", "10").status == 303);  // Known already.
+  CHECK(lives("", "", "", "").shows("An address that was recorded stays"));
+  const auto overview = setting.visit.get(file);
+  CHECK(overview.shows("No fixed address"));
+  CHECK(overview.shows("Since 2 October 2026"));
+  CHECK(overview.shows("1 earlier address"));
+  CHECK(overview.shows("From 2 March 2026 until 2 October 2026"));
+
+  const auto stood = [&](const char* day, const char* month, const char* view) {
+    return setting.visit.get(file + "/as-it-stood?day-day=" + day + "&day-month=" + month +
+                             "&day-year=2026&view=" + view);
+  };
+  CHECK(stood("23", "11", "then").shows("No fixed address"));
+  CHECK(stood("1", "5", "today").shows("12A Weir Lane"));
+  CHECK_FALSE(stood("1", "5", "then").shows("Weir Lane"));  // Nobody had recorded it then.
+  CHECK_FALSE(stood("1", "2", "today").shows("Weir Lane"));
+}
+
+TEST_CASE("who gives a case away lands on the list, which says so") {
+  Setting setting("Head of service");
+  const auto in_case = setting.case_of(setting.added("Exampleby"));
+  Visit manager(setting.site);
+  setting.people.clock.go_on(std::chrono::minutes(1));
+  REQUIRE(manager.sign_in(setting.people.holder_of("Practice manager")).status == 200);
+  const auto south =
+      setting.site.database().write([&](store::Transaction& transaction) -> Result<domain::TeamId> {
+        NL_TRY(all, store::organisations(transaction));
+        const auto service =
+            std::ranges::find(all, store::OrganisationKind::Service, &store::Organisation::kind);
+        return accounts::add_team(transaction, service->id, "South team");
+      });
+  REQUIRE(south);
+  const auto page = manager.get(in_case + "/allocation");
+  REQUIRE(page.status == 200);
+  Visit::Form form{{"part", "lead"}, {"team", south->text()}, {"person", ""}};
+  form.insert(form.end(), today.begin(), today.end());
+  const auto given = manager.post(in_case + "/allocation", form);
+  CHECK(location(given) == "/children?done=given-away");
+  CHECK(manager.follow(given).shows("The case is given to somebody else"));
+  // Whoever answers for the service stays in the file.
+  const auto back = setting.visit.get(in_case + "/allocation");
+  form[1].second = Setting::choice(back, "North team");
+  CHECK(location(setting.visit.post(in_case + "/allocation", form)).ends_with("/cases"));
 }

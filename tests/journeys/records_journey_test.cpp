@@ -1,10 +1,13 @@
 #include <doctest/doctest.h>
 
 #include "base/text.hpp"
+#include "platform/random.hpp"
+#include "store/asked_actions.hpp"
 #include "store/people.hpp"
 #include "store/sight.hpp"
 #include "tests/access/a_file.hpp"
 #include "tests/journeys/sent_form.hpp"
+#include "tests/store/granted.hpp"
 
 // Records without a script: two people on one, a session that runs out over a page, and what
 // signing out leaves behind. The same in Chromium: tests/browser/autosave.mjs.
@@ -200,4 +203,80 @@ TEST_CASE("a page that looks again every ten seconds is on the trail where it is
   // Looking does not hold the session open.
   desk.site.people().clock.go_on(45min);
   CHECK(look("0").status == 401);
+}
+
+TEST_CASE("a document is sent in with a record, and saved again by whoever may read the file") {
+  Desk desk;
+  constexpr std::string_view letter = "%PDF-1.7\nA letter from the school.\n%%EOF\n";
+  const auto page = desk.one.get(desk.edit);
+  const auto sent = multipart({{{"form_token", desk.one.form_token},
+                                {"seen", hidden(page, "seen")},
+                                {"page", hidden(page, "page")},
+                                {"stage", "order"},
+                                {"child_view", "It was read aloud."},
+                                {"do", "save"}},
+                               {{"attachment", "letter.pdf", std::string(letter)}}});
+  const auto kept =
+      desk.one.send("POST", desk.edit, "Content-Type: " + sent.type + "\r\n", sent.body);
+  REQUIRE(kept.status == 303);
+  const auto record = desk.one.get(desk.record);
+  CHECK(record.shows("letter.pdf"));
+  const auto address = "/children/" + desk.file + "/uploads/" +
+                       between(record.body, "/children/" + desk.file + "/uploads/", "\"");
+  const auto document = desk.one.get(address);
+  CHECK(document.status == 200);
+  CHECK(document.body == letter);
+  CHECK(header_of(document, "Content-Type") == "application/pdf");
+  CHECK(desk.two.get(address).status == 200);
+  Visit stranger(desk.site);
+  CHECK(stranger.get(address).status == 303);
+}
+
+TEST_CASE("what a manager asked for is answered, once the record holds what was changed") {
+  Desk desk;
+  const auto write = [&](Visit& who, const char* words, const char* act) {
+    auto form = Desk::form_of(who.get(desk.edit), "child_view", words, act);
+    form.emplace_back("stage", "order");
+    return who.post(desk.edit, form);
+  };
+  REQUIRE(write(desk.one, "Asked.", "save").status == 303);
+  const auto asked = desk.site.database().write([&](store::Transaction& transaction) -> Status {
+    const auto grant =
+        store::GrantForTests::of(*domain::FileId::parse(desk.file), desk.id_of(desk.manager),
+                                 desk.site.people().clock.now());
+    const auto record = desk.record.substr(desk.record.rfind('/') + 1);
+    return store::ask_action(transaction, grant, *domain::RecordId::parse(record),
+                             {.id = platform::random_id_bits(),
+                              .n = 1,
+                              .what = Sensitive<std::string>("Ring the school"),
+                              .owner = desk.id_of(desk.worker)});
+  });
+  REQUIRE(asked);
+  const auto record = desk.one.get(desk.record);
+  REQUIRE(record.shows("Ring the school"));
+  const auto address =
+      desk.record + "/asked/" + between(record.body, desk.record + "/asked/", "\"");
+  CHECK(desk.one.get(address).shows("Nothing has been saved in the record since"));
+  CHECK(desk.one.post(address, {{"words", "Rang them."}}).shows("Save what you changed first"));
+  REQUIRE(write(desk.one, "Rang the school.", "save").status == 303);
+  const auto empty = desk.one.post(address, {{"words", " "}});
+  CHECK(empty.status == 422);
+  CHECK(empty.shows("Say what was done."));
+  const auto kept = desk.one.post(address, {{"words", "Rang them on Monday."}});
+  CHECK(location(kept) == desk.record + "?done=answered");
+  const auto after = desk.one.follow(kept);
+  CHECK(after.shows("Rang them on Monday."));
+  CHECK(after.shows("Done in version 2"));
+  CHECK_FALSE(after.shows("Say what was done"));
+  CHECK(location(desk.one.get(address)) == desk.record);
+  CHECK(desk.one.get(desk.record + "/asked/none").status == 404);
+}
+
+TEST_CASE("a countersigning without words is told at its field, and loses nothing") {
+  Desk desk;
+  const auto sent = desk.two.post(
+      desk.record + "/sign-off",
+      {{"version", "1"}, {"words", ""}, {"ask", "Ring the school"}, {"do", "return"}});
+  CHECK(sent.status == 422);
+  CHECK(sent.shows("Say what you found and what you want to see."));
 }

@@ -50,9 +50,8 @@ TEST_CASE("what was sent after the session ran out is kept and sent again by a c
   visit.sign_in(setting.worker);
   visit.get("/account/sessions");
   setting.people.clock.go_on(45min);
-  const auto late =
-      visit.post("/account/sessions",
-                 {{"session", "others"}, {"note", "ü & <b>"}, {"password", "secret"}});
+  const auto late = visit.post(
+      "/account/sessions", {{"session", "others"}, {"note", "ü & <b>"}, {"password", "secret"}});
   CHECK(late.status == 303);
   CHECK(location(late) == "/sign-in?next=%2Fsign-in%2Fkept");
   CHECK_FALSE(visit.cookies.contains("northlight-session"));
@@ -208,4 +207,36 @@ TEST_CASE("cookies are out of reach of scripts and of other sites") {
   CHECK(cookie.find("SameSite=Lax") != std::string::npos);
   CHECK(cookie.find("Path=/") != std::string::npos);
   CHECK(cookie.find("Domain") == std::string::npos);
+}
+
+TEST_CASE("one's own address is kept as hashes alone, and taken away again") {
+  Setting setting;
+  Visit visit(setting.site);
+  REQUIRE(visit.sign_in(setting.worker).status == 200);
+  CHECK(visit.get("/account").shows("Not given"));
+  CHECK(visit.get("/account/address").shows("You need not give it"));
+  const auto wrong = visit.post("/account/address", {{"postcode", "XX1"}, {"house", "12A"}});
+  CHECK(wrong.status == 422);
+  CHECK(wrong.shows("Enter a whole postcode, like XX1 2AB"));
+  CHECK(wrong.shows("value=\"12A\""));
+  CHECK(visit.post("/account/address", {{"postcode", "XX1 2AB"}, {"house", ""}})
+            .shows("Enter your house name or number"));
+  const auto given =
+      visit.follow(visit.post("/account/address", {{"postcode", "xx12ab"}, {"house", "12A"}}));
+  CHECK(given.shows("Your address is kept as a fingerprint"));
+  CHECK_FALSE(visit.get("/account/address").shows("12A\""));
+  CHECK(visit.get("/account/address").shows("You gave it on 5 January 2026"));
+  const auto kept = setting.site.database().read([](store::Session& session) {
+    return session.row<std::string, std::string>(
+        "select postcode_hash, address_hash from person_address");
+  });
+  REQUIRE(kept);
+  REQUIRE(*kept);
+  for (const auto& hash : {std::get<0>(**kept), std::get<1>(**kept)}) {
+    CHECK(hash.find("XX1") == std::string::npos);
+    CHECK(hash.size() >= 32);
+  }
+  const auto away = visit.follow(visit.post("/account/address", {{"do", "take-away"}}));
+  CHECK(away.shows("Your address is taken away"));
+  CHECK(away.shows("Not given"));
 }

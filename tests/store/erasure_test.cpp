@@ -71,6 +71,10 @@ struct FullFile : RecordSetting {
           text("insert into kept_form (token_hash, person_id, content, kept_at, ends_at, "
                "file_id) values (:id, :person, :words, :at, :at, :file)"));
       NL_CHECK(
+          text("insert into child_address (id, file_id, house, street, postcode, from_on, "
+               "recorded_at, recorded_by) values (:id, :file, null, :words, null, '2026-01-05', "
+               ":at, :person)"));
+      NL_CHECK(
           text("insert into shared (id, file_id, relation, ground, words, shared_by, from_at) "
                "values (:id, :file, 'themself', 'theirs', :words, :person, :at)"));
       NL_CHECK(
@@ -183,7 +187,8 @@ TEST_CASE("each table that refers to a file is taken away with it or is known to
   const auto tables = setting.read([](store::Session& session) {
     return session.rows<std::string>(
         "select distinct m.name from sqlite_master m join pragma_table_info(m.name) p "
-        "where m.type = 'table' and p.name in ('file_id', 'record_id', 'case_id', 'request_id') order by m.name");
+        "where m.type = 'table' and p.name in ('file_id', 'record_id', 'case_id', 'request_id') "
+        "order by m.name");
   });
   CHECK(tables.size() > 20);
   for (const auto& table : tables) {

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "accounts/home_address.hpp"
 #include "accounts/policy.hpp"
 #include "accounts/sessions.hpp"
 #include "platform/qr_code.hpp"
@@ -29,6 +30,8 @@ std::string wait_words(std::chrono::seconds wait) {
 /// What a page says was done, by a word in its address: never text that somebody else wrote.
 std::string done_words(std::string_view word) {
   if (word == "password") return "Your password is changed";
+  if (word == "address") return "Your address is kept as a fingerprint";
+  if (word == "address-gone") return "Your address is taken away";
   if (word == "sessions") return "The sessions were ended";
   return {};
 }
@@ -39,10 +42,13 @@ Response account(const Site& site, const Request& request) {
   if (!codes) return Response::problem(codes.error());
   const auto sessions = site.people->sessions.own(visitor.asker);
   if (!sessions) return Response::problem(sessions.error());
+  const auto address = accounts::home_address_given(site.people->database, visitor.asker);
+  if (!address) return Response::problem(address.error());
   views::AccountModel model{.name = visitor.name,
                             .recovery_codes_left = *codes,
                             .sessions = sessions->size(),
                             .other_accounts = site.people->providers != nullptr,
+                            .address_given = address->has_value(),
                             .done = done_words(request.query().text("done"))};
   for (const auto& held : visitor.asker.roles) {
     const auto in = site.people->database.read(
@@ -164,6 +170,38 @@ Response make_codes(const Site& site, const Request& request) {
       shell_for(site, request), {.codes = *std::move(codes), .next = paths::account()}));
 }
 
+Response show_address(const Site& site, const Request& request, const Error& wrong) {
+  const auto given = accounts::home_address_given(site.people->database, request.visitor->asker);
+  if (!given) return Response::problem(given.error());
+  views::HomeAddressForm form{.form_token = request.form_token,
+                              .postcode = request.form.text("postcode"),
+                              .house = request.form.text("house"),
+                              .wrong_field = wrong.where,
+                              .wrong = wrong.message};
+  if (*given) form.given_on = words(platform::day_in_london(**given));
+  return show_to_visitor(views::home_address_page(shell_for(site, request), form),
+                         wrong.message.empty() ? 200 : unprocessable);
+}
+
+Response address(const Site& site, const Request& request) {
+  return show_address(site, request, {});
+}
+
+Response give_address(const Site& site, const Request& request) {
+  const auto& asker = request.visitor->asker;
+  const bool away = request.form.text("do") == "take-away";
+  const auto kept =
+      away ? accounts::forget_home_address(site.people->database, asker)
+           : accounts::give_home_address(site.people->database, site.people->keys, asker,
+                                         request.form.text("postcode"), request.form.text("house"));
+  if (!kept && kept.error().code == ErrorCode::Invalid)
+    return show_address(site, request, kept.error());
+  if (!kept) return Response::problem(kept.error());
+  return Response::redirect(
+      html::with_query(paths::account().text(), {{"done", away ? "address-gone" : "address"}})
+          .text());
+}
+
 Response sessions(const Site& site, const Request& request) {
   const auto& visitor = *request.visitor;
   const auto own = site.people->sessions.own(visitor.asker);
@@ -230,6 +268,8 @@ void add_account_routes(Router& router, const Site& site) {
     return confirm_page(at, request, codes_confirmation(), "");
   });
   post(paths::account_recovery_codes(), make_codes);
+  get(paths::account_address(), address);
+  post(paths::account_address(), give_address);
   get(paths::account_sessions(), sessions);
   post(paths::account_sessions(), end_sessions);
   get(paths::account_session(),

@@ -76,7 +76,7 @@ std::optional<domain::OrganisationId> service_of(const Site& site, const Request
 }
 
 accounts::AuditReading reading_for(const Site& site) {
-  return {site.people->database, site.people->gate};
+  return {site.people->database, site.people->gate, site.people->keys};
 }
 
 Response list(const Site& site, const Request& request) {

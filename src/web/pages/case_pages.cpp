@@ -28,11 +28,25 @@ Response details(const FileRequest& on) {
   return show_form(on, details_form, {});
 }
 
+Result<casework::NewAddress> address_typed(const Fields& sent) {
+  casework::NewAddress address{.house = sent.text("house"),
+                               .street = sent.text("street"),
+                               .postcode = sent.text("postcode")};
+  const auto from = typed_day(sent, "lives_from");
+  if (from.day.empty() && from.month.empty() && from.year.empty()) return address;
+  NL_TRY(day, day_of(from, "lives_from"));
+  address.from = day;
+  return address;
+}
+
+Status corrected(const FileRequest& on) {
+  NL_TRY(child, child_typed(on.request.form));
+  NL_TRY(address, address_typed(on.request.form));
+  return casework::correct_child(on.gate(), on.asker(), on.file, child, address);
+}
+
 Response correct(const FileRequest& on) {
-  const auto typed = child_typed(on.request.form);
-  const Status outcome = typed ? casework::correct_child(on.gate(), on.asker(), on.file, *typed)
-                               : Status(typed.error());
-  return answer_form(on, details_form, outcome, paths::child(on.file));
+  return answer_form(on, details_form, corrected(on), paths::child(on.file));
 }
 
 Response cases(const FileRequest& on) {
@@ -77,6 +91,11 @@ Response allocation(const FileRequest& on) {
   return show_form(on, allocation_form, typed);
 }
 
+/// Back to the cases; to the list, which says so, for whoever works with the child no longer.
+html::Url after_working(domain::FileId file, bool still_reads) {
+  return still_reads ? paths::child_cases(file) : paths::children({{"done", "given-away"}});
+}
+
 Result<casework::Worker> allocated(const Fields& sent) {
   const auto part = domain::parse_work_part(sent.text("part"));
   if (!part) return Error{ErrorCode::Invalid, "Choose what their part is", "part"};
@@ -89,11 +108,11 @@ Result<casework::Worker> allocated(const Fields& sent) {
 
 Response allocate(const FileRequest& on) {
   const auto worker = allocated(on.request.form);
-  const Status outcome =
+  const auto outcome =
       worker ? casework::allocate(on.gate(), on.asker(), on.file, *on.child_case, *worker)
-             : Status(worker.error());
-  // Who gives the case away may see the file no longer.
-  return answer_form(on, allocation_form, outcome, paths::child_cases(on.file));
+             : Result<bool>(worker.error());
+  return answer_form(on, allocation_form, outcome ? done() : Status(outcome.error()),
+                     after_working(on.file, outcome && *outcome));
 }
 
 Response end_allocation(const FileRequest& on) {
@@ -101,12 +120,16 @@ Response end_allocation(const FileRequest& on) {
   if (!id) return on.refuse(id.error());
   const auto ended = casework::end_allocation(on.gate(), on.asker(), on.file, *id);
   if (!ended) return on.refuse(ended.error());
-  return Response::redirect(paths::child_cases(on.file).text());
+  return Response::redirect(after_working(on.file, *ended).text());
 }
 
 Response stage(const FileRequest& on) {
   const auto stage = domain::parse_case_stage(on.request.form.text("stage"));
-  if (!stage) return Response::problem(422, "Choose how far the work has come.");
+  if (!stage) {  // Said to whoever may set it, and to nobody else.
+    const auto file = casework::open_child(on.gate(), on.asker(), on.file, Action::WriteRecord);
+    if (!file) return on.refuse(file.error());
+    return Response::problem(422, "Choose how far the work has come.");
+  }
   const auto set = casework::set_stage(on.gate(), on.asker(), on.file, *on.child_case, *stage);
   if (!set) return on.refuse(set.error());
   return Response::redirect(paths::child_cases(on.file).text());

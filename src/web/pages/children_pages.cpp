@@ -1,5 +1,7 @@
 #include "web/pages/children_pages.hpp"
 
+#include <algorithm>
+
 #include "accounts/scope.hpp"
 #include "casework/children.hpp"
 #include "casework/people.hpp"
@@ -32,6 +34,8 @@ Response list(const Site& site, const Request& request) {
   model.cases = std::move(found->cases);
   model.next = found->next;
   model.may_add = may_add(site, request);
+  model.works_in = works_in(site, request.visitor->asker);
+  model.given_away = request.query().text("done") == "given-away";
   return show_to_visitor(views::children_page(shell_for(site, request), model));
 }
 
@@ -44,6 +48,7 @@ Response search(const Site& site, const Request& request) {
   views::ChildrenList model{.form_token = request.form_token,
                             .today = site.today(),
                             .whose = views::Whose::All,
+                            .works_in = works_in(site, request.visitor->asker),
                             .children = std::move(found->children),
                             .cases = std::move(found->cases),
                             .typed = std::move(typed),
@@ -52,6 +57,15 @@ Response search(const Site& site, const Request& request) {
 }
 
 }  // namespace
+
+views::WorksIn works_in(const Site& site, const accounts::Asker& asker) {
+  const bool service = std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
+    const auto* const role = site.people->policy.find(held.role);
+    return role != nullptr &&
+           role->on(domain::Action::ReadFile, false).may.has(domain::Relation::ServiceCase);
+  });
+  return service ? views::WorksIn::Service : views::WorksIn::Team;
+}
 
 accounts::Relations relations_of(views::Whose whose) {
   switch (whose) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/asker.hpp"
 #include "accounts/policy.hpp"
 #include "web/router.hpp"
 #include "web/site.hpp"
@@ -9,6 +10,9 @@ namespace northlight::web {
 
 /// In which relations somebody stands to the children of a list.
 accounts::Relations relations_of(views::Whose whose);
+
+/// Whether somebody reads their team's files at once, or the whole service's.
+views::WorksIn works_in(const Site& site, const accounts::Asker& asker);
 
 /// /due, /notices: what is unfinished or due, and who opened a file with a reason.
 void add_due_routes(Router& router, const Site& site);

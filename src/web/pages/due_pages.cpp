@@ -11,9 +11,13 @@ namespace northlight::web {
 namespace {
 
 Response due(const Site& site, const Request& request) {
-  const auto whose = views::parse_whose(request.query().text("whose")) == views::Whose::Mine
-                         ? views::Whose::Mine
-                         : views::Whose::Team;
+  const auto of = works_in(site, request.visitor->asker);
+  const auto others = of == views::WorksIn::Team ? views::Whose::Team : views::Whose::All;
+  const auto asked = request.query().text("whose");
+  // Whoever answers for the service begins with that.
+  const bool own =
+      asked.empty() ? of == views::WorksIn::Team : views::parse_whose(asked) == views::Whose::Mine;
+  const auto whose = own ? views::Whose::Mine : others;
   const auto found = casework::what_is_due(site.people->gate, request.visitor->asker, *site.forms,
                                            relations_of(whose));
   if (!found) return refused(found.error(), request);
@@ -24,6 +28,7 @@ Response due(const Site& site, const Request& request) {
   const auto titles = form_titles(site);
   return show_to_visitor(views::due_page(shell_for(site, request), {.due = *found,
                                                                     .whose = whose,
+                                                                    .works_in = of,
                                                                     .form_titles = titles,
                                                                     .names = *names,
                                                                     .today = site.today()}));
@@ -36,16 +41,18 @@ Response notices(const Site& site, const Request& request) {
   for (const auto& one : *found) people.push_back(one.row.about);
   const auto names = names_of(site, people);
   if (!names) return refused(names.error(), request);
-  return show_to_visitor(
-      views::notices_page(shell_for(site, request),
-                          {.notices = *found, .names = *names, .form_token = request.form_token}));
+  return show_to_visitor(views::notices_page(shell_for(site, request),
+                                             {.notices = *found,
+                                              .names = *names,
+                                              .form_token = request.form_token,
+                                              .works_in = works_in(site, request.visitor->asker)}));
 }
 
 Response acknowledge(const Site& site, const Request& request) {
   const auto id = store::NoticeId::parse(request.form.text("notice"));
   if (!id) return Response::redirect(paths::notices().text());
-  const auto seen =
-      casework::acknowledge_notice(site.people->database, request.visitor->asker, *id);
+  const auto seen = casework::acknowledge_notice(site.people->database, site.people->gate,
+                                                 request.visitor->asker, *id);
   if (!seen) return refused(seen.error(), request);
   return Response::redirect(paths::notices().text());
 }

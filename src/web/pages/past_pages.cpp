@@ -37,6 +37,8 @@ Response past(const FileRequest& on) {
     if (!found) return on.refuse(found.error());
     model.names = *found;
     model.records = *std::move(records);
+    model.lived_at = store::address_on(
+        file->addresses, *day, model.view == views::PastView::KnownThen ? *day : on.today());
     model.day = *day;
   }
   return show_to_visitor(views::past_page(on.shell(), model),

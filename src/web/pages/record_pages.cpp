@@ -18,19 +18,28 @@ namespace {
 
 using PageNumber = Id<struct PageNumberKind>;
 
-Response read(const Site& site, const Request& request) {
-  const auto there = record_there(site, request);
+Response show_record(const Site& site, const Request& request, domain::Action action,
+                     const views::Wrong& wrong) {
+  const auto there = record_there(site, request, action);
   if (!there) return refused_there(there.error(), request);
   views::RecordModel model{.place = there->place,
                            .record = there->record,
                            .names = there->names,
-                           .reader = request.visitor->asker.person};
+                           .reader = request.visitor->asker.person,
+                           .typed = request.form,
+                           .wrong = wrong};
   const auto done = request.query().text("done");
   if (done == "saved") model.done = "Saved";
   if (done == "signed") model.done = "Signed";
   if (done == "countersigned") model.done = "Countersigned";
   if (done == "returned") model.done = "Sent back to its writer";
-  return show_to_visitor(views::record_page(shell_for(site, request), model));
+  if (done == "answered") model.done = "What was done is kept";
+  return show_to_visitor(views::record_page(shell_for(site, request), model),
+                         wrong.empty() ? 200 : unprocessable);
+}
+
+Response read(const Site& site, const Request& request) {
+  return show_record(site, request, domain::Action::ReadFile, {});
 }
 
 struct Shown {
@@ -86,10 +95,9 @@ void take_files(const Site& site, const Request& request, const RecordRequest& a
     const auto path = forms::FieldPath::parse(sent.field);
     const auto* field = path ? views::field_at(form, *path) : nullptr;
     if (field == nullptr || field->kind != forms::FieldKind::Upload) continue;
-    const auto folder = store::UploadFolder::of(site.people->database.url());
-    auto kept = folder ? casework::add_upload(site.people->gate, *folder, request.visitor->asker,
-                                              at.file, at.record, sent.name, sent.bytes)
-                       : Result<forms::Upload>(folder.error());
+    auto kept =
+        casework::add_upload(site.people->gate, site.people->uploads, request.visitor->asker,
+                             at.file, at.record, sent.name, sent.bytes);
     if (!kept) {
       typed.errors.push_back({ErrorCode::Invalid, kept.error().message, sent.field});
       continue;
@@ -155,9 +163,9 @@ Response sign_off(const Site& site, const Request& request) {
                                           request.form.text("words"), asks);
   if (!done) {
     if (done.error().code != ErrorCode::Invalid) return refused(done.error(), request, at->file);
-    auto problem = Response::problem(422, done.error().message);
-    problem.problem_form = paths::record(at->file, at->record).text();
-    return problem;
+    const bool of_ask = done.error().where.starts_with("asks");
+    return show_record(site, request, domain::Action::Countersign,
+                       {of_ask ? "ask" : "words", done.error().message});
   }
   return Response::redirect(html::with_query(paths::record(at->file, at->record).text(),
                                              {{"done", back ? "returned" : "countersigned"}})
@@ -181,6 +189,7 @@ void add_record_routes(Router& router, const Site& site) {
   router.post(record + "/sign-off", bound(sign_off), options);
   add_record_draft_routes(router, site);
   add_record_history_routes(router, site);
+  add_asked_routes(router, site);
 }
 
 }  // namespace northlight::web

@@ -87,6 +87,11 @@ Html account_page(const Shell& shell, const AccountModel& model) {
       row("Sessions",
           "Signed in in " + counted(static_cast<std::int64_t>(model.sessions), "place", "places"),
           "See and end", paths::account_sessions(), "your sessions"));
+  list.rows.push_back(
+      row("Your own address",
+          model.address_given ? "Given, kept as a fingerprint that nobody can read" : "Not given",
+          model.address_given ? "Change or take away" : "Give it", paths::account_address(),
+          "your own address"));
   if (model.other_accounts)
     list.rows.push_back(row("Other accounts", "Sign in with an account from elsewhere",
                             "See and connect", paths::account_providers(),

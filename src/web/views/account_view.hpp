@@ -17,6 +17,7 @@ struct AccountModel {
   std::int64_t recovery_codes_left = 0;
   std::size_t sessions = 0;
   bool other_accounts = false;  ///< Whether accounts from elsewhere can be connected.
+  bool address_given = false;   ///< Whether they gave their own address.
   std::string done{};           ///< What has just been done; empty when nothing was.
 };
 html::Html account_page(const Shell& shell, const AccountModel& model);
@@ -27,6 +28,17 @@ struct PasswordForm {
   std::string chosen_error{};
 };
 html::Html password_page(const Shell& shell, const PasswordForm& form);
+
+/// Where they live, given to tell when the file of a neighbour's child is opened.
+struct HomeAddressForm {
+  std::string form_token;
+  std::string given_on{};  ///< "22 November 2026"; empty where nothing is kept.
+  std::string postcode{};  ///< As typed; what is kept cannot be read again.
+  std::string house{};
+  std::string wrong_field{};
+  std::string wrong{};
+};
+html::Html home_address_page(const Shell& shell, const HomeAddressForm& form);
 
 /// Asks for the password before something weighty.
 struct ConfirmForm {

@@ -39,21 +39,6 @@ Html known_children(const AddChildForm& form) {
                      .values = form.typed.all("another")});
 }
 
-/// What stands there, as the form would have sent it.
-Fields kept_names(const store::ChildRow& child) {
-  Fields fields;
-  fields.add("given_names", child.given_names.reveal());
-  fields.add("family_name", child.family_name.reveal());
-  fields.add("known_as", child.known_as.reveal().value_or(""));
-  if (const auto& born = child.born_on.reveal()) {
-    const auto day = TypedDay::of(*born);
-    fields.add("born_on-day", day.day);
-    fields.add("born_on-month", day.month);
-    fields.add("born_on-year", day.year);
-  }
-  return fields;
-}
-
 }  // namespace
 
 Html add_child_page(const Shell& shell, const AddChildForm& form) {
@@ -74,22 +59,6 @@ Html add_child_page(const Shell& shell, const AddChildForm& form) {
                .breadcrumbs = {{.text = "Children", .address = paths::children()}},
                .has_errors = !form.wrong.empty()},
               main);
-}
-
-Html child_details_page(const Shell& shell, const FileForm& form) {
-  const auto typed = form.typed.empty() ? kept_names(form.desk.file.child) : form.typed;
-  return form_page(
-      shell, form, "Correct the name or the date of birth",
-      element("p", {{"class", "govuk-body"}},
-              "For a slip of the pen. What the child tells you about themselves belongs in the "
-              "record “About the child”, which keeps what stood there before.") +
-          in_two_thirds(
-              element("form",
-                      {{"method", "post"},
-                       {"action", paths::child_details(form.place.file)},
-                       {"novalidate", true}},
-                      form_token(form.place.form_token), name_boxes(typed, form.wrong),
-                      buttons("Save", paths::child(form.place.file), "Back without saving"))));
 }
 
 }  // namespace northlight::web::views

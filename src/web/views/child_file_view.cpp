@@ -13,6 +13,7 @@
 #include "html/timeline.hpp"
 #include "html/warning_text.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/address_words.hpp"
 #include "web/views/children_view.hpp"
 #include "web/views/record_parts.hpp"
 
@@ -44,15 +45,16 @@ Html about(const ChildFileModel& model) {
   SummaryRow name{.key = "Full name",
                   .value = child.given_names.reveal() + " " + child.family_name.reveal()};
   if (model.place.may.has(domain::Action::WriteRecord))
-    name.actions.push_back({.text = "Correct",
+    name.actions.push_back({.text = "Change",
                             .href = paths::child_details(model.place.file),
-                            .visually_hidden_text = "the name or the date of birth"});
+                            .visually_hidden_text = "the name, the date of birth or the address"});
   list.rows.push_back(std::move(name));
   const auto& known_as = child.known_as.reveal();
   if (known_as) list.rows.push_back({.key = "Known as", .value = *known_as});
   list.rows.push_back({.key = "Date of birth",
                        .value = born ? words(*born) + " (age " + age_words(born, model.today) + ")"
                                      : std::string("Not known yet")});
+  list.rows.push_back({.key = "Address", .value = addresses_lived_at(model.child.addresses)});
   return summary_list(list);
 }
 

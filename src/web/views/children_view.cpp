@@ -5,6 +5,7 @@
 #include "html/button.hpp"
 #include "html/input.hpp"
 #include "html/inset_text.hpp"
+#include "html/notification_banner.hpp"
 #include "html/pagination.hpp"
 #include "html/sub_navigation.hpp"
 #include "html/table.hpp"
@@ -113,16 +114,21 @@ Whose parse_whose(std::string_view text) {
   return Whose::Mine;
 }
 
-Html children_navigation(ChildrenPart active) {
+Html children_navigation(ChildrenPart active, WorksIn works_in) {
   SubNavigation navigation{.label = "Children"};
   const auto item = [&](ChildrenPart part, const char* words, Url href) {
     navigation.items.push_back({.text = words, .href = std::move(href), .active = part == active});
   };
   item(ChildrenPart::Mine, "My children", paths::children({{"whose", "mine"}}));
-  item(ChildrenPart::Team, "My team’s", paths::children({{"whose", "team"}}));
+  if (works_in == WorksIn::Team)
+    item(ChildrenPart::Team, "My team’s", paths::children({{"whose", "team"}}));
   item(ChildrenPart::All, "All that I may see", paths::children({{"whose", "all"}}));
-  item(ChildrenPart::Due, "What is due", paths::due());
-  item(ChildrenPart::TeamDue, "Due in my team", paths::due({{"whose", "team"}}));
+  item(ChildrenPart::Due, works_in == WorksIn::Team ? "What is due" : "Due for me",
+       paths::due({{"whose", "mine"}}));
+  if (works_in == WorksIn::Team)
+    item(ChildrenPart::TeamDue, "Due in my team", paths::due({{"whose", "team"}}));
+  else
+    item(ChildrenPart::TeamDue, "Due in the service", paths::due({{"whose", "all"}}));
   item(ChildrenPart::Notices, "Opened with a reason", paths::notices());
   return sub_navigation(navigation);
 }
@@ -154,11 +160,18 @@ std::string shown_name(const Sensitive<std::string>& given, const Sensitive<std:
 }
 
 Html children_page(const Shell& shell, const ChildrenList& model) {
-  Html main =
+  Html main;
+  if (model.given_away)
+    main += notification_banner(
+        {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
+                            "The case is given to somebody else. You work with that child no "
+                            "longer: to open the file again, you will be asked why."),
+         .kind = NotificationKind::Success});
+  main +=
       element("h1", {{"class", "govuk-heading-l"}}, model.typed ? "Children found" : "Children");
   if (model.may_add) main += button({.text = "Add a child", .href = paths::child_add()});
   main += search_form(model);
-  main += children_navigation(part_of(model));
+  main += children_navigation(part_of(model), model.works_in);
   if (model.children.empty()) {
     main += element("p", {{"class", "govuk-body"}}, none_words(model));
   } else {

@@ -19,7 +19,9 @@ Whose parse_whose(std::string_view code);
 
 /// The pages about children across files.
 enum class ChildrenPart { Mine, Team, All, Due, TeamDue, Notices, None };
-html::Html children_navigation(ChildrenPart active);
+/// Whose work somebody looks after besides their own: what is due is their team's or the service's.
+enum class WorksIn { Team, Service };
+html::Html children_navigation(ChildrenPart active, WorksIn works_in);
 
 /// The list of children, or the answer to a name that was typed. The name is
 /// sent in the body of a form: an address never holds one.
@@ -27,11 +29,13 @@ struct ChildrenList {
   std::string form_token;
   Date today{};
   Whose whose = Whose::Mine;
+  WorksIn works_in = WorksIn::Team;
   std::vector<store::ListedChild> children{};
   std::vector<store::CaseInList> cases{};
   std::optional<domain::FileId> next{};
   std::optional<Sensitive<std::string>> typed{};  ///< Only of a search.
   bool may_add = false;
+  bool given_away = false;  ///< They have just given a case away, and the file with it.
 };
 
 html::Html children_page(const Shell& shell, const ChildrenList& model);

@@ -90,8 +90,8 @@ Html promises(const DueModel& model) {
 
 Html due_page(const Shell& shell, const DueModel& model) {
   Html main = element("h1", {{"class", "govuk-heading-l"}}, "What is due");
-  main +=
-      children_navigation(model.whose == Whose::Team ? ChildrenPart::TeamDue : ChildrenPart::Due);
+  main += children_navigation(
+      model.whose == Whose::Mine ? ChildrenPart::Due : ChildrenPart::TeamDue, model.works_in);
   const bool nothing = model.due.unfinished.empty() && model.due.promised.empty();
   main += element("p", {{"class", "govuk-body"}},
                   nothing ? "Nothing is unfinished and nothing is due in the next seven days."
@@ -112,7 +112,7 @@ Html due_page(const Shell& shell, const DueModel& model) {
 
 Html notices_page(const Shell& shell, const NoticesModel& model) {
   Html main = element("h1", {{"class", "govuk-heading-l"}}, "Files opened with a reason");
-  main += children_navigation(ChildrenPart::Notices);
+  main += children_navigation(ChildrenPart::Notices, model.works_in);
   main += element("p", {{"class", "govuk-body"}},
                   model.notices.empty()
                       ? "Nobody of yours has opened a file with a reason."

@@ -14,6 +14,7 @@ namespace northlight::web::views {
 struct DueModel {
   const casework::Due& due;
   Whose whose = Whose::Mine;
+  WorksIn works_in = WorksIn::Team;
   const std::map<std::string, std::string>& form_titles;  ///< By the form's code.
   const Names& names;
   Date today{};
@@ -24,6 +25,7 @@ struct NoticesModel {
   const std::vector<casework::Notice>& notices;
   const Names& names;
   std::string form_token;
+  WorksIn works_in = WorksIn::Team;
 };
 html::Html notices_page(const Shell& shell, const NoticesModel& model);
 

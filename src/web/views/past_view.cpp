@@ -3,7 +3,9 @@
 #include "html/button.hpp"
 #include "html/details.hpp"
 #include "html/radios.hpp"
+#include "html/summary_list.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/address_words.hpp"
 #include "web/views/file_form_parts.hpp"
 #include "web/views/record_parts.hpp"
 
@@ -62,7 +64,12 @@ Html past_page(const Shell& shell, const PastModel& model) {
                     model.view == PastView::KnownThen
                         ? "As it was known at the end of " + words(*model.day)
                         : "What is known today of " + words(*model.day) + " and before");
-    if (model.records.empty())
+    if (model.lived_at != nullptr) {
+      SummaryList list;
+      list.rows.push_back({.key = "Address", .value = address_lines(*model.lived_at)});
+      main += summary_list(list);
+    }
+    if (model.records.empty() && model.lived_at == nullptr)
       main += element("p", {{"class", "govuk-body"}}, "Nothing had been recorded.");
     for (const auto& record : model.records) main += one_record(model, record);
   }

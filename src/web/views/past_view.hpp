@@ -1,6 +1,7 @@
 #pragma once
 
 #include "casework/history.hpp"
+#include "store/addresses.hpp"
 #include "web/views/people_view.hpp"
 #include "web/views/record_view.hpp"
 
@@ -14,7 +15,8 @@ struct PastModel {
   TypedDay typed{};
   PastView view = PastView::KnownThen;
   Wrong wrong{};
-  std::optional<Date> day{};  ///< Nothing: no day was asked for yet.
+  std::optional<Date> day{};                    ///< Nothing: no day was asked for yet.
+  const store::AddressRow* lived_at = nullptr;  ///< Null: no address had been recorded.
   std::vector<casework::StoodRecord> records{};
   Names names{};
 };

@@ -7,6 +7,7 @@
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/file_form_parts.hpp"
 #include "web/views/record_parts.hpp"
 
 namespace northlight::web::views {
@@ -35,17 +36,49 @@ Html what_now(const RecordModel& model) {
   return out;
 }
 
+/// "For Wren Exampleby, by 3 December 2026".
+std::string for_whom(const RecordModel& model, const store::AskedAction& one) {
+  return "For " + name_of(model.names, one.owner) +
+         (one.due_on ? ", by " + words(*one.due_on) : std::string());
+}
+
+Html still_asked(const RecordModel& model, const store::AskedAction& one) {
+  Html item = text(one.what.reveal());
+  item += element("span", {{"class", "nl-quiet nl-block"}}, for_whom(model, one));
+  if (model.place.may.has(domain::Action::WriteRecord))
+    item += element(
+        "a",
+        {{"class", "govuk-link"},
+         {"href", paths::record_asked(model.place.file, model.record.head.id, one.id)}},
+        "Say what was done",
+        element("span", {{"class", "govuk-visually-hidden"}}, " about: " + one.what.reveal()));
+  return element("li", {}, item);
+}
+
+Html answered(const RecordModel& model, const store::AskedAction& one) {
+  return element(
+      "li", {}, one.what.reveal(),
+      element("span", {{"class", "nl-block"}}, one.answer ? one.answer->reveal() : std::string()),
+      element(
+          "span", {{"class", "nl-quiet nl-block"}},
+          for_whom(model, one) + ". Done in version " + std::to_string(*one.answered_by_version)));
+}
+
 Html asked(const RecordModel& model) {
-  Html rows;
-  for (const auto& one : model.record.asked)
+  Html open;
+  Html done;
+  for (const auto& one : model.record.asked) {
     if (one.open())
-      rows += element("li", {}, one.what.reveal(),
-                      element("span", {{"class", "nl-quiet nl-block"}},
-                              "For " + name_of(model.names, one.owner) +
-                                  (one.due_on ? ", by " + words(*one.due_on) : std::string())));
-  if (rows.empty()) return {};
-  return element("h2", {{"class", "govuk-heading-m"}}, "Still to be done") +
-         element("ul", {{"class", "govuk-list govuk-list--bullet"}}, rows);
+      open += still_asked(model, one);
+    else
+      done += answered(model, one);
+  }
+  const auto list = [](const char* heading, const Html& items) {
+    return items.empty() ? Html()
+                         : element("h2", {{"class", "govuk-heading-m"}}, heading) +
+                               element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+  };
+  return list("Still to be done", open) + list("Asked for, and done", done);
 }
 
 /// Standing behind what another wrote, or sending it back.
@@ -63,8 +96,9 @@ Html sign_off_form(const RecordModel& model) {
                   {"novalidate", true}},
                  form_token(model.place.form_token),
                  element("input", {{"type", "hidden"}, {"name", "version"}, {"value", last.n}}),
-                 words_box("words", "What do you say to its writer?", ""),
-                 words_box("ask", "What must be done? (needed to send it back)", ""),
+                 lines_box(model.typed, model.wrong, "words", "What do you say to its writer?"),
+                 lines_box(model.typed, model.wrong, "ask",
+                           "What must be done? (needed to send it back)"),
                  element("div", {{"class", "govuk-button-group"}},
                          button({.text = "Countersign", .name = "do", .value = "countersign"}),
                          button({.text = "Send it back",
@@ -77,7 +111,7 @@ Html sign_off_form(const RecordModel& model) {
 
 Html record_page(const Shell& shell, const RecordModel& model) {
   const auto& record = model.record;
-  Html main = child_bar(model.place);
+  Html main = wrong_summary(model.wrong) + child_bar(model.place);
   if (!model.done.empty())
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.done),
@@ -89,7 +123,9 @@ Html record_page(const Shell& shell, const RecordModel& model) {
   main += answers_view(*record.form, record.draft.answers, all_row_names(record), model.place.file);
   main += sign_off_form(model);
   main += versions_table(model.place, record, model.names);
-  return page(shell, head_of(model.place, record.form->title), main);
+  auto top = head_of(model.place, record.form->title);
+  top.has_errors = !model.wrong.empty();
+  return page(shell, top, main);
 }
 
 }  // namespace northlight::web::views

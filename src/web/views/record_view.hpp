@@ -8,8 +8,10 @@
 #include "accounts/policy.hpp"
 #include "casework/history.hpp"
 #include "casework/records.hpp"
+#include "web/fields.hpp"
 #include "web/views/answer_words.hpp"
 #include "web/views/layout.hpp"
+#include "web/views/people_view.hpp"
 
 /// The pages of one record of a child's file.
 namespace northlight::web::views {
@@ -39,6 +41,8 @@ struct RecordModel {
   const Names& names;
   domain::PersonId reader;
   std::string done{};  ///< What was just done, in words.
+  Fields typed{};      ///< What was sent to its writer, where something is wrong with it.
+  Wrong wrong{};
 };
 html::Html record_page(const Shell& shell, const RecordModel& model);
 
@@ -79,6 +83,17 @@ struct ClashesModel {
   std::string error{};
 };
 html::Html clashes_page(const Shell& shell, const ClashesModel& model);
+
+/// Saying what was done about something that a manager asked for.
+struct AskedModel {
+  const RecordPlace& place;
+  const casework::OpenRecord& record;
+  const store::AskedAction& asked;
+  const Names& names;
+  std::string typed{};
+  std::string error{};
+};
+html::Html asked_page(const Shell& shell, const AskedModel& model);
 
 std::string state_words(domain::VersionState state);
 /// "22 November 2026 at 10:42", in London.
