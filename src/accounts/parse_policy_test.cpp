@@ -39,7 +39,7 @@ title = "Worker"
 words = "Works."
 at = ["service"]
 told = ["worker"]
-in_organisation = ["add-child"]
+in_organisation = ["add-child", "see-people"]
 [role.may]
 find-file = ["own-case", "team-case", "service-case"]
 read-file = ["own-case"]
@@ -92,6 +92,8 @@ TEST_CASE("what is unknown or twice there is refused with its line") {
   refused("[\"add-child\"]", "[\"add-child\", \"add-child\"]", "roles.toml:34", "twice");
   refused("[\"service\"]", "[\"services\"]", "role[1].at", "service, partner or inspectorate");
   refused("told = [\"worker\"]", "told = [\"boss\"]", "role[1].told", "no role \"boss\"");
+  refused("[\"add-child\", \"see-people\"]", "[\"add-child\"]", "role[1].told",
+          "\"worker\" is told of nobody");
   refused("code = \"legal-hold\"", "code = \"restricted\"", "mark[4].code", "twice");
   refused("code = \"legal-hold\"", "code = \"legal\"", "mark[4].code", "no mark \"legal\"");
   refused("[glass]", "[glas]", "glas", "not a key that is known");
@@ -124,7 +126,8 @@ TEST_CASE("what makes no sense is refused") {
     CHECK(parsed.error().message.find("can do nothing") != std::string::npos);
   }
   SUBCASE("an action on a file as one of an organisation, and the other way round") {
-    refused("[\"add-child\"]", "[\"read-file\"]", "in_organisation", "is about one file");
+    refused("[\"add-child\", \"see-people\"]", "[\"read-file\"]", "in_organisation",
+            "is about one file");
     refused("read-file = [\"own-case\"]", "add-child = [\"own-case\"]", "role[1].may.add-child",
             "about an organisation");
   }

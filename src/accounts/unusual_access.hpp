@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -36,6 +37,10 @@ enum class Unusual {
   SameAddress,
   SamePostcode
 };
+
+inline constexpr std::size_t unusual_count = 7;
+/// "same-address", as addresses have it.
+std::string_view code(Unusual kind);
 
 struct UnusualAccess {
   Unusual kind = Unusual::Volume;

@@ -21,7 +21,7 @@ casework::NewAddress lives(int child, Date from) {
   const auto street = streets.at(static_cast<std::size_t>(child) % streets.size());
   return {.house = child % 9 == 4 ? "Flat " + std::to_string(1 + child % 6)
                                   : std::to_string(3 + child * 5 % 88),
-          .street = std::string(street) + "\nHollowbeck",
+          .street = std::string(street) + "\nOsierholm",
           .postcode = postcode_of(child),
           .from = from};
 }

@@ -188,7 +188,9 @@ inline html::Url audit_event(std::int64_t number) {
 }
 inline html::Url audit_heads() { return {"/audit/heads"}; }
 inline html::Url audit_head(std::string_view day) { return under("/audit/heads", day); }
-inline html::Url audit_unusual() { return {"/audit/unusual"}; }
+inline html::Url audit_unusual(const Query& query = {}) {
+  return html::with_query("/audit/unusual", query);
+}
 inline html::Url audit_export(const Query& query = {}) {
   return html::with_query("/audit/export", query);
 }

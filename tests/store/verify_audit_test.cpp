@@ -244,14 +244,14 @@ TEST_CASE("a service's own copy of a head proves its chain and tells nothing of 
     trail.add(trail.first, 2);
     trail.add(trail.second, 1);
     trail.add(std::nullopt, 1);
-    CHECK(trail.proof(own).whole());
+    CHECK(trail.proof(*own).whole());
 
     trail.tamper({"delete from audit_entry where chain = 1 and number > 6",
                   "update audit_chain set number = 6, hash = (select hash from audit_entry where "
                   "chain = 1 and number = 6) where id = 1",
                   "delete from audit_entry where chain = 2",
                   "delete from audit_chain where id = 2"});
-    const auto proof = trail.proof(own);
+    const auto proof = trail.proof(*own);
     REQUIRE(proof.breaks.size() == 1);
     CHECK(proof.breaks[0].service == trail.first.text());
     CHECK(proof.breaks[0].fault == AuditFault::Truncated);

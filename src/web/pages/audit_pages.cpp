@@ -1,6 +1,8 @@
 #include "web/pages/audit_pages.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "accounts/access_watch.hpp"
 #include "accounts/audit_reading.hpp"
@@ -18,6 +20,23 @@ using views::AuditQuery;
 
 constexpr std::size_t page_size = 50;
 constexpr std::int64_t most_heads_shown = 400;
+constexpr std::size_t unusual_on_a_page = 50;
+
+// In the order in which the filter offers them: what tells most first.
+constexpr std::array<std::pair<accounts::Unusual, const char*>, accounts::unusual_count> kinds{
+    {{accounts::Unusual::SameName, "Same family name"},
+     {accounts::Unusual::SameAddress, "Same address"},
+     {accounts::Unusual::SamePostcode, "Same postcode"},
+     {accounts::Unusual::GlassBroken, "A reason was typed"},
+     {accounts::Unusual::NoRelation, "Not their case or their team’s"},
+     {accounts::Unusual::Volume, "Many files on one day"},
+     {accounts::Unusual::OutOfHours, "Out of hours"}}};
+
+// "22/11/2026", as the filter takes it.
+std::string typed_day_of(Date day) {
+  const auto text = iso(day);
+  return text.substr(8, 2) + "/" + text.substr(5, 2) + "/" + text.substr(0, 4);
+}
 
 AuditQuery query_in(const Fields& fields) {
   return {.file = fields.text("file"),
@@ -37,8 +56,8 @@ platform::Instant beginning_of(Date day) {
 Result<std::optional<platform::Instant>> day_in(const std::string& typed, const char* field,
                                                 int days_later) {
   if (typed.empty()) return std::optional<platform::Instant>{};
-  const auto day = parse_date(typed);
-  if (!day) return Error{ErrorCode::Invalid, "Enter a day such as 2026-11-22", field};
+  const auto day = parse_written_date(typed);
+  if (!day) return Error{ErrorCode::Invalid, "Enter a day that exists, like 22/11/2026", field};
   return std::optional(
       beginning_of(Date{std::chrono::sys_days(*day) + std::chrono::days(days_later)}));
 }
@@ -142,16 +161,40 @@ Response head(const Site& site, const Request& request) {
       .with("Cache-Control", "no-store");
 }
 
+// Those of the kind that was asked for, and of those the page.
+void show_part(const std::vector<accounts::UnusualAccess>& found, const Fields& query,
+               views::UnusualShown& shown) {
+  for (const auto& [kind, words_shown] : kinds) {
+    const auto count = std::ranges::count(found, kind, &accounts::UnusualAccess::kind);
+    shown.kinds.push_back({std::string(code(kind)), words_shown, static_cast<std::size_t>(count)});
+    if (code(kind) == query.text("kind")) shown.kind = code(kind);
+  }
+  std::vector<const accounts::UnusualAccess*> part;
+  for (const auto& one : found)
+    if (shown.kind.empty() || code(one.kind) == shown.kind) part.push_back(&one);
+  shown.pages =
+      std::max(1, static_cast<int>((part.size() + unusual_on_a_page - 1) / unusual_on_a_page));
+  shown.page = static_cast<int>(
+      std::clamp<std::int64_t>(parse_whole_number(query.text("page")).value_or(1), 1, shown.pages));
+  const auto first = static_cast<std::size_t>(shown.page - 1) * unusual_on_a_page;
+  for (auto i = first; i < std::min(part.size(), first + unusual_on_a_page); ++i)
+    shown.rows.push_back({.number = part[i]->number,
+                          .when = short_in_london(part[i]->at),
+                          .person = part[i]->person.text(),
+                          .name = part[i]->name,
+                          .file = part[i]->file ? part[i]->file->text() : "",
+                          .why = part[i]->why});
+}
+
 Response unusual(const Site& site, const Request& request) {
   const auto service = service_of(site, request);
   if (!service) return Response::problem(404);
   const auto today = platform::day_in_london(request.visitor->asker.at);
   views::UnusualShown shown{.from = request.query().text("from"),
                             .until = request.query().text("until")};
-  if (shown.until.empty()) shown.until = iso(today);
+  if (shown.until.empty()) shown.until = typed_day_of(today);
   if (shown.from.empty())
-    shown.from =
-        iso(Date{std::chrono::sys_days(today) - std::chrono::days(site.people->watch->days_shown)});
+    shown.from = typed_day_of(add_days(today, -site.people->watch->days_shown));
   const auto from = day_in(shown.from, "from", 0);
   const auto until = day_in(shown.until, "until", 1);
   const auto fail = [&](const Error& error) {
@@ -167,13 +210,7 @@ Response unusual(const Site& site, const Request& request) {
                                                site.people->watch->unusual);
   if (!found && found.error().code == ErrorCode::Invalid) return fail(found.error());
   if (!found) return refused(found.error(), request);
-  for (const auto& one : *found)
-    shown.rows.push_back({.number = one.number,
-                          .when = when_in_london(one.at),
-                          .person = one.person.text(),
-                          .name = one.name,
-                          .file = one.file ? one.file->text() : "",
-                          .why = one.why});
+  show_part(*found, request.query(), shown);
   return show_to_visitor(views::audit_unusual(shell_for(site, request), shown));
 }
 

@@ -49,10 +49,21 @@ Html field(const char* name, const char* words, const char* help, const std::str
                 .classes = "govuk-input--width-20"});
 }
 
+Html day_field(const char* name, const char* words_shown, const std::string& value,
+               const std::optional<AuditFault>& fault) {
+  return input({.name = name,
+                .label = {.text = words_shown},
+                .hint = {.text = "Like 22/11/2026"},
+                .error = message_at(fault, name),
+                .value = value,
+                .spellcheck = false,
+                .classes = "govuk-input--width-10"});
+}
+
 Html day_fields(const std::string& from, const std::string& until,
                 const std::optional<AuditFault>& fault) {
-  return field("from", "From", "A day, such as 2026-11-22", from, fault) +
-         field("until", "Until", "The last day, such as 2026-11-30", until, fault);
+  return day_field("from", "From the day", from, fault) +
+         day_field("until", "Until the day", until, fault);
 }
 
 /// The address of the list without one of its filters.
@@ -131,16 +142,36 @@ std::vector<Cell> row_of(const AuditRowShown& row) {
   Html who = by_person(row.person, row.name);
   if (!row.role.empty()) who += quiet(row.role);
   Html what = text(row.what) + quiet(row.what == row.kind ? "" : row.kind);
+  if (!row.reason.empty())
+    what += element("span", {{"class", "nl-block"}}, "Reason: " + row.reason);
   if (!row.outcome.empty())
     what += element("span", {{"class", "nl-block"}},
                     tag({.text = row.outcome, .classes = "govuk-tag--yellow"}));
   const Html where =
       row.listed > 0 ? text("A list of " + std::to_string(row.listed)) : by_file(row.file);
+  // About no file: a phone is not told so in each line.
+  const auto file =
+      row.listed == 0 && row.file.empty() ? Cell{.text = text("")} : cell("File", where);
   return {{.text = link(paths::audit_event(row.number), row.when)},
           cell("Who", who),
           cell("What", what),
-          cell("File", where),
-          cell("Reason", text(row.reason.empty() ? "None" : row.reason))};
+          file};
+}
+
+/// Which days, and why an access is shown: with how many there are of each kind.
+Html unusual_filter(const UnusualShown& shown) {
+  Select kinds{.name = "kind", .label = {.text = "Why it is here"}, .value = shown.kind};
+  kinds.items.push_back({.text = "Any reason", .value = ""});
+  for (const auto& each : shown.kinds)
+    kinds.items.push_back(
+        {.text = each.words + " (" + std::to_string(each.count) + ")", .value = each.code});
+  return element("form",
+                 {{"method", "get"},
+                  {"action", paths::audit_unusual()},
+                  {"class", "nl-search"},
+                  {"novalidate", true}},
+                 day_fields(shown.from, shown.until, shown.fault), select(kinds),
+                 button({.text = "Show"}));
 }
 
 Html ways(const AuditQuery& query) {
@@ -177,11 +208,7 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   if (!shown.rows.empty()) {
     Table rows{.caption = "The newest first; times in London",
                .caption_classes = "govuk-table__caption--m",
-               .head = {{.text = "When"},
-                        {.text = "Who"},
-                        {.text = "What"},
-                        {.text = "File"},
-                        {.text = "Reason"}},
+               .head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "File"}},
                .first_cell_is_header = true,
                .classes = "nl-list nl-log"};
     for (const auto& row : shown.rows) rows.rows.push_back(row_of(row));
@@ -276,9 +303,7 @@ Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
   main += element("p", {{"class", "govuk-body-l"}},
                   "Each line says why it is here. Most have a good reason: ask before you judge.");
   main += purpose_stated();
-  main +=
-      element("form", {{"method", "get"}, {"action", paths::audit_unusual()}, {"novalidate", true}},
-              day_fields(shown.from, shown.until, shown.fault) + button({.text = "Show"}));
+  main += unusual_filter(shown);
   if (shown.rows.empty() && !shown.fault)
     main += element("p", {{"class", "govuk-body"}}, "There is nothing of the kind in these days.");
   if (!shown.rows.empty()) {
@@ -287,13 +312,19 @@ Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
         .caption_classes = "govuk-table__caption--m",
         .head = {{.text = "When"}, {.text = "Who"}, {.text = "File"}, {.text = "Why it is here"}},
         .first_cell_is_header = true,
-        .classes = "nl-list"};
+        .classes = "nl-list nl-log"};
     for (const auto& row : shown.rows)
       rows.rows.push_back({{.text = link(paths::audit_event(row.number), row.when)},
                            cell("Who", by_person(row.person, row.name)),
                            cell("File", row.file.empty() ? text("Several") : by_file(row.file)),
                            cell("Why it is here", text(row.why))});
     main += table(rows);
+    main += pagination_of_list(shown.page, shown.pages, [&](int number) {
+      return paths::audit_unusual({{"from", shown.from},
+                                   {"until", shown.until},
+                                   {"kind", shown.kind},
+                                   {"page", std::to_string(number)}});
+    });
   }
   return page(shell,
               {.title = "Access to look at more closely",

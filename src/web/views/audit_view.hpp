@@ -82,9 +82,19 @@ struct UnusualShown {
     std::string file{};
     std::string why{};
   };
-  std::string from{};
+  /// One kind of reason, and how many there are in these days.
+  struct Kind {
+    std::string code{};
+    std::string words{};
+    std::size_t count = 0;
+  };
+  std::string from{};  ///< As typed: "22/11/2026".
   std::string until{};
-  std::vector<Row> rows{};
+  std::string kind{};  ///< The code of the one that is shown; empty: all.
+  std::vector<Kind> kinds{};
+  std::vector<Row> rows{};  ///< Of this page.
+  int page = 1;
+  int pages = 1;
   std::optional<AuditFault> fault{};
 };
 html::Html audit_unusual(const Shell& shell, const UnusualShown& shown);

@@ -38,8 +38,8 @@ Html address_boxes(const Fields& typed, const Wrong& wrong) {
                        "day. Earlier addresses are kept.");
   boxes += line_box(typed, wrong, "house", "House name or number", "For example, 12A or Flat 3");
   boxes += lines_box(typed, wrong, "street", "Street and town",
-                     "With no fixed address, write so here, and leave the other boxes of the "
-                     "address empty.");
+                     "With no fixed address, write so here, and leave the house and the "
+                     "postcode empty.");
   boxes += line_box(typed, wrong, "postcode", "Postcode");
   boxes += day_box(typed, wrong, "lives_from", "Since which day?",
                    "For example, 27 3 2026. If you do not know it, the day on which you heard.");

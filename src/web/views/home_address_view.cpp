@@ -57,7 +57,7 @@ Html home_address_page(const Shell& shell, const HomeAddressForm& form) {
       form_token(form.form_token),
       box(form, "postcode", "Postcode", "For example, XX1 2AB", form.postcode),
       box(form, "house", "House name or number", "For example, 12A or Flat 3", form.house),
-      button({.text = form.given_on.empty() ? "Give it" : "Change it"}));
+      button({.text = form.given_on.empty() ? "Save" : "Save the new one"}));
   main += take_away(form);
   return page(shell,
               {.title = "Your own address",
