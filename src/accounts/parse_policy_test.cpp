@@ -89,7 +89,8 @@ TEST_CASE("what is unknown or twice there is refused with its line") {
   refused("[\"own-case\"]", "[\"own\"]", "roles.toml:37", "There is no relation \"own\"");
   refused("[\"own-case\"]", "[\"own-case\", \"own-case\"]", "roles.toml:37", "twice");
   refused("title = \"Worker\"", "titel = \"Worker\"", "roles.toml:28", "\"title\" is missing");
-  refused("[\"add-child\"]", "[\"add-child\", \"add-child\"]", "roles.toml:34", "twice");
+  refused("[\"add-child\", \"see-people\"]", "[\"add-child\", \"add-child\", \"see-people\"]",
+          "roles.toml:34", "twice");
   refused("[\"service\"]", "[\"services\"]", "role[1].at", "service, partner or inspectorate");
   refused("told = [\"worker\"]", "told = [\"boss\"]", "role[1].told", "no role \"boss\"");
   refused("[\"add-child\", \"see-people\"]", "[\"add-child\"]", "role[1].told",
@@ -165,7 +166,8 @@ TEST_CASE("what makes no sense is refused") {
     refused("told = [\"worker\"]\n", "", "role[1].told", "Say which roles are told");
   }
   SUBCASE("together what is to be kept apart") {
-    refused("[\"add-child\"]", "[\"manage-people\"]", "apart[1].actions", "has them together");
+    refused("[\"add-child\", \"see-people\"]", "[\"manage-people\", \"see-people\"]",
+            "apart[1].actions", "has them together");
   }
   SUBCASE("a mark without effect") {
     refused("[\"erase-file\"]", "[]", "mark[4].stops", "no effect");
