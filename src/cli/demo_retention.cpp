@@ -72,10 +72,12 @@ class DemoRetention {
                              .given_names = std::string(former.given_names)};
     if (former.born_known)
       child.born_on = add_days(domain::years_after(today, -19 - former.years_ago % 3), 77);
-    NL_TRY(file, casework::add_child(gate_, manager, service_, child,
-                                     {.kind = former.kind,
-                                      .opened_on = add_days(ended, -150),
-                                      .worker = {*manager.roles.front().team, {}}}));
+    const auto& team = manager.roles.front().team;
+    if (!team) return Error{ErrorCode::NotFound, "The demonstration's manager has no team"};
+    NL_TRY(file,
+           casework::add_child(
+               gate_, manager, service_, child,
+               {.kind = former.kind, .opened_on = add_days(ended, -150), .worker = {*team, {}}}));
     NL_TRY(opened, casework::open_child(gate_, head, file));
     const auto id = opened.cases.front().id;
     NL_CHECK(casework::close_case(gate_, head, file, id, ended));

@@ -22,7 +22,7 @@ std::string as_text(const framework::FrameworkReading& reading,
                     const std::vector<Error>& problems) {
   std::string text;
   for (const auto& problem : problems) text += problem.where + ": " + problem.message + '\n';
-  if (!problems.empty())
+  if (!problems.empty() || !reading.edition)
     return text + counted(static_cast<long long>(problems.size()), "problem", "problems") + ".\n";
   const auto& edition = *reading.edition;
   return edition.code.text() + " can be used: " +
