@@ -75,13 +75,15 @@ Status check_new_password(std::string_view password, const CommonPasswords& comm
     return refused(
         "Many people use this password, so it is among the first to be guessed. Choose "
         "another, such as three words that you pick at random");
-  for (const auto& word : own_words)
-    for (const auto part : split_words(replace_all(lower(word), "@", " ")))
+  for (const auto& word : own_words) {
+    const auto parts = replace_all(lower(word), "@", " ");
+    for (const auto part : split_words(parts))
       if (part.size() >= 4 &&
           (letters_inside(plain) == part || repeated_piece(plain) == part || plain == lower(word)))
         return refused(
             "Your password must not be your own name. Choose another, such as three "
             "words that you pick at random");
+  }
   return done();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -16,9 +17,13 @@ bool contains_ignoring_case(std::string_view text, std::string_view part);
 
 /// Splits at every separator; keeps empty parts.
 std::vector<std::string_view> split(std::string_view text, char separator);
+template <std::same_as<std::string> Gone>  // The parts would look at what is no more.
+std::vector<std::string_view> split(Gone&&, char) = delete;
 
 /// Splits at runs of white space; keeps no empty part.
 std::vector<std::string_view> split_words(std::string_view text);
+template <std::same_as<std::string> Gone>
+std::vector<std::string_view> split_words(Gone&&) = delete;
 
 std::string join(const std::vector<std::string>& parts, std::string_view between);
 

@@ -74,7 +74,8 @@ std::string when_in_london(platform::Instant at) {
 }
 
 std::string short_in_london(platform::Instant at) {
-  const auto day = split_words(words(platform::day_in_london(at)));
+  const auto said = words(platform::day_in_london(at));
+  const auto day = split_words(said);
   const auto whole = when_in_london(at);
   return std::string(day[0]) + " " + std::string(day[1].substr(0, 3)) + " " + std::string(day[2]) +
          ", " + whole.substr(whole.size() - 8);
