@@ -64,7 +64,7 @@ class CommandLine {
  private:
   static void prepare(CLI::App& app, const std::string& path) {
     app.set_help_flag("--help,-h", "");
-    app.formatter_fn([path](const CLI::App* shown, std::string, CLI::AppFormatMode) {
+    app.formatter_fn([path](const CLI::App* shown, const std::string&, CLI::AppFormatMode) {
       // CLI11 asks the program for the page of whatever command was recognised last.
       return std::string(manual_page(shown == nullptr ? "" : path));
     });

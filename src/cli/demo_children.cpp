@@ -26,7 +26,7 @@ using domain::PersonId;
 using store::Transaction;
 
 constexpr int child_count = 60;
-constexpr int sampled_count = 8;
+constexpr std::size_t sampled_count = 8;
 constexpr Date working_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
 
 // Nobody is called so.
@@ -301,8 +301,7 @@ class DemoChildren {
                                              now_ + std::chrono::days(7)}));
       static_cast<void>(cover);
       std::vector<FileId> sample{victims_.front()};
-      for (int i = 0; i < sampled_count; ++i)
-        sample.push_back(files_.at(static_cast<std::size_t>(3 + i * 6)));
+      for (std::size_t i = 0; i < sampled_count; ++i) sample.push_back(files_.at(3 + i * 6));
       for (const auto& file : sample)
         for (const auto& person : {inspector.person, lead.person, reviewer.person})
           NL_CHECK(store::give_sight(transaction, {.holder = store::Holder::of(person),

@@ -93,7 +93,7 @@ Status DemoTelling::tell(const StoryStep& step, platform::Instant moment, bool o
 Result<DemoTelling::Begun*> DemoTelling::record_of(const StoryStep& step, const Asker& writer) {
   const auto found = begun_.find(step.record);
   if (found != begun_.end()) return &found->second;
-  NL_TRY(id, casework::begin_record(gate_, archive_.archive, writer, *child_.file, step.form));
+  NL_TRY(id, casework::begin_record(gate_, archive_.archive, writer, file_, step.form));
   return &begun_.emplace(step.record, Begun{.id = id}).first->second;
 }
 
@@ -114,8 +114,8 @@ Status DemoTelling::type(const StoryStep& step, const Asker& writer, Begun& begu
     NL_TRY(said, answer(*field, value, writer, begun.id));
     begun.answers.fields.insert_or_assign(code, std::move(said));
   }
-  NL_TRY(kept, casework::keep_page(gate_, archive_.archive, writer, *child_.file, begun.id,
-                                   begun.seen, "story-" + std::to_string(++pages_), begun.answers));
+  NL_TRY(kept, casework::keep_page(gate_, archive_.archive, writer, file_, begun.id, begun.seen,
+                                   "story-" + std::to_string(++pages_), begun.answers));
   begun.seen = kept.seq;
   return done();
 }
@@ -127,16 +127,16 @@ Status DemoTelling::finish(const StoryStep& step, const Asker& writer, Begun& be
     std::vector<casework::Ask> asks;
     if (!step.ask.empty()) asks.push_back({.what = filled(step.ask)});
     const bool back = step.ends == StoryEnding::Returned;
-    NL_TRY(n, (back ? casework::return_record : casework::countersign_record)(
-                  gate_, archive, writer, *child_.file, begun.id, begun.version, filled(step.words),
-                  asks));
+    NL_TRY(n,
+           (back ? casework::return_record : casework::countersign_record)(
+               gate_, archive, writer, file_, begun.id, begun.version, filled(step.words), asks));
     begun.version = n;
     return done();
   }
   NL_TRY(recorded,
          step.ends == StoryEnding::Saved
-             ? casework::save_record(gate_, archive, writer, *child_.file, begun.id, begun.seen)
-             : casework::sign_record(gate_, archive, writer, *child_.file, begun.id, begun.seen));
+             ? casework::save_record(gate_, archive, writer, file_, begun.id, begun.seen)
+             : casework::sign_record(gate_, archive, writer, file_, begun.id, begun.seen));
   if (!recorded.done()) return in_one(recorded.problems);
   begun.version = recorded.version;
   return done();
@@ -169,7 +169,7 @@ Result<forms::Answer> DemoTelling::answer(const forms::Field& field, const Toml&
   if (const auto reason = forms::parse_no_answer(text_in(value, "none")))
     return forms::Answer{*reason};
   if (field.kind == forms::FieldKind::Upload) {
-    NL_TRY(upload, casework::add_upload(gate_, archive_.uploads, writer, *child_.file, record,
+    NL_TRY(upload, casework::add_upload(gate_, archive_.uploads, writer, file_, record,
                                         text_in(value, "name"), filled(text_in(value, "text"))));
     return forms::Answer{std::move(upload)};
   }

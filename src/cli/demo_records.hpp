@@ -40,9 +40,13 @@ class DemoTelling {
  public:
   /// What it is handed must outlive it.
   DemoTelling(accounts::Gate& gate, const DemoArchive& archive, const Story& story, DemoChild child)
-      : gate_(gate), archive_(archive), story_(story), child_(std::move(child)) {}
+      : gate_(gate),
+        archive_(archive),
+        story_(story),
+        child_(std::move(child)),
+        file_(child_.file.value_or(domain::FileId{IdBits{}})) {}
 
-  void begin(domain::FileId file) { child_.file = file; }
+  void begin(domain::FileId file) { file_ = file; }
 
   /// Something to be done at a moment.
   struct Act {
@@ -76,6 +80,7 @@ class DemoTelling {
   const DemoArchive& archive_;
   const Story& story_;
   DemoChild child_;
+  domain::FileId file_;
   std::map<std::string, Begun> begun_{};
   std::int64_t pages_ = 0;
 };

@@ -67,8 +67,8 @@ ExitStatus person_add(const PersonAddOptions& options, const DataFolders& data, 
   if (!added) return say_error(streams, as_typed_here(added.error()));
   streams.words << "Added " << trim(options.name) << " to " << added->organisation << " as "
                 << lower(policy->title(options.role)) << ".\n";
-  if (added->link)
-    say_link(streams, options.base_url, *added->link);
+  if (const auto& link = added->link)
+    say_link(streams, options.base_url, *link);
   else
     streams.words << "There is no key file yet: make one (northlight keys make), then a link by "
                      "which they choose a password (northlight person link).\n";

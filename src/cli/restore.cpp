@@ -9,11 +9,12 @@
 namespace northlight::cli {
 namespace {
 
-ExitStatus erase_again(const RestoreOptions& options, const DataFolders& data, Streams& streams) {
+ExitStatus erase_again(const RestoreOptions& options, const std::string& ledger,
+                       const DataFolders& data, Streams& streams) {
   const auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
   const auto applied = apply_erasures(**database,
-                                      {.ledger = *options.erasures,
+                                      {.ledger = ledger,
                                        .database = options.database,
                                        .uploads = options.uploads,
                                        .public_key = options.public_key},
@@ -44,7 +45,7 @@ ExitStatus restore(const RestoreOptions& options, const DataFolders& data, Strea
                "nothing is erased again yet: after migrating, run northlight erasures apply");
     return ExitStatus::Done;
   }
-  if (options.erasures) return erase_again(options, data, streams);
+  if (options.erasures) return erase_again(options, *options.erasures, data, streams);
   return ExitStatus::Done;
 }
 

@@ -23,16 +23,33 @@
 namespace northlight::cli {
 namespace {
 
-/// Prometheus's page on a port of its own.
-Result<std::unique_ptr<web::Server>> start_metrics(const std::string& listen,
+/// Prometheus's page on a port of its own; null where none is named.
+Result<std::unique_ptr<web::Server>> start_metrics(const std::optional<std::string>& listen,
                                                    const web::Metrics& metrics,
                                                    const web::Server& public_server,
                                                    const platform::Log& log) {
+  if (!listen) return std::unique_ptr<web::Server>{};
   web::Application application{.router = {}, .log = log};
   web::add_metrics_route(application.router, metrics,
                          [&public_server] { return public_server.traffic(); });
   return web::Server::start(std::move(application),
-                            {.listen = listen, .io_threads = 1, .workers = 1});
+                            {.listen = *listen, .io_threads = 1, .workers = 1});
+}
+
+/// Those who sign in; null where no key file is named.
+Result<std::unique_ptr<PeopleRun>> people_there(store::Database& database, const ServerRun& run,
+                                                const platform::Clock& clock,
+                                                const DataFolders& data) {
+  if (!run.keys) return std::unique_ptr<PeopleRun>{};
+  NL_TRY(uploads, store::UploadFolder::ready(database.url(), run.uploads));
+  NL_TRY(people,
+         PeopleRun::start(database, *run.keys, clock, data, std::move(uploads),
+                          run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain));
+  if (people->people().providers != nullptr && run.base_url.empty())
+    return Error{ErrorCode::Invalid,
+                 "Identity providers are in use, and they must know where to send people back to. "
+                 "Give --base-url, such as https://northlight.example"};
+  return std::move(people);
 }
 
 /// What stands behind erasing; null where no ledger is named. Finishes what a crash left undone,
@@ -41,7 +58,7 @@ Result<std::unique_ptr<store::ErasureRest>> ready_to_erase(store::Database& data
                                                            const ServerRun& run,
                                                            const store::UploadFolder& uploads,
                                                            platform::Instant now) {
-  if (!run.erasures) return std::unique_ptr<store::ErasureRest>{};
+  if (!run.erasures || !run.signing_key) return std::unique_ptr<store::ErasureRest>{};
   auto rest = std::make_unique<store::ErasureRest>(
       database, store::LedgerPlace{*run.erasures, *run.signing_key}, uploads);
   NL_TRY(missing, rest->not_done_here());
@@ -56,6 +73,22 @@ Result<std::unique_ptr<store::ErasureRest>> ready_to_erase(store::Database& data
         run.erasures->string()};
   NL_CHECK(rest->finish(now));
   return rest;
+}
+
+/// Lets what is being answered finish, and says what could not.
+ExitStatus stop(web::Server& server, Streams& streams) {
+  switch (server.stop()) {
+    case web::Stopped::Cleanly:
+      return ExitStatus::Done;
+    case web::Stopped::CutShort:
+      return say_error(
+          streams, {ErrorCode::Unavailable, "Some answers were still being sent and were cut off"});
+    case web::Stopped::GaveUp:
+      say_error(streams,
+                {ErrorCode::Unavailable, "A request would not end: the program leaves without it"});
+      std::_Exit(static_cast<int>(ExitStatus::Unusable));
+  }
+  return ExitStatus::Unusable;
 }
 
 std::string shown(const std::string& address) {
@@ -77,21 +110,9 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                                            .script = {assets->path("application.js")}},
                                 .can_sign_in = run.keys.has_value()};
   std::unique_ptr<store::ErasureRest> erasures;
-  std::unique_ptr<PeopleRun> people;
-  if (run.keys) {
-    auto uploads = store::UploadFolder::ready(database.url(), run.uploads);
-    if (!uploads) return say_error(streams, uploads.error());
-    auto started =
-        PeopleRun::start(database, *run.keys, clock, data, *std::move(uploads),
-                         run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain);
-    if (!started) return say_error(streams, started.error());
-    people = *std::move(started);
-    if (people->people().providers != nullptr && run.base_url.empty())
-      return say_error(streams,
-                       {ErrorCode::Invalid,
-                        "Identity providers are in use, and they must know where to send people "
-                        "back to. Give --base-url, such as https://northlight.example"});
-  }
+  auto started = people_there(database, run, clock, data);
+  if (!started) return say_error(streams, started.error());
+  const auto people = *std::move(started);
   if (run.signing_key && people) {
     auto ready = ready_to_erase(database, run, people->people().uploads, clock.now());
     if (!ready) return say_error(streams, ready.error());
@@ -134,12 +155,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   };
   auto server = web::Server::start(std::move(application), std::move(options));
   if (!server) return say_error(streams, server.error());
-  std::unique_ptr<web::Server> metrics_server;
-  if (run.metrics) {
-    auto started = start_metrics(*run.metrics, metrics, **server, log);
-    if (!started) return say_error(streams, started.error());
-    metrics_server = *std::move(started);
-  }
+  auto metrics_server = start_metrics(run.metrics, metrics, **server, log);
+  if (!metrics_server) return say_error(streams, metrics_server.error());
 
   std::optional<DailyHead> daily_head;
   if (run.signing_key)
@@ -155,19 +172,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   web::wait_for_stop_signal();
   streams.words << "Northlight is stopping." << std::endl;
   daily_head.reset();
-  metrics_server.reset();
-  switch ((*server)->stop()) {
-    case web::Stopped::Cleanly:
-      return ExitStatus::Done;
-    case web::Stopped::CutShort:
-      return say_error(
-          streams, {ErrorCode::Unavailable, "Some answers were still being sent and were cut off"});
-    case web::Stopped::GaveUp:
-      say_error(streams,
-                {ErrorCode::Unavailable, "A request would not end: the program leaves without it"});
-      std::_Exit(static_cast<int>(ExitStatus::Unusable));
-  }
-  return ExitStatus::Unusable;
+  metrics_server->reset();
+  return stop(**server, streams);
 }
 
 }  // namespace northlight::cli
