@@ -13,8 +13,8 @@ framework::Edition three_points_at_most() {
   return edition;
 }
 
-Scored scored(std::string service, std::optional<std::int64_t> score,
-              std::optional<std::int64_t> maximum = 36, std::string published = "2024-01") {
+Scored scored(const std::string& service, std::optional<std::int64_t> score,
+              std::optional<std::int64_t> maximum = 36, const std::string& published = "2024-01") {
   return {.inspection = service + "-" + published,
           .service = service,
           .service_slug = service,

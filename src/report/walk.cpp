@@ -36,6 +36,7 @@ std::string shares_of(const fw::Band& band, bool highest) {
 
 std::vector<WalkBand> bands_of(const fw::Edition& edition, fw::Rating here) {
   std::vector<WalkBand> out;
+  if (!edition.bands) return out;
   for (const auto& band : edition.bands->bands)
     out.push_back({std::string(edition.name(band.rating)),
                    shares_of(band, band.rating == edition.highest()), band.rating == here});
@@ -54,6 +55,8 @@ WalkStandard row_of(const fw::Edition& edition, const rating::StandardRating& on
 /// The standard rated by the rule instead of as published, all else as it is.
 Result<WalkDeparture> departure(const fw::Edition& edition, const rating::Evidence& evidence,
                                 const rating::StandardRating& one) {
+  if (!one.computed)
+    return Error{ErrorCode::Invalid, "The rule gives no rating for this standard."};
   const auto row = row_of(edition, one);
   auto lowest = one.questions.front().share;
   for (const auto& question : one.questions) lowest = std::min(lowest, question.share);
