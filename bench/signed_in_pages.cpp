@@ -110,16 +110,14 @@ int main(int count, char** given) {
   const auto database = must(store::Database::open(given[1]));
   must(store::migrate(*database, must(store::read_migrations(data.schema()))));
   store::SqlLibrary library(*database);
-  const auto people = must(cli::PeopleRun::start(
-      *database, platform::Keys::for_this_run(), clock, data,
-      store::UploadFolder(std::filesystem::temp_directory_path() / "northlight-bench.uploads"),
-      web::Transport::Plain));
+  const auto uploads = must(store::UploadFolder::of(database->url()));
+  const auto people = must(cli::PeopleRun::start(*database, platform::Keys::for_this_run(), clock,
+                                                 data, uploads, web::Transport::Plain));
   auto& run = people->people();
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   const auto demo =
       must(cli::add_demo_people(*database, run.policy, run.keys, hasher, clock.now()));
   const auto stories = must(cli::read_demo_stories(data.demonstration() / "children"));
-  const auto uploads = must(store::UploadFolder::of(database->url()));
   const store::Archive archive{people->forms(), run.keys};
   accounts::CommonPasswordsFile common;
   accounts::SignIn demo_sign_in(*database, run.keys, hasher, common);
