@@ -107,9 +107,8 @@ Options
   --erasures LEDGER  what was erased, for restoring older backups; keep it on
                      another disk than the database. NORTHLIGHT_ERASURES, or
                      FILE.erasures, unless given
-  --uploads FOLDER   where documents lie; beside a SQLite file, unless given. One
-                     that is named must be there; on PostgreSQL name one, where
-                     people sign in
+  --uploads FOLDER   where documents lie; beside a SQLite file, unless given. It
+                     must be there; on PostgreSQL name one, where people sign in
   --trusted-proxy ADDRESS
                      believe what this proxy says of where a request came from;
                      "unix" for whoever comes by the socket
