@@ -65,6 +65,7 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
     NL_TRY(cases, store::cases_of(session, grant));
     NL_TRY(allocations, store::allocations_of(session, grant));
     NL_TRY(marks, store::marks_of(session, grant));
+    NL_TRY(addresses, store::addresses_of(session, grant));
     NL_TRY(heads, store::records_of(session, grant));
     std::vector<domain::PersonId> people;
     std::vector<domain::TeamId> teams;
@@ -75,11 +76,11 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
     for (const auto& one : heads) people.push_back(one.begun_by);
     NL_TRY(names, store::names_of(session, people));
     NL_TRY(team_names, store::names_of(session, teams));
-    there = casework::FileOverview{
-        {std::move(row), std::move(cases), std::move(allocations), std::move(marks), may},
-        std::move(heads),
-        std::move(names),
-        std::move(team_names)};
+    there = casework::FileOverview{{std::move(row), std::move(cases), std::move(allocations),
+                                    std::move(marks), std::move(addresses), may},
+                                   std::move(heads),
+                                   std::move(names),
+                                   std::move(team_names)};
     return done();
   }));
   const auto titles = web::form_titles(site);
