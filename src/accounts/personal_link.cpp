@@ -121,7 +121,8 @@ Result<LinkOutcome> SignIn::choose_words(std::string_view link, std::string_view
   return database_.write([&](Transaction& transaction) -> Result<LinkOutcome> {
     NL_TRY(found, find(transaction, hash, from.at));
     if (!found || found->link.is_set_up) return LinkOutcome{NotRight{}};
-    NL_CHECK(store::set_up_personal_link(transaction, found->link.person, from.at));
+    NL_TRY(is_first, store::set_up_personal_link(transaction, found->link.person, from.at));
+    if (!is_first) return LinkOutcome{NotRight{}};
     NL_CHECK(store::put_password(transaction, found->link.person, words_hash, from.at));
     NL_TRY(begun, begin(transaction, drawn, found->link.person, store::SignInStage::SignedIn,
                         store::SignInMethod::SetUpLink, from));

@@ -59,12 +59,6 @@ Result<Kept> kept_so_far(Session& session, const Grant& grant, const store::Arch
 
 }  // namespace
 
-Result<std::vector<store::RecordHead>> list_records(Gate& gate, const Asker& asker, FileId file) {
-  return gate.read(asker, Action::ReadFile, file, {}, [](Session& session, const Grant& grant) {
-    return store::records_of(session, grant);
-  });
-}
-
 Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,
                               FileId file, const forms::FormCode& code) {
   const auto* form = archive.forms.in_force(code, platform::day_in_london(asker.at));

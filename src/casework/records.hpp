@@ -25,9 +25,6 @@ using accounts::Gate;
 using domain::FileId;
 using domain::RecordId;
 
-/// The records of a file without their content, latest begun first.
-Result<std::vector<store::RecordHead>> list_records(Gate& gate, const Asker& asker, FileId file);
-
 /// Begins an empty record in the edition that is in force today. NotFound when there is no such
 /// form; Conflict when the file may have one of it only.
 Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,

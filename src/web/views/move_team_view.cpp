@@ -2,7 +2,6 @@
 #include "html/radios.hpp"
 #include "html/select.hpp"
 #include "web/paths.hpp"
-#include "web/views/form_parts.hpp"
 #include "web/views/people_parts.hpp"
 #include "web/views/words.hpp"
 
@@ -40,12 +39,7 @@ Html move_team_page(const Shell& shell, const PeopleFrame& frame, const MoveForm
        .value = form.cases});
   main += button({.text = "Move them", .prevent_double_click = true});
   main.close("form");
-  return page(shell,
-              {.title = title,
-               .section = Section::People,
-               .breadcrumbs = under_person(form.person),
-               .has_errors = !form.wrong.empty()},
-              in_two_thirds(main));
+  return person_form_page(shell, title, form.person, form.wrong, main);
 }
 
 }  // namespace northlight::web::views

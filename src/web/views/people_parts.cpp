@@ -4,6 +4,7 @@
 
 #include "html/error_summary.hpp"
 #include "web/paths.hpp"
+#include "web/views/form_parts.hpp"
 
 namespace northlight::web::views {
 
@@ -85,6 +86,16 @@ std::vector<Crumb> under_people() { return {{"People", paths::people()}}; }
 
 std::vector<Crumb> under_person(const store::Person& person) {
   return {{"People", paths::people()}, {person.name, paths::person(person.id.text())}};
+}
+
+Html person_form_page(const Shell& shell, const std::string& title, const store::Person& person,
+                      const Wrong& wrong, const Html& main) {
+  return page(shell,
+              {.title = title,
+               .section = Section::People,
+               .breadcrumbs = under_person(person),
+               .has_errors = !wrong.empty()},
+              in_two_thirds(main));
 }
 
 }  // namespace northlight::web::views

@@ -43,4 +43,9 @@ html::Html post_form(const html::Url& address, std::string_view token);
 std::vector<Crumb> under_people();
 std::vector<Crumb> under_person(const store::Person& person);
 
+/// The page of a form about one person, which `main` holds.
+html::Html person_form_page(const Shell& shell, const std::string& title,
+                            const store::Person& person, const Wrong& wrong,
+                            const html::Html& main);
+
 }  // namespace northlight::web::views

@@ -6,6 +6,7 @@
 #include "html/warning_text.hpp"
 #include "platform/clock.hpp"
 #include "web/paths.hpp"
+#include "web/views/form_parts.hpp"
 #include "web/views/moment_words.hpp"
 #include "web/views/people_parts.hpp"
 #include "web/views/words.hpp"
@@ -14,11 +15,6 @@ namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Html in_two_thirds_wide(const Html& content) {
-  return element("div", {{"class", "govuk-grid-row"}},
-                 element("div", {{"class", "govuk-grid-column-two-thirds"}}, content));
-}
 
 Html done_banner(std::string_view done) {
   if (done.empty()) return {};
@@ -147,7 +143,7 @@ Html person_page(const Shell& shell, const PeopleFrame& frame, const PersonModel
   main += account(frame, model);
   return page(shell,
               {.title = person.name, .section = Section::People, .breadcrumbs = under_people()},
-              in_two_thirds_wide(main));
+              in_two_thirds(main));
 }
 
 Html last_day_page(const Shell& shell, const PeopleFrame& frame, const LastDayForm& form) {
@@ -175,12 +171,7 @@ Html last_day_page(const Shell& shell, const PeopleFrame& frame, const LastDayFo
                   .prevent_double_click = true,
                   .classes = form.role ? "" : "govuk-button--warning"});
   main.close("form");
-  return page(shell,
-              {.title = title,
-               .section = Section::People,
-               .breadcrumbs = under_person(form.person),
-               .has_errors = !form.wrong.empty()},
-              in_two_thirds_wide(main));
+  return person_form_page(shell, title, form.person, form.wrong, main);
 }
 
 Html left_page(const Shell& shell, const PeopleFrame&, const LeftModel& model) {
@@ -206,7 +197,7 @@ Html left_page(const Shell& shell, const PeopleFrame&, const LeftModel& model) {
   main +=
       button({.text = "Go to " + model.person.name, .href = paths::person(model.person.id.text())});
   return page(shell, {.title = title, .section = Section::People, .breadcrumbs = under_people()},
-              in_two_thirds_wide(main));
+              in_two_thirds(main));
 }
 
 Html cover_page(const Shell& shell, const PeopleFrame& frame, const CoverForm& form) {
@@ -230,12 +221,7 @@ Html cover_page(const Shell& shell, const PeopleFrame& frame, const CoverForm& f
   main += day_field("until", "Last day", "For example, 10 4 2027", form.until, form.wrong);
   main += button({.text = "Arrange this cover", .prevent_double_click = true});
   main.close("form");
-  return page(shell,
-              {.title = title,
-               .section = Section::People,
-               .breadcrumbs = under_person(form.absent),
-               .has_errors = !form.wrong.empty()},
-              in_two_thirds_wide(main));
+  return person_form_page(shell, title, form.absent, form.wrong, main);
 }
 
 Html reset_factor_page(const Shell& shell, const PeopleFrame& frame, const store::Person& person) {
@@ -253,7 +239,7 @@ Html reset_factor_page(const Shell& shell, const PeopleFrame& frame, const store
   main.close("form");
   return page(shell,
               {.title = title, .section = Section::People, .breadcrumbs = under_person(person)},
-              in_two_thirds_wide(main));
+              in_two_thirds(main));
 }
 
 }  // namespace northlight::web::views
