@@ -2,7 +2,6 @@
 
 #include <array>
 #include <charconv>
-#include <cstdio>
 #include <optional>
 #include <vector>
 
@@ -117,11 +116,13 @@ Result<Month> parse_written_month(std::string_view written) {
 }
 
 std::string iso(Date date) {
-  std::array<char, 32> buffer{};
-  const int length =
-      std::snprintf(buffer.data(), buffer.size(), "%04d-%02u-%02u", static_cast<int>(date.year()),
-                    static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
-  return {buffer.data(), static_cast<std::size_t>(length)};
+  const int year = static_cast<int>(date.year());
+  const bool is_plain = year >= 0 && year <= 9999;
+  std::string text = is_plain ? "0000-00-00" : std::to_string(year) + "-00-00";
+  if (is_plain) put_figures(text, 0, 4, static_cast<unsigned>(year));
+  put_figures(text, text.size() - 5, 2, static_cast<unsigned>(date.month()));
+  put_figures(text, text.size() - 2, 2, static_cast<unsigned>(date.day()));
+  return text;
 }
 
 std::string iso(Month month) { return iso(Date{month / std::chrono::day{1}}).substr(0, 7); }

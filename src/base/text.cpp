@@ -95,6 +95,11 @@ std::string replace_all(std::string text, std::string_view from, std::string_vie
   return text;
 }
 
+void put_figures(std::string& text, std::size_t at, std::size_t count, unsigned number) {
+  for (std::size_t i = count; i-- > 0; number /= 10)
+    text.at(at + i) = static_cast<char>('0' + number % 10);
+}
+
 std::optional<long long> parse_whole_number(std::string_view text) {
   long long value = 0;
   if (text.empty() || text[0] < '0' || text[0] > '9') return std::nullopt;

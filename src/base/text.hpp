@@ -36,6 +36,10 @@ std::string counted(long long count, std::string_view one, std::string_view many
 /// Replaces every occurrence.
 std::string replace_all(std::string text, std::string_view from, std::string_view to);
 
+/// Writes a number over `count` characters of the text, with zeros before it; figures of it that
+/// find no room are left out. For what is written often and in one form, as moments are.
+void put_figures(std::string& text, std::size_t at, std::size_t count, unsigned number);
+
 /// A whole number, digits only; nothing for an empty, signed or too long text.
 std::optional<long long> parse_whole_number(std::string_view text);
 

@@ -77,6 +77,16 @@ TEST_CASE("numbers are read and written in words, as reports have them") {
     CHECK(parse_number_in_words(number_in_words(number)) == number);
 }
 
+TEST_CASE("a number is written over its place, with zeros before it") {
+  std::string text = "T..:..:...";
+  put_figures(text, 1, 2, 7);
+  put_figures(text, 4, 2, 59);
+  put_figures(text, 7, 3, 1'042);
+  CHECK(text == "T07:59:042");
+  put_figures(text, 0, 0, 5);
+  CHECK(text == "T07:59:042");
+}
+
 TEST_CASE("UTF-8 is told from what is not") {
   for (const auto* text : {"", "plain", "Ynys Môn", "Ŵ", "\u2019", "\U0001F600", "\U0010FFFF"})
     CHECK_MESSAGE(is_utf8(text), text);

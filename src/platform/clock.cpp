@@ -2,7 +2,7 @@
 
 #include <date/tz.h>
 
-#include <cstdio>
+#include "base/text.hpp"
 
 namespace northlight::platform {
 
@@ -13,19 +13,25 @@ Instant SystemClock::now() const {
 std::string iso(Instant instant) {
   const auto day = std::chrono::floor<std::chrono::days>(instant);
   const std::chrono::hh_mm_ss time{instant - day};
-  char text[24];
-  std::snprintf(text, sizeof text, "T%02d:%02d:%02d.%03dZ", static_cast<int>(time.hours().count()),
-                static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-                static_cast<int>(time.subseconds().count()));
-  return northlight::iso(Date{day}) + text;
+  auto text = northlight::iso(Date{day}) + "T00:00:00.000Z";
+  const auto put = [&](std::size_t before_end, std::size_t count, auto figures) {
+    put_figures(text, text.size() - before_end, count, static_cast<unsigned>(figures.count()));
+  };
+  put(13, 2, time.hours());
+  put(10, 2, time.minutes());
+  put(7, 2, time.seconds());
+  put(4, 3, std::chrono::duration_cast<std::chrono::milliseconds>(time.subseconds()));
+  return text;
 }
 
 Result<Instant> parse_instant(std::string_view text) {
-  const auto wrong = Error{ErrorCode::Invalid, "This is not a moment as 2026-06-10T08:30:00.123Z"};
+  const auto wrong = [] {
+    return Error{ErrorCode::Invalid, "This is not a moment as 2026-06-10T08:30:00.123Z"};
+  };
   constexpr std::string_view form = "0000-00-00T00:00:00.000Z";
-  if (text.size() != form.size()) return wrong;
+  if (text.size() != form.size()) return wrong();
   for (std::size_t i = 0; i < form.size(); ++i)
-    if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i]) return wrong;
+    if (form[i] == '0' ? text[i] < '0' || text[i] > '9' : text[i] != form[i]) return wrong();
   const auto day = parse_date(text.substr(0, 10));
   const auto figures = [&](std::size_t at, std::size_t count) {
     int number = 0;
@@ -35,7 +41,7 @@ Result<Instant> parse_instant(std::string_view text) {
   const int hours = figures(11, 2);
   const int minutes = figures(14, 2);
   const int seconds = figures(17, 2);
-  if (!day || hours > 23 || minutes > 59 || seconds > 59) return wrong;
+  if (!day || hours > 23 || minutes > 59 || seconds > 59) return wrong();
   return Instant{std::chrono::sys_days{*day}} + std::chrono::hours{hours} +
          std::chrono::minutes{minutes} + std::chrono::seconds{seconds} +
          std::chrono::milliseconds{figures(20, 3)};
