@@ -125,18 +125,18 @@ Status lift_conflict(Gate& gate, const Asker& asker, FileId file, PersonId perso
 }
 
 Status hold_file(Gate& gate, const Asker& asker, FileId file, std::string_view reason) {
-  NL_TRY(why, checked_words(reason, "reason"));
   return gate.change(asker, Action::MarkFile, file, of_permission,
-                     [&](Transaction& transaction, const Grant& grant, Trace& told) {
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+                       NL_TRY(why, checked_words(reason, "reason"));
                        told.justification = why;
                        return store::put_mark(transaction, grant, Mark::LegalHold, why);
                      });
 }
 
 Status release_hold(Gate& gate, const Asker& asker, FileId file, std::string_view reason) {
-  NL_TRY(why, checked_words(reason, "reason"));
   return gate.change(asker, Action::MarkFile, file, of_permission,
-                     [&](Transaction& transaction, const Grant& grant, Trace& told) {
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+                       NL_TRY(why, checked_words(reason, "reason"));
                        told.justification = why;
                        return store::lift_mark(transaction, grant, Mark::LegalHold);
                      });

@@ -256,7 +256,7 @@ Result<Decided> decide_retention(Gate& gate, const RetentionPolicy& policy, cons
 }
 
 Result<Decided> confirm_retention(Gate& gate, const RetentionPolicy& policy, const Asker& asker,
-                                  FileId file, store::RetentionDecisionId id) {
+                                  FileId file, std::optional<store::RetentionDecisionId> id) {
   const auto today = platform::day_in_london(asker.at);
   return gate.change(
       asker, Action::EraseFile, file, {.operation = AuditOperation::Erasure},
@@ -273,7 +273,7 @@ Result<Decided> confirm_retention(Gate& gate, const RetentionPolicy& policy, con
         told.justification = on_the_trail(policy, waiting->kind, waiting->ground);
         told.about = waiting->decided_by;
         const auto kind = waiting->kind;
-        NL_CHECK(store::settle_decision(transaction, grant, id, store::Settled::Done, ""));
+        NL_CHECK(store::settle_decision(transaction, grant, waiting->id, store::Settled::Done, ""));
         return carry_out(transaction, grant, kind);
       });
 }

@@ -36,7 +36,7 @@ struct ReviewItem {
   std::optional<Date> review_on{};  ///< By the rule, or the later day that somebody set.
   Due due = Due::Later;
   std::optional<Date> last_action{};  ///< From which the time runs.
-  bool may_reduce = false;  ///< By the rule, from today on or before.
+  bool may_reduce = false;            ///< By the rule, from today on or before.
 };
 
 /// What the rules say of a file, today.
@@ -92,10 +92,11 @@ Result<Decided> decide_retention(Gate& gate, const domain::RetentionPolicy& poli
                                  const Asker& asker, domain::FileId file,
                                  const NewDecision& decision);
 
-/// By a second person, who may erase. Forbidden for whoever decided it.
+/// By a second person, who may erase. Forbidden for whoever decided it; Conflict for any decision
+/// but the one that waits, and for none.
 Result<Decided> confirm_retention(Gate& gate, const domain::RetentionPolicy& policy,
                                   const Asker& asker, domain::FileId file,
-                                  store::RetentionDecisionId id);
+                                  std::optional<store::RetentionDecisionId> id);
 Status refuse_retention(Gate& gate, const Asker& asker, domain::FileId file,
                         store::RetentionDecisionId id, std::string_view words);
 

@@ -65,7 +65,8 @@ Status extend_request(Gate& gate, const AccessDesk& desk, const Asker& asker, Fi
 /// Ends it without an answer: withdrawn or refused. Invalid without a reason (where:
 /// "closed_words"). Asks what giving the answer asks.
 Status close_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
-                     SubjectRequestId id, domain::RequestEnd how, std::string_view words);
+                     SubjectRequestId id, std::optional<domain::RequestEnd> how,
+                     std::string_view words);
 
 /// One hiding as the reviewer meets it.
 struct ReviewedHiding {

@@ -150,12 +150,13 @@ Status extend_request(Gate& gate, const AccessDesk& desk, const Asker& asker, Fi
 }
 
 Status close_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
-                     SubjectRequestId id, domain::RequestEnd how, std::string_view words) {
-  if (how == domain::RequestEnd::Released)
-    return invalid("Choose whether it was withdrawn or is refused", "closed_how");
-  NL_TRY(why, said(words, "Say why it ends without an answer", "closed_words"));
+                     SubjectRequestId id, std::optional<domain::RequestEnd> how,
+                     std::string_view words) {
   return change(gate, desk, asker, file, id, Action::ReleaseSubjectAccess,
                 [&](store::SubjectRequest& request, const Grant& grant) -> Status {
+                  if (!how || *how == domain::RequestEnd::Released)
+                    return invalid("Choose whether it was withdrawn or is refused", "closed_how");
+                  NL_TRY(why, said(words, "Say why it ends without an answer", "closed_words"));
                   request.closed_at = grant.at();
                   request.closed_by = grant.person();
                   request.closed_how = how;

@@ -1,7 +1,6 @@
 #include "tests/access/route_matrix.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "base/text.hpp"
@@ -125,15 +124,6 @@ void compare(Faults& faults, const std::string& name, const AskedRoute& asked, M
                      std::string(words(wanted)));
 }
 
-/// These say what is wrong with an empty form before they ask who sent it. None of them tells what
-/// is hidden from what does not exist, which is asked of all.
-bool reads_form_first(const RouteRow& row) {
-  constexpr std::array<std::string_view, 4> known{
-      "/children/:file/records/:record/draft", "/children/:file/subject-access/:request/end",
-      "/retention/:file/confirmation", "/retention/:file/hold"};
-  return std::ranges::find(known, row.pattern) != known.end();
-}
-
 void ask_about_file(Faults& faults, SiteUnderTest& site, Holder& holder, Asking& asking,
                     const RouteRow& row, const FileCase& made) {
   // Each route has a file of its own, for a POST may change how somebody stands to it.
@@ -149,8 +139,7 @@ void ask_about_file(Faults& faults, SiteUnderTest& site, Holder& holder, Asking&
     const auto empty = asking.ask(row, named, "");
     if (wanted == Met::Hidden && !empty.same_as_nowhere)
       faults.push_back(name + ": an empty form tells what is hidden from what does not exist");
-    if (row.method == "POST" && !reads_form_first(row))
-      compare(faults, name + " with an empty form", empty, wanted);
+    if (row.method == "POST") compare(faults, name + " with an empty form", empty, wanted);
   }
   const auto asked = asking.ask(row, named, row.body);
   if (wanted == Met::Hidden && !asked.same_as_nowhere && asked.met != Met::Wrong)

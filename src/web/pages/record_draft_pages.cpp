@@ -75,7 +75,10 @@ Response keep(const Site& site, const Request& request) {
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
   const auto changes = sent_changes(request.form);
-  if (!changes) return Response::problem(changes.error());
+  if (!changes) {
+    const auto there = record_there(site, request, domain::Action::WriteRecord);
+    return there ? Response::problem(changes.error()) : refused_there(there.error(), request);
+  }
   const auto kept = casework::autosave(
       site.people->gate, at->archive, request.visitor->asker, at->file, at->record,
       parse_whole_number(request.form.text("seen")).value_or(0), *changes);

@@ -137,11 +137,15 @@ Response decide(const Site& site, const Request& request) {
 Response confirm(const Site& site, const Request& request) {
   const auto of = file_request(request);
   if (!of) return refused(of.error(), request);
-  const auto id = store::RetentionDecisionId::parse(request.form.text("decision"));
-  if (!id) return Response::problem(404);
+  // A form that says nothing whole names no decision: whoever may not confirm is told so first.
+  const auto answer = request.form.text("answer");
+  std::optional<store::RetentionDecisionId> id;
+  if (answer == "confirm" || answer == "refuse")
+    if (const auto named = store::RetentionDecisionId::parse(request.form.text("decision")))
+      id = *named;
   auto& gate = site.people->gate;
   const auto& asker = request.visitor->asker;
-  if (request.form.text("answer") != "confirm") {
+  if (answer == "refuse" && id) {
     views::RetentionTyped typed{.refuse_words = request.form.text("words")};
     const auto refused_so = casework::refuse_retention(gate, asker, *of, *id, typed.refuse_words);
     if (refused_so) return to_file(*of, "refused");
@@ -150,7 +154,7 @@ Response confirm(const Site& site, const Request& request) {
     return again(site, request, *of, error, std::move(typed));
   }
   if (site.people->erasures == nullptr) return Response::problem(404);
-  const auto decided = casework::confirm_retention(gate, *site.people->retention, asker, *of, *id);
+  const auto decided = casework::confirm_retention(gate, *site.people->retention, asker, *of, id);
   if (!decided) return again(site, request, *of, decided.error(), {});
   return answered(site, request, *of, *decided);
 }

@@ -127,11 +127,9 @@ Response save_details(const SubjectDesk& desk, const SubjectPlace& at, const Req
 
 Response end(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
   const auto how = domain::parse_request_end(request.form.text("closed_how"));
-  if (!how || *how == domain::RequestEnd::Released)
-    return show_details(desk, at, request, {"closed_how", "Choose how it ends"});
   return kept_or_again(desk, at, request,
                        casework::close_request(desk.gate(), desk.desk(), desk.asker(), at.file,
-                                               at.id, *how, request.form.text("closed_words")));
+                                               at.id, how, request.form.text("closed_words")));
 }
 
 }  // namespace
