@@ -1,12 +1,12 @@
 // Wapiti and sqlmap against the demonstration: first against a site with planted holes, which they must
-// find; then as a stranger and as one person of each role, where they must find nothing.
+// find; then as a stranger, as one person of each role, and as a child and a parent by their links, where they must find nothing.
 // Usage: node tests/attack/run.mjs PROGRAM REPORTS [SECONDS [part of a role]]
 // SECONDS is what each scanner takes for each visitor. The reports stay in the folder REPORTS.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startBrowser } from "../browser/browser.mjs";
 import { crawl } from "../browser/crawl.mjs";
-import { demoPeople, signIn } from "../browser/people.mjs";
+import { comeByLink, demoLinks, demoPeople, signIn } from "../browser/people.mjs";
 import { startServer } from "../browser/server.mjs";
 import { openDoor } from "./door.mjs";
 import { startPlanted } from "./planted.mjs";
@@ -73,12 +73,18 @@ try {
   if (people.length === 0) throw new Error("the demonstration offers nobody to sign in as");
   if ("stranger".includes(only)) await scan("a stranger", server.address, "", await crawl(page, server.address));
   await stranger.close();
-  for (const person of people.filter((one) => one.role.toLowerCase().includes(only.toLowerCase()))) {
+  const links = await demoLinks(await browser.newPage(), server.address);
+  if (links.length < 2) report("the start page offers the links of a child and a parent", ["it does not"]);
+  const visitors = [
+    ...people.map((one) => ({ role: one.role, comeIn: (own) => signIn(own, server.address, one) })),
+    ...links.map((one) => ({ role: `link of ${one.role}`, first: "/mine", comeIn: (own) => comeByLink(own, server.address, one) })),
+  ];
+  for (const { role, first, comeIn } of visitors.filter((one) => one.role.toLowerCase().includes(only.toLowerCase()))) {
     const context = await browser.newContext();
     const own = await context.newPage();
-    await signIn(own, server.address, person);
+    await comeIn(own);
     const cookie = (await context.cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
-    await scan(person.role, server.address, cookie, await crawl(own, server.address));
+    await scan(role, server.address, cookie, await crawl(own, server.address, first));
     await context.close();
   }
 } finally {
