@@ -102,8 +102,9 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
 }  // namespace
 
 int main(int count, char** given) {
-  if (count != 2) {
-    std::cerr << "signed_in_pages DATABASE: a new one, sqlite:FILE or postgresql://…\n";
+  if (count != 3) {
+    std::cerr << "signed_in_pages DATABASE FOLDER: a new one, sqlite:FILE or postgresql://…, and a "
+                 "new folder for documents\n";
     return 2;
   }
   const cli::DataFolders data(NORTHLIGHT_SOURCE_DIR);
@@ -111,7 +112,7 @@ int main(int count, char** given) {
   const auto database = must(store::Database::open(given[1]));
   must(store::migrate(*database, must(store::read_migrations(data.schema()))));
   store::SqlLibrary library(*database);
-  const auto uploads = must(store::UploadFolder::of(database->url()));
+  const auto uploads = must(store::UploadFolder::of(database->url(), given[2]));
   const auto people = must(cli::PeopleRun::start(*database, platform::Keys::for_this_run(), clock,
                                                  data, uploads, web::Transport::Plain));
   auto& run = people->people();

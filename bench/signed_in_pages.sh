@@ -13,7 +13,8 @@ trap 'exec 3>&- || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 database=sqlite:$work/bench.db
 [ "${2:-}" != postgresql ] || database=$NORTHLIGHT_TEST_POSTGRES
 mkfifo "$work/input"
-build/release/bench/signed_in_pages "$database" <"$work/input" >"$work/said" &
+mkdir "$work/documents"
+build/release/bench/signed_in_pages "$database" "$work/documents" <"$work/input" >"$work/said" &
 server=$!
 exec 3>"$work/input"
 for _ in $(seq 300); do [ "$(wc -l <"$work/said")" = 3 ] && break; sleep 0.1; done

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,8 @@
 #include "platform/clock.hpp"
 
 namespace northlight::accounts {
+
+class Receipts;
 
 /// A role as somebody holds it on the day that they ask.
 struct RoleHeld {
@@ -37,6 +40,9 @@ struct Asker {
   platform::Instant at{};
   std::string source{};   ///< The address that the request came from.
   std::string request{};  ///< The request's id, as in the log.
+  /// Of the request, where whoever answers it waits for them: what is read may then be handed back
+  /// before its line of the trail is on the disk. Null: reading waits for its line.
+  std::shared_ptr<Receipts> receipts{};
 };
 
 }  // namespace northlight::accounts

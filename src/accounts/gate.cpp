@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/may.hpp"
+#include "accounts/receipts.hpp"
 #include "accounts/scope.hpp"
 
 namespace northlight::accounts {
@@ -89,11 +90,6 @@ Decided decide(const Policy& policy, const Asker& asker, domain::Action action,
   return decided;
 }
 
-Status write_down(store::Database& database, const AuditEntry& entry) {
-  return database.write(
-      [&](store::Transaction& transaction) { return store::append_audit(transaction, entry); });
-}
-
 /// Whether a failure says something of what was asked for, or only that nothing works today.
 bool is_of_the_machine(const Error& error) { return error.code == ErrorCode::Unavailable; }
 
@@ -101,7 +97,8 @@ bool is_of_the_machine(const Error& error) { return error.code == ErrorCode::Una
 Status failed(store::Database& database, AuditEntry entry, Error error) {
   if (is_of_the_machine(error)) return error;
   entry.outcome = AuditOutcome::Failed;
-  NL_CHECK(write_down(database, entry));
+  NL_CHECK(database.write(
+      [&](store::Transaction& transaction) { return store::append_audit(transaction, entry); }));
   return error;
 }
 
@@ -158,7 +155,7 @@ Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId 
   if (!decided) return undecided();
   if (fault) return failed(database_, decided->entry, std::move(*fault));
   if (decided->open && showed_nothing && showed_nothing()) return done();
-  NL_CHECK(write_down(database_, decided->entry));
+  NL_CHECK(write_down(asker, {std::move(decided->entry)}));
   return std::move(decided->open);
 }
 
@@ -182,7 +179,7 @@ Status Gate::let_read(const Asker& asker, domain::Action action,
   if (decided.open)
     if (auto asked = database_.read([&](store::Session& session) { return ask(session); }); !asked)
       return failed(database_, decided.entry, std::move(asked).error());
-  NL_CHECK(write_down(database_, decided.entry));
+  NL_CHECK(write_down(asker, {std::move(decided.entry)}));
   return std::move(decided.open);
 }
 
@@ -208,18 +205,30 @@ Status Gate::let_list(const Asker& asker, domain::Action action, Relations whose
   if (!found) return failed(database_, entry, std::move(found).error());
   if (shown.empty()) {
     if (!asker.roles.empty()) entry.service = asker.roles.front().organisation;
-    return write_down(database_, entry);
+    return write_down(asker, {std::move(entry)});
   }
   std::ranges::stable_sort(shown, {}, &Shown::service);
+  std::vector<AuditEntry> lines;
+  for (auto at = shown.begin(); at != shown.end();) {
+    const auto end = std::find_if(at, shown.end(),
+                                  [&](const Shown& each) { return each.service != at->service; });
+    entry.service = at->service;
+    entry.listed.clear();
+    for (; at != end; ++at) entry.listed.push_back(at->file);
+    lines.push_back(entry);
+  }
+  return write_down(asker, std::move(lines));
+}
+
+Status Gate::write_down(const Asker& asker, std::vector<AuditEntry> lines) {
+  if (queue_ != nullptr && asker.receipts) {
+    asker.receipts->expect();
+    queue_->put(std::move(lines),
+                [receipts = asker.receipts](const Status& kept) { receipts->arrived(kept); });
+    return done();
+  }
   return database_.write([&](store::Transaction& transaction) -> Status {
-    for (auto at = shown.begin(); at != shown.end();) {
-      const auto end = std::find_if(at, shown.end(),
-                                    [&](const Shown& each) { return each.service != at->service; });
-      entry.service = at->service;
-      entry.listed.clear();
-      for (; at != end; ++at) entry.listed.push_back(at->file);
-      NL_CHECK(store::append_audit(transaction, entry));
-    }
+    for (const auto& line : lines) NL_CHECK(store::append_audit(transaction, line));
     return done();
   });
 }

@@ -13,6 +13,7 @@
 #include "domain/access.hpp"
 #include "platform/random.hpp"
 #include "store/audit_log.hpp"
+#include "store/audit_queue.hpp"
 #include "store/database.hpp"
 #include "store/files.hpp"
 #include "store/grant.hpp"
@@ -41,7 +42,9 @@ struct Shown {
 
 /// The one way to anybody's file. Each call asks `may(person, action, file)`, then does the work,
 /// then writes the line of the audit trail: in the transaction of a change, and before the answer
-/// of a read is given out. What was denied, and what was allowed and failed, is on the trail too.
+/// of a read is given out (where a queue puts the lines of many down together, whoever holds the
+/// asker's receipts waits for it). What was denied, and what was allowed and failed, is on the
+/// trail too.
 ///
 ///     return gate.read(asker, Action::ReadFile, file, {}, [&](Session& session, const Grant&
 ///     grant) {
@@ -53,7 +56,8 @@ struct Shown {
 /// why they need it (web leads them to a page that asks; accounts/glass.hpp takes the answer).
 class Gate {
  public:
-  Gate(store::Database& database, const Policy& policy) : database_(database), policy_(policy) {}
+  Gate(store::Database& database, const Policy& policy, store::AuditQueue* queue = nullptr)
+      : database_(database), policy_(policy), queue_(queue) {}
 
   /// `ask(Session&, const Grant&) -> Result<T>`
   template <typename F>
@@ -185,6 +189,8 @@ class Gate {
   Status let_change(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
                     const Trace& trace, const ChangeThere& change);
 
+  Status write_down(const Asker& asker, std::vector<store::AuditEntry> lines);
+
   template <typename T>
   static Status keep(std::optional<T>& kept, T made) {
     kept.emplace(std::move(made));
@@ -200,6 +206,7 @@ class Gate {
 
   store::Database& database_;
   const Policy& policy_;
+  store::AuditQueue* queue_;
 };
 
 }  // namespace northlight::accounts

@@ -53,6 +53,7 @@ class PeopleRun {
   platform::Keys keys_;
   platform::PasswordHasher hasher_;
   accounts::CommonPasswordsFile common_passwords_;
+  store::AuditQueue trail_;
   accounts::Gate gate_;
   accounts::Sessions sessions_;
   accounts::SignIn sign_in_;

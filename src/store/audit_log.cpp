@@ -1,6 +1,8 @@
 #include "store/audit_log.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "store/audit_encoding.hpp"
 
@@ -54,9 +56,18 @@ std::string joined(const std::vector<domain::FileId>& files) {
   return text;
 }
 
-}  // namespace
+/// The chains that one transaction adds to, each with its last row so far: nobody else adds to them
+/// meanwhile.
+using Heads = std::vector<std::pair<std::string, Head>>;
 
-Status append_audit(Transaction& transaction, const AuditEntry& entry) {
+Result<Head*> head_in(Heads& heads, Transaction& transaction, const std::string& service) {
+  const auto known = std::ranges::find(heads, service, &Heads::value_type::first);
+  if (known != heads.end()) return &known->second;
+  NL_TRY(head, head_or_begun(transaction, service));
+  return &heads.emplace_back(service, std::move(head)).second;
+}
+
+Status append(Transaction& transaction, Heads& heads, const AuditEntry& entry) {
   const auto service = text_of(entry.service).value_or("");
   const auto at = platform::iso(entry.at);
   const auto person = text_of(entry.person);
@@ -66,35 +77,35 @@ Status append_audit(Transaction& transaction, const AuditEntry& entry) {
   const auto about = text_of(entry.about);
   const auto listed = joined(entry.listed);
 
-  NL_TRY(head, head_or_begun(transaction, service));
+  NL_TRY(head, head_in(heads, transaction, service));
   const auto hash =
-      AuditEncoding(service).hash(head.hash, {.at = at,
-                                              .person = view_of(person),
-                                              .role = entry.role,
-                                              .organisation = view_of(organisation),
-                                              .operation = code(entry.operation),
-                                              .action = entry.action,
-                                              .outcome = code(entry.outcome),
-                                              .file = view_of(file),
-                                              .record = view_of(record),
-                                              .version = entry.version,
-                                              .about = view_of(about),
-                                              .listed = listed,
-                                              .justification = view_of(entry.justification),
-                                              .recipient = view_of(entry.recipient),
-                                              .source = entry.source,
-                                              .request = entry.request});
-  const auto number = head.number + 1;
+      AuditEncoding(service).hash(head->hash, {.at = at,
+                                               .person = view_of(person),
+                                               .role = entry.role,
+                                               .organisation = view_of(organisation),
+                                               .operation = code(entry.operation),
+                                               .action = entry.action,
+                                               .outcome = code(entry.outcome),
+                                               .file = view_of(file),
+                                               .record = view_of(record),
+                                               .version = entry.version,
+                                               .about = view_of(about),
+                                               .listed = listed,
+                                               .justification = view_of(entry.justification),
+                                               .recipient = view_of(entry.recipient),
+                                               .source = entry.source,
+                                               .request = entry.request});
+  const auto number = head->number + 1;
   NL_CHECK(
       transaction.run("update audit_chain set number = :number, hash = :hash where id = :chain",
-                      {{"number", number}, {"hash", text_of(hash)}, {"chain", head.chain}}));
+                      {{"number", number}, {"hash", store::text_of(hash)}, {"chain", head->chain}}));
   NL_CHECK(transaction.run(
       "insert into audit_entry (chain, number, form, at, person_id, role, organisation_id, "
       "operation, action, outcome, file_id, record_id, version, about_id, listed, justification, "
       "recipient, source, request, hash) values (:chain, :number, :form, :at, :person, :role, "
       ":organisation, :operation, :action, :outcome, :file, :record, :version, :about, :listed, "
       ":justification, :recipient, :source, :request, :hash)",
-      {{"chain", head.chain},
+      {{"chain", head->chain},
        {"number", number},
        {"form", audit_form},
        {"at", at},
@@ -113,7 +124,21 @@ Status append_audit(Transaction& transaction, const AuditEntry& entry) {
        {"recipient", entry.recipient},
        {"source", entry.source},
        {"request", entry.request},
-       {"hash", text_of(hash)}}));
+       {"hash", store::text_of(hash)}}));
+  head->number = number;
+  head->hash = store::text_of(hash);
+  return done();
+}
+
+}  // namespace
+
+Status append_audit(Transaction& transaction, const AuditEntry& entry) {
+  return append_audit(transaction, std::span(&entry, 1));
+}
+
+Status append_audit(Transaction& transaction, std::span<const AuditEntry> entries) {
+  Heads heads;
+  for (const auto& entry : entries) NL_CHECK(append(transaction, heads, entry));
   return done();
 }
 

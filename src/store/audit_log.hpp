@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,5 +61,7 @@ struct AuditEntry {
 /// Adds the next line to its chain inside the transaction of what it tells of, so that neither is
 /// kept without the other.
 Status append_audit(Transaction& transaction, const AuditEntry& entry);
+/// One after another.
+Status append_audit(Transaction& transaction, std::span<const AuditEntry> entries);
 
 }  // namespace northlight::store

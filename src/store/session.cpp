@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "store/sql_error.hpp"
+#include "store/sqlite_file.hpp"
 
 namespace northlight::store {
 namespace {
@@ -259,6 +260,7 @@ Result<std::int64_t> Session::change(std::string_view sql, const Bindings& bindi
 Result<std::unique_ptr<Transaction>> Transaction::open(const DatabaseUrl& url, SessionUse use) {
   auto inside = std::make_unique<Inside>();
   inside->engine = url.engine;
+  if (url.engine == Engine::Sqlite) set_up_sqlite();
   try {
     if (url.engine == Engine::Sqlite) {
       inside->session.open(
@@ -277,6 +279,9 @@ Result<std::unique_ptr<Transaction>> Transaction::open(const DatabaseUrl& url, S
           ? std::vector<std::string>{"pragma journal_mode = wal", "pragma synchronous = full",
                                      "pragma foreign_keys = on", "pragma cache_size = -16000",
                                      "pragma temp_store = memory",
+                                     // 16 MB of log before it is copied into the file: most pages
+                                     // of the trail have been written over many times by then.
+                                     "pragma wal_autocheckpoint = 4000",
                                      // What is deleted is overwritten, in every page and list.
                                      "pragma secure_delete = on",
                                      use == SessionUse::Read ? "pragma query_only = on"

@@ -27,6 +27,7 @@ Error described(int code, const std::filesystem::path& file) {
 }
 
 Result<Connection> open(const std::filesystem::path& file, int flags) {
+  set_up_sqlite();
   sqlite3* raw = nullptr;
   const int code = sqlite3_open_v2(file.c_str(), &raw, flags, nullptr);
   Connection connection(raw, sqlite3_close);
@@ -42,6 +43,15 @@ Status run(sqlite3* connection, const char* sql, const std::filesystem::path& fi
 }
 
 }  // namespace
+
+void set_up_sqlite() {
+  static const bool is_set = [] {
+    // Refused only where SQLite is in use already: it is then as safe, and slower.
+    return sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
+           sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK;
+  }();
+  static_cast<void>(is_set);
+}
 
 Status copy_sqlite_file(const std::filesystem::path& from, const std::filesystem::path& to) {
   NL_TRY(source, open(from, SQLITE_OPEN_READWRITE));

@@ -6,6 +6,11 @@
 
 namespace northlight::store {
 
+/// SQLite for many threads, each with its own connection, as a pool hands them out: no lock at each
+/// call, and no count of all memory that every thread would wait for. Before the first connection;
+/// asking again does nothing.
+void set_up_sqlite();
+
 /// Copies a SQLite database as it stands at one moment, while others read and write it.
 Status copy_sqlite_file(const std::filesystem::path& from, const std::filesystem::path& to);
 

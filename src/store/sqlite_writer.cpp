@@ -30,7 +30,7 @@ Status SqliteWriter::write(const Work& work, Company) {
   std::unique_lock lock(mutex_);
   waiting_.push_back(&job);
   work_came_.notify_one();
-  answer_came_.wait(lock, [&] { return job.answered; });
+  job.answer_came.wait(lock, [&] { return job.answered; });
   return std::move(job.answer);
 }
 
@@ -127,8 +127,10 @@ void SqliteWriter::roll_back() {
 
 void SqliteWriter::answer(const std::vector<Job*>& jobs) {
   const std::lock_guard lock(mutex_);
-  for (auto* job : jobs) job->answered = true;
-  answer_came_.notify_all();
+  for (auto* job : jobs) {
+    job->answered = true;
+    job->answer_came.notify_one();  // With the lock held: the job goes as soon as it is let go.
+  }
 }
 
 }  // namespace northlight::store

@@ -29,6 +29,7 @@ class SqliteWriter final : public Writer {
     const Work* work;
     Status answer = done();
     bool answered = false;
+    std::condition_variable answer_came{};  ///< One each: an answer wakes nobody else.
   };
 
   void run();
@@ -44,7 +45,6 @@ class SqliteWriter final : public Writer {
   std::unique_ptr<Transaction> session_;
   std::mutex mutex_;
   std::condition_variable work_came_;
-  std::condition_variable answer_came_;
   std::deque<Job*> waiting_;
   bool ending_ = false;
   std::thread thread_;

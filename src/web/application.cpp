@@ -1,6 +1,8 @@
 #include "web/application.hpp"
 
 #include <exception>
+#include <memory>
+#include <utility>
 
 #include "base/text.hpp"
 #include "web/compression.hpp"
@@ -120,12 +122,33 @@ Response answer(const Application& application, Request request) {
     response = run(application, request);
   else
     response = Response::problem(400, form.error().message);
+  // Whatever becomes of it below, it waits for the same.
+  auto once_kept = std::exchange(response.once_kept, nullptr);
   // A problem is made into its page first: a 304 or compression must see what will be sent.
   finish(application, request.id, response);
   make_conditional(request, response);
   if (application.compression == Compression::Here && !may_be_probed(request, response))
     compress(request, response);
+  response.once_kept = std::move(once_kept);
   return response;
+}
+
+void answer_when_kept(const Application& application, Request request,
+                      std::function<void(std::optional<Response>)> then) {
+  // Shared, for std::function copies what it holds.
+  auto made = std::make_shared<std::optional<Response>>();
+  decltype(Response::once_kept) once_kept;
+  try {
+    made->emplace(answer(application, std::move(request)));
+    once_kept = std::exchange((*made)->once_kept, nullptr);
+  } catch (...) {
+    application.log.write(platform::Severity::Fault, "answer");  // Out of memory.
+    made->reset();
+  }
+  if (!once_kept) return then(std::move(*made));
+  once_kept([made, then = std::move(then)](bool kept) {
+    then(kept ? std::move(*made) : std::optional<Response>{});
+  });
 }
 
 Response refuse(const Application& application, int status, const RequestId& id) {

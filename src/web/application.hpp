@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "platform/log.hpp"
@@ -41,6 +42,11 @@ struct Application {
 /// 304, compression, security headers. Nothing a handler throws gets past: it becomes a 500 with
 /// the request's id, and a line in the log.
 Response answer(const Application& application, Request request);
+
+/// The same, handed to `then` once, from any thread, as soon as whatever it waits for is on the
+/// disk (Response::once_kept). Nothing is handed over when that failed or there was no memory.
+void answer_when_kept(const Application& application, Request request,
+                      std::function<void(std::optional<Response>)> then);
 
 /// The answer to what never became a request: malformed, too slow, too many.
 Response refuse(const Application& application, int status, const RequestId& id);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "accounts/policy.hpp"
+#include "accounts/receipts.hpp"
 #include "accounts/sessions.hpp"
 #include "base/text.hpp"
 #include "platform/crypto.hpp"
@@ -119,6 +120,9 @@ class Entrance {
     if (!held || !held->is_live) return lead_to_sign_in(request, *known);
     if (const auto wait = wait_for(sessions_, held->id.text()); wait.count() > 0)
       return too_many_requests(wait);
+    // What is only read goes on while its lines of the trail are put down, and is sent after them.
+    const auto receipts = only_reads(request) ? std::make_shared<accounts::Receipts>() : nullptr;
+    held->asker.receipts = receipts;
     request.visitor = visitor_of(known->token, *held);
     request.form_token = request.visitor->form_token;
     if (comes_by_link(request.visitor->asker) != (request.audience == Audience::ByLink))
@@ -128,6 +132,11 @@ class Entrance {
     auto response = next(request);
     // What somebody may not know of is answered as what does not exist, to the byte.
     if (response.status == 404) response = Response::problem(404);
+    if (receipts)
+      response.once_kept = [receipts](std::function<void(bool)> then) {
+        receipts->when_all(
+            [then = std::move(then)](const Status& kept) { then(kept.has_value()); });
+      };
     // Nobody's pages are kept, by their browser or on the way.
     response.headers.set("Cache-Control", "no-store");
     if (request.form.find("kept_form") != nullptr && response.status < 400)

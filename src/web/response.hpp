@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,6 +60,9 @@ class Response {
   SharedBytes packed;  ///< The body under gzip, where it was packed before; null otherwise.
   std::optional<std::string> problem_message;  ///< Set while the error page is still to be made.
   std::string problem_form;  ///< The address of the form to go back to; empty when there is none.
+  /// Set where something must be on the disk before this may be sent: calls what it is given once,
+  /// from any thread, with whether it is.
+  std::function<void(std::function<void(bool)>)> once_kept;
   std::string route;         ///< The pattern that matched, for logs and metrics; set by the router.
 };
 

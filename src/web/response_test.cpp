@@ -84,6 +84,37 @@ TEST_CASE("an error page keeps the status of the problem and what the handler ha
   CHECK(response.headers.value("Strict-Transport-Security").starts_with("max-age="));
 }
 
+TEST_CASE("whatever becomes of an answer on its way out waits for what it waited for") {
+  int asked = 0;
+  const auto waiting = [&](Response response) {
+    response.once_kept = [&](const std::function<void(bool)>& then) {
+      ++asked;
+      then(true);
+    };
+    return response;
+  };
+  Router router;
+  router.get("/denied", [&](const Request&) { return waiting(Response::problem(403)); });
+  router.get("/same",
+             [&](const Request&) { return waiting(Response::text("same").with("ETag", "\"1\"")); });
+  const Application application{.router = std::move(router),
+                                .log = platform::Log::to([](std::string_view) {})};
+  Request denied;
+  denied.target = *Target::parse("/denied");
+  Request same;
+  same.target = *Target::parse("/same");
+  same.headers.set("If-None-Match", "\"1\"");
+  for (auto& [request, status] : {std::pair{denied, 403}, std::pair{same, 304}}) {
+    const auto response = answer(application, request);
+    CHECK(response.status == status);
+    REQUIRE(response.once_kept);
+    bool kept = false;
+    response.once_kept([&](bool now) { kept = now; });
+    CHECK(kept);
+  }
+  CHECK(asked == 2);
+}
+
 TEST_CASE("a coding is taken when it is named and not refused") {
   CHECK(accepts("gzip, deflate, br", "br"));
   CHECK(accepts("GZIP;q=0.5", "gzip"));

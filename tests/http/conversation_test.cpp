@@ -40,6 +40,28 @@ TEST_CASE("a request that arrives a byte at a time is the same request") {
   CHECK(client.receive()->body == "name=value;");
 }
 
+TEST_CASE("what waits for the disk is sent when it is kept, and not at all when it is not") {
+  for (const bool kept : {true, false}) {
+    CAPTURE(kept);
+    TestServer server;
+    RawClient client(server.port());
+    client.send(get("/kept"));
+    server.gate.wait_until_waiting(1);
+    server.gate.open();
+    CHECK(server.server().traffic().in_flight == 1);
+    REQUIRE(server.keeping.size() == 1);
+    server.keeping.front()(kept);
+    const auto answer = client.receive();
+    REQUIRE(answer);
+    CHECK(answer->status == (kept ? 200 : 503));
+    CHECK((answer->body == "what was read") == kept);
+    CHECK(answer->body.find("what was read") == (kept ? 0 : std::string::npos));
+    client.send(get("/hello/again"));
+    CHECK((client.receive() ? 1 : 0) == (kept ? 1 : 0));
+    server.wait_for_traffic([](const Traffic& traffic) { return traffic.in_flight == 0; });
+  }
+}
+
 TEST_CASE("a client that asks to close is answered and closed") {
   TestServer server;
   RawClient client(server.port());

@@ -72,6 +72,8 @@ class TestServer {
   }
 
   Gate gate;
+  /// Of each request for /kept, in the order in which they came to the gate.
+  std::vector<std::function<void(bool)>> keeping{};
 
  private:
   Application application(Compression compression) {
@@ -94,6 +96,14 @@ class TestServer {
     router.get("/gate", [this](const Request&) {
       gate.pass();
       return Response::text("through");
+    });
+    router.get("/kept", [this](const Request&) {
+      auto response = Response::text("what was read");
+      response.once_kept = [this](const std::function<void(bool)>& then) {
+        keeping.push_back(then);
+        gate.pass();
+      };
+      return response;
     });
     router.post("/form", [](const Request& request) {
       std::string text = request.body;

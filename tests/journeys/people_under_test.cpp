@@ -30,7 +30,8 @@ std::string between(std::string_view text, std::string_view before, std::string_
 PeopleUnderTest::PeopleUnderTest(store::Database& database, const std::filesystem::path& folder)
     : clock(*platform::parse_instant("2026-01-05T09:30:00.000Z")),
       policy(must(accounts::read_policy(NORTHLIGHT_SOURCE_DIR "/policy/roles.toml"))),
-      gate(database, policy),
+      trail(database),
+      gate(database, policy, &trail),
       sessions(database, keys),
       sign_in(database, keys, hasher, common),
       watch(must(accounts::read_access_watch(NORTHLIGHT_SOURCE_DIR "/policy/access-watch.toml"))),

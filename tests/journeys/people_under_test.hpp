@@ -38,6 +38,7 @@ class PeopleUnderTest {
   platform::PasswordHasher hasher{
       {.at_once = 2, .most_waiting = 50, .cost = platform::HashCost::Least}};
   accounts::CommonPasswordsFile common{};
+  store::AuditQueue trail;
   accounts::Gate gate;
   accounts::Sessions sessions;
   accounts::SignIn sign_in;

@@ -1,0 +1,59 @@
+#include "store/audit_queue.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <utility>
+
+namespace northlight::store {
+AuditQueue::AuditQueue(Database& database) : database_(database), thread_([this] { run(); }) {}
+
+AuditQueue::~AuditQueue() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  work_came_.notify_one();
+  thread_.join();
+}
+
+void AuditQueue::put(std::vector<AuditEntry> lines, Told told) {
+  {
+    const std::lock_guard lock(mutex_);
+    next_.waiting.push_back({lines.size(), std::move(told)});
+    std::ranges::move(lines, std::back_inserter(next_.lines));
+    if (next_.waiting.size() > 1) return;  // It knows of the one before.
+  }
+  work_came_.notify_one();
+}
+
+void AuditQueue::run() {
+  for (;;) {
+    Batch batch;
+    {
+      std::unique_lock lock(mutex_);
+      work_came_.wait(lock, [this] { return ending_ || !next_.waiting.empty(); });
+      if (next_.waiting.empty()) return;
+      batch = std::exchange(next_, {});
+    }
+    put_down(batch);
+  }
+}
+
+void AuditQueue::put_down(const Batch& batch) {
+  const auto write = [this](std::span<const AuditEntry> lines) {
+    return database_.write(
+        [&](Transaction& transaction) { return append_audit(transaction, lines); });
+  };
+  const std::span all(batch.lines);
+  const auto kept = write(all);
+  std::size_t at = 0;
+  for (const auto& one : batch.waiting) {
+    // What spoiled one must not spoil its neighbours.
+    const bool again = !kept && batch.waiting.size() > 1;
+    one.told(again ? write(all.subspan(at, one.lines)) : kept);
+    at += one.lines;
+  }
+}
+
+}  // namespace northlight::store
