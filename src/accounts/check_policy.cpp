@@ -114,6 +114,14 @@ void check_role(const Role& role, TomlFields& fields) {
   check_table(role, role.victims, "walled", fields);
   if (asks_for_reasons(role) && role.told.empty())
     fields.refuse("told", "This role opens files for a reason. Say which roles are told of it.");
+  const bool contributes = role.anywhere().has(Action::Contribute);
+  if (contributes && role.sends_in.empty())
+    fields.refuse(
+        "sends_in",
+        "This role sends things into files. Say what they are, for what is hidden of them "
+        "when somebody is given what is held on them hangs on that.");
+  if (!contributes && !role.sends_in.empty())
+    fields.refuse("sends_in", "This role may not contribute to any file. Take this out.");
   if (role.by_link) {
     for (const auto action : {Action::ReadFile, Action::Disclose, Action::PrepareSubjectAccess,
                               Action::ReleaseSubjectAccess})

@@ -95,6 +95,23 @@ void read_organisation_actions(TomlFields& fields, Role& role) {
   }
 }
 
+void read_sends_in(TomlFields& fields, Role& role) {
+  std::vector<std::string> known;
+  for (std::size_t i = 0; i < domain::sent_in_kind_count; ++i)
+    if (const auto kind = static_cast<domain::SentInKind>(i); !domain::is_own_words(kind))
+      known.emplace_back(code(kind));
+  for (const auto& text : fields.optional_texts("sends_in")) {
+    const auto kind = domain::parse_sent_in_kind(text);
+    if (!kind || domain::is_own_words(*kind))
+      fields.refuse("sends_in", fmt::format("\"{}\" is nothing that a role sends in. There are {}.",
+                                            text, list_in_words(known)));
+    else if (std::ranges::find(role.sends_in, *kind) != role.sends_in.end())
+      fields.refuse("sends_in", fmt::format("\"{}\" is there twice. Take one out.", text));
+    else
+      role.sends_in.push_back(*kind);
+  }
+}
+
 Role read_role(TomlFields& fields) {
   Role role;
   role.code = fields.text("code").value_or("");
@@ -107,6 +124,7 @@ Role read_role(TomlFields& fields) {
                                     list_in_words(organisation_kinds, "or")));
   role.told = fields.optional_texts("told");
   role.by_link = fields.optional_flag("by_link").value_or(false);
+  read_sends_in(fields, role);
   read_organisation_actions(fields, role);
   read_permissions(fields, "may", &Permission::may, role.children);
   read_permissions(fields, "with_reason", &Permission::with_reason, role.children);

@@ -175,6 +175,31 @@ TEST_CASE("what makes no sense is refused") {
   }
 }
 
+TEST_CASE("a role that contributes says what it sends in, and no other does") {
+  const std::string_view reads = "read-file = [\"own-case\"]\n";
+  const std::string sends = "read-file = [\"own-case\"]\ncontribute = [\"own-case\"]\n";
+  refused(reads, sends, "role[1].sends_in", "Say what they are");
+  refused("told = [\"worker\"]\n", "told = [\"worker\"]\nsends_in = [\"note\"]\n",
+          "role[1].sends_in", "may not contribute");
+  const auto named = [&](const std::string& kinds) {
+    return parse_policy(
+        replace_all(replace_all(std::string(small), reads, sends), "told = [\"worker\"]\n",
+                    "told = [\"worker\"]\nsends_in = [" + kinds + "]\n"),
+        "roles.toml");
+  };
+  const auto policy = named("\"by-post\", \"note\"");
+  REQUIRE(policy);
+  CHECK(policy->find("worker")->sends_in ==
+        std::vector{domain::SentInKind::ByPost, domain::SentInKind::Note});
+  for (const auto& [kinds, says] : {std::pair{"\"gossip\"", "nothing that a role sends in"},
+                                    {"\"child-words\"", "nothing that a role sends in"},
+                                    {"\"note\", \"note\"", "twice"}}) {
+    const auto wrong = named(kinds);
+    REQUIRE_FALSE(wrong);
+    CHECK(wrong.error().message.find(says) != std::string::npos);
+  }
+}
+
 TEST_CASE("what is to be kept apart is kept apart over several roles too") {
   const auto policy =
       parse_policy(std::string(small) +

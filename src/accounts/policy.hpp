@@ -12,6 +12,7 @@
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
+#include "domain/sent_in.hpp"
 
 namespace northlight::accounts {
 
@@ -75,8 +76,9 @@ struct Role {
   std::vector<std::string> at;      ///< The kinds of organisation in which it is held.
   std::vector<std::string> told{};  ///< Roles that are told when this one gives a reason.
   bool by_link = false;             ///< A child or a parent, who comes by a personal link.
-  Permissions children{};           ///< On a child's file.
-  Permissions victims{};            ///< Behind the wall.
+  std::vector<domain::SentInKind> sends_in{};  ///< What they contribute: the usual first.
+  Permissions children{};                      ///< On a child's file.
+  Permissions victims{};                       ///< Behind the wall.
   Actions in_organisation{};
 
   const Permission& on(domain::Action action, bool walled) const {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 
-#include "accounts/scope.hpp"
 #include "base/text.hpp"
 #include "casework/file_desk.hpp"
 #include "domain/address.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
 #include "store/people.hpp"
+#include "store/sent_in.hpp"
 
 namespace northlight::casework {
 namespace {
@@ -156,20 +156,6 @@ Status keep_address(Transaction& transaction, const Grant& grant,
   return store::add_address(transaction, grant, *lives);
 }
 
-std::vector<accounts::Shown> shown(const ChildrenPage& page) {
-  std::vector<accounts::Shown> all;
-  for (const auto& child : page.children) all.push_back({child.file, child.service});
-  return all;
-}
-
-Status add_cases(store::Session& session, const store::ListGrant& grant, ChildrenPage& page) {
-  std::vector<FileId> files;
-  for (const auto& child : page.children) files.push_back(child.file);
-  NL_TRY(cases, store::open_cases(session, grant, files));
-  page.cases = std::move(cases);
-  return done();
-}
-
 }  // namespace
 
 Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId service,
@@ -281,55 +267,6 @@ Status close_case(Gate& gate, const Asker& asker, FileId file, domain::CaseId id
                      });
 }
 
-Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, accounts::Relations whose,
-                                   const std::optional<FileId>& after, std::size_t most) {
-  return gate.list(
-      asker, whose,
-      [&](store::Session& session, const store::ListGrant& grant) -> Result<ChildrenPage> {
-        std::optional<store::ListPlace> place;
-        if (after) {
-          NL_TRY(found, store::place_of(session, grant, *after));
-          place = std::move(found);
-        }
-        ChildrenPage page;
-        NL_TRY(rows, store::children(session, grant, place, most + 1));
-        page.children = std::move(rows);
-        if (page.children.size() > most) {
-          page.children.pop_back();
-          if (!page.children.empty()) page.next = page.children.back().file;
-        }
-        NL_CHECK(add_cases(session, grant, page));
-        return page;
-      },
-      shown);
-}
-
-Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Relations whose,
-                                   const Sensitive<std::string>& typed, std::size_t most) {
-  return gate.list(
-      asker, whose,
-      [&](store::Session& session, const store::ListGrant& grant) -> Result<ChildrenPage> {
-        NL_TRY(rows, store::find_children(session, grant, typed, most));
-        ChildrenPage page{.children = std::move(rows)};
-        NL_CHECK(add_cases(session, grant, page));
-        return page;
-      },
-      shown);
-}
-
-Result<ChildrenPage> children_born_on(Gate& gate, const Asker& asker, Date born_on,
-                                      std::size_t most) {
-  return gate.list(
-      asker, accounts::any_relation,
-      [&](store::Session& session, const store::ListGrant& grant) -> Result<ChildrenPage> {
-        NL_TRY(rows, store::children_born_on(session, grant, born_on, most));
-        ChildrenPage page{.children = std::move(rows)};
-        NL_CHECK(add_cases(session, grant, page));
-        return page;
-      },
-      shown);
-}
-
 Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file, Action action) {
   return gate.read(asker, action, file, {}, [&](store::Session& session, const Grant& grant) {
     return child_file(gate, asker, session, grant);
@@ -350,8 +287,9 @@ Result<FileOverview> open_overview(Gate& gate, const Asker& asker, FileId file) 
                      for (const auto& one : records) people.push_back(one.begun_by);
                      NL_TRY(names, store::names_of(session, people));
                      NL_TRY(team_names, store::names_of(session, teams));
+                     NL_TRY(unread, store::count_unread(session, grant));
                      return FileOverview{std::move(child), std::move(records), std::move(names),
-                                         std::move(team_names)};
+                                         std::move(team_names), unread};
                    });
 }
 

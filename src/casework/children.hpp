@@ -86,11 +86,18 @@ Status set_stage(Gate& gate, const Asker& asker, domain::FileId file, domain::Ca
                  domain::CaseStage stage);
 Status close_case(Gate& gate, const Asker& asker, domain::FileId file, domain::CaseId id, Date day);
 
+/// A file of a list into which the asker may send something at once, and which they may not read.
+struct SendsInto {
+  domain::FileId file;
+  bool invited = false;  ///< They were asked in, and would not find it otherwise.
+};
+
 /// A page of a list.
 struct ChildrenPage {
   std::vector<store::ListedChild> children;
   std::vector<store::CaseInList> cases{};  ///< The open ones of these children.
   std::optional<domain::FileId> next{};    ///< The next page begins after this file.
+  std::vector<SendsInto> sends{};          ///< Whom they send things to without reading the file.
 };
 
 /// The children that the asker may find in these relations ("my cases": {OwnCase}), by name, after
@@ -127,6 +134,7 @@ struct FileOverview {
   std::map<domain::PersonId, std::string>
       people{};                                   ///< Who works or worked with the child, or wrote.
   std::map<domain::TeamId, std::string> teams{};  ///< Likewise.
+  std::int64_t unread = 0;                        ///< Of what was sent in.
 };
 Result<FileOverview> open_overview(Gate& gate, const Asker& asker, domain::FileId file);
 

@@ -27,14 +27,17 @@ Result<Due> what_is_due(Gate& gate, const Asker& asker, const forms::Forms& form
       [&](store::Session& session, const store::ListGrant& grant) -> Result<Due> {
         NL_TRY(unfinished, store::unfinished(session, grant, countersigned(forms), most_shown));
         NL_TRY(promised, store::promised(session, grant, until, most_shown));
+        NL_TRY(unread, store::unread_sent_in(session, grant, most_shown));
         std::vector<domain::FileId> files;
+        for (const auto& one : unread) files.push_back(one.file);
         for (const auto& one : unfinished) files.push_back(one.file);
         for (const auto& one : promised) files.push_back(one.file);
         std::ranges::sort(files);
         const auto twice = std::ranges::unique(files);
         files.erase(twice.begin(), twice.end());
         NL_TRY(children, store::children_of(session, grant, files));
-        return Due{std::move(unfinished), std::move(promised), std::move(children)};
+        return Due{std::move(unfinished), std::move(promised), std::move(unread),
+                   std::move(children)};
       },
       [](const Due& due) {
         std::vector<accounts::Shown> all;

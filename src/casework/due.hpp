@@ -5,6 +5,7 @@
 #include "casework/children.hpp"
 #include "forms/form.hpp"
 #include "store/due.hpp"
+#include "store/sent_in.hpp"
 
 /// What somebody, or their team, has still to do.
 namespace northlight::casework {
@@ -12,6 +13,7 @@ namespace northlight::casework {
 struct Due {
   std::vector<store::UnfinishedRow> unfinished;  ///< The longest waiting first.
   std::vector<store::PromisedRow> promised;      ///< The earliest first; a week ahead.
+  std::vector<store::UnreadRow> unread;          ///< Sent in: the longest waiting first.
   std::vector<store::ListedChild> children;      ///< Whose they are.
 };
 

@@ -11,7 +11,16 @@ using domain::Action;
 using store::Grant;
 using store::Session;
 
-/// What the asker may do with the file at once, by the one decision.
+Result<ServiceDesk> service_desk(Session& session, domain::OrganisationId service, Date today) {
+  NL_TRY(teams, store::teams_of(session, service));
+  std::erase_if(teams, [](const auto& team) { return team.closed_on.has_value(); });
+  NL_TRY(people, store::people_of(session, service, today, store::Leavers::Without));
+  std::erase_if(people, [](const auto& each) { return each.kind != store::PersonKind::Staff; });
+  return ServiceDesk{std::move(teams), std::move(people)};
+}
+
+}  // namespace
+
 Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& session,
                                  domain::FileId file) {
   NL_TRY(how, accounts::standing(session, asker, file));
@@ -24,16 +33,6 @@ Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& 
   }
   return all;
 }
-
-Result<ServiceDesk> service_desk(Session& session, domain::OrganisationId service, Date today) {
-  NL_TRY(teams, store::teams_of(session, service));
-  std::erase_if(teams, [](const auto& team) { return team.closed_on.has_value(); });
-  NL_TRY(people, store::people_of(session, service, today, store::Leavers::Without));
-  std::erase_if(people, [](const auto& each) { return each.kind != store::PersonKind::Staff; });
-  return ServiceDesk{std::move(teams), std::move(people)};
-}
-
-}  // namespace
 
 Result<ChildFile> child_file(const Gate& gate, const Asker& asker, Session& session,
                              const Grant& grant) {

@@ -32,6 +32,9 @@ Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
 /// How use cases read a file that they were granted. Of use inside casework/ only.
 Result<ChildFile> child_file(const Gate& gate, const Asker& asker, store::Session& session,
                              const store::Grant& grant);
+/// What the asker may do with the file at once, by the one decision.
+Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, store::Session& session,
+                                 domain::FileId file);
 /// Whether the asker may read the file at once, as things stand in this session.
 Result<bool> still_reads(const Gate& gate, const Asker& asker, store::Session& session,
                          domain::FileId file);

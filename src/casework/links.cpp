@@ -6,6 +6,7 @@
 #include "accounts/personal_link.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
+#include "store/cases.hpp"
 #include "store/files.hpp"
 #include "store/people.hpp"
 #include "store/sight.hpp"
@@ -21,6 +22,8 @@ using domain::Relation;
 using store::AuditOperation;
 using store::Grant;
 using store::Transaction;
+
+constexpr std::size_t longest_asked = 2'000;
 
 Error invalid(std::string message, std::string where) {
   return {ErrorCode::Invalid, std::move(message), std::move(where)};
@@ -101,6 +104,32 @@ bool shown_now(const store::SharedRow& row, platform::Instant at) {
   return row.from <= at && (!row.until || *row.until > at);
 }
 
+/// Whether it is by a role that works with the child that they read what is shared: who was asked
+/// in may be of a team of the service, too, and reads what is shared with the panel all the same.
+bool reads_as_worker(const Gate& gate, const Asker& asker, const accounts::Standing& how) {
+  for (std::size_t i = 0; i < std::min(asker.roles.size(), accounts::most_roles_held); ++i) {
+    const auto* const role = gate.policy().find(asker.roles[i].role);
+    if (role == nullptr) continue;
+    const auto& may = role->on(Action::ReadShared, false).may;
+    for (const auto relation : {Relation::OwnCase, Relation::TeamCase, Relation::ServiceCase})
+      if (how.relations.at(i).has(relation) && may.has(relation)) return true;
+  }
+  return false;
+}
+
+/// By name, each once.
+Result<std::vector<std::string>> who_leads(store::Session& session, const Grant& grant) {
+  NL_TRY(allocations, store::allocations_of(session, grant));
+  std::vector<std::string> names;
+  for (const auto& one : allocations) {
+    if (!one.person || one.part != domain::WorkPart::Lead || !one.in_force(grant.at())) continue;
+    NL_TRY(person, store::person(session, *one.person));
+    if (person && std::ranges::find(names, person->name) == names.end())
+      names.push_back(std::move(person->name));
+  }
+  return names;
+}
+
 /// A parent says what they think, too; what the child agreed to is the child's to take back.
 Status may_take_back(store::Session& session, const Asker& asker, const Grant& grant) {
   NL_TRY(how, accounts::standing(session, asker, grant.file()));
@@ -144,14 +173,16 @@ Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
       });
 }
 
-Result<std::string> invite(Gate& gate, const Asker& asker, FileId file,
+Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file,
                            const NewInvitation& invitation) {
-  if (invitation.until <= asker.at) return invalid("Enter a day to come.", "until");
   const auto id = platform::random_id<Id<struct InvitationKind>>().text();
   return gate.change(
       asker, Action::Disclose, file,
       {.operation = AuditOperation::Permission, .about = invitation.person},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<std::string> {
+        if (invitation.until <= asker.at) return invalid("Enter a day to come.", "until");
+        NL_CHECK(domain::check_typed(invitation.asked, longest_asked, "asked",
+                                     "Say what you ask of them."));
         NL_TRY(roles, store::roles_in_force(transaction, invitation.person,
                                             platform::day_in_london(grant.at())));
         if (std::ranges::none_of(roles, [&](const store::RoleRow& each) {
@@ -169,6 +200,7 @@ Result<std::string> invite(Gate& gate, const Asker& asker, FileId file,
                                                  .until = invitation.until,
                                                  .cause = store::SightCause::Invitation,
                                                  .cause_id = id}));
+        NL_CHECK(store::ask_of_invited(transaction, grant, keys, id, trim(invitation.asked)));
         return id;
       });
 }
@@ -186,18 +218,20 @@ Status end_invitation(Gate& gate, const Asker& asker, FileId file, const std::st
       });
 }
 
-Result<SharingDesk> open_sharing(Gate& gate, const Asker& asker, FileId file) {
-  return gate.read(asker, Action::Disclose, file, {},
-                   [&](store::Session& session, const Grant& grant) -> Result<SharingDesk> {
-                     NL_TRY(desk, file_desk(gate, asker, session, grant));
-                     NL_TRY(shared, store::shared_of(session, grant));
-                     NL_TRY(agreements, store::agreements_of(session, grant));
-                     NL_TRY(invitations, store::invitations_of(session, grant));
-                     NL_TRY(invitable,
-                            who_may_be_invited(session, gate, platform::day_in_london(asker.at)));
-                     return SharingDesk{std::move(desk), std::move(shared), std::move(agreements),
-                                        std::move(invitations), std::move(invitable)};
-                   });
+Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                                 FileId file) {
+  return gate.read(
+      asker, Action::Disclose, file, {},
+      [&](store::Session& session, const Grant& grant) -> Result<SharingDesk> {
+        NL_TRY(desk, file_desk(gate, asker, session, grant));
+        NL_TRY(shared, store::shared_of(session, grant));
+        NL_TRY(agreements, store::agreements_of(session, grant));
+        NL_TRY(invitations, store::invitations_of(session, grant));
+        NL_TRY(asked, store::asked_of_invited(session, grant, keys));
+        NL_TRY(invitable, who_may_be_invited(session, gate, platform::day_in_london(asker.at)));
+        return SharingDesk{std::move(desk),        std::move(shared), std::move(agreements),
+                           std::move(invitations), std::move(asked),  std::move(invitable)};
+      });
 }
 
 Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const NewShare& shared) {
@@ -249,16 +283,7 @@ Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker
       [&](store::Session& session, const Grant& grant) -> Result<std::vector<store::SharedRow>> {
         NL_TRY(how, accounts::standing(session, asker, file));
         NL_TRY(rows, store::shared_of(session, grant));
-        const bool works_there =
-            how.has(Relation::OwnCase) || how.has(Relation::TeamCase) ||
-            std::ranges::any_of(
-                asker.roles,
-                [&](const auto& held) {
-                  const auto* const role = gate.policy().find(held.role);
-                  return held.organisation == how.service && role != nullptr &&
-                         role->on(Action::ReadShared, false).may.has(Relation::ServiceCase);
-                }) ||
-            grant.reason().has_value();
+        const bool works_there = grant.reason().has_value() || reads_as_worker(gate, asker, how);
         std::erase_if(rows, [&](const store::SharedRow& row) {
           if (!shown_now(row, asker.at)) return true;
           if (works_there) return false;
@@ -277,7 +302,7 @@ Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::Sh
                      });
 }
 
-Result<OwnPage> open_own(Gate& gate, const Asker& asker, FileId file) {
+Result<OwnPage> open_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file) {
   return gate.read(asker, Action::ReadShared, file, {},
                    [&](store::Session& session, const Grant& grant) -> Result<OwnPage> {
                      NL_TRY(how, accounts::standing(session, asker, file));
@@ -295,6 +320,13 @@ Result<OwnPage> open_own(Gate& gate, const Asker& asker, FileId file) {
                                 row.ground == store::SharingGround::AgreedByChild)
                          page.agreed.push_back(std::move(row));
                      }
+                     NL_TRY(said, page.relation == Relation::Themself
+                                      ? store::sent_in_of_kind(session, grant, keys,
+                                                               domain::SentInKind::ChildWords)
+                                      : store::sent_in_by_them(session, grant, keys));
+                     page.said = std::move(said);
+                     NL_TRY(workers, who_leads(session, grant));
+                     page.workers = std::move(workers);
                      return page;
                    });
 }

@@ -10,6 +10,7 @@
 #include "casework/file_desk.hpp"
 #include "platform/keys.hpp"
 #include "store/personal_links.hpp"
+#include "store/sent_in.hpp"
 #include "store/shared.hpp"
 #include "store/sight.hpp"
 
@@ -41,10 +42,11 @@ struct NewInvitation {
   domain::PersonId person;
   domain::OrganisationId organisation;  ///< For which they are asked.
   platform::Instant until{};
+  std::string asked{};  ///< What they are asked, in words for them.
 };
-/// Gives the id by which it ends.
-Result<std::string> invite(Gate& gate, const Asker& asker, domain::FileId file,
-                           const NewInvitation& invitation);
+/// Gives the id by which it ends. Fails with Invalid (where: "person", "until", "asked").
+Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                           domain::FileId file, const NewInvitation& invitation);
 
 Status end_invitation(Gate& gate, const Asker& asker, domain::FileId file,
                       const std::string& invitation);
@@ -61,9 +63,11 @@ struct SharingDesk {
   std::vector<store::SharedRow> shared{};           ///< The latest first, what has ended too.
   std::vector<store::Agreement> agreements{};       ///< To what of that the child agreed.
   std::vector<store::InvitationRow> invitations{};  ///< Likewise.
+  store::AskedWords asked{};                        ///< What each of those is asked.
   std::vector<Invitable> invitable{};
 };
-Result<SharingDesk> open_sharing(Gate& gate, const Asker& asker, domain::FileId file);
+Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                                 domain::FileId file);
 
 struct NewShare {
   domain::Relation relation = domain::Relation::Themself;  ///< Themself, Parent or Invited.
@@ -95,8 +99,11 @@ struct OwnPage {
   domain::Relation relation = domain::Relation::Themself;
   std::vector<store::SharedRow> shown{};
   std::vector<store::SharedRow> agreed{};  ///< By the child, with others: they may take it back.
+  std::vector<store::SentInRow> said{};    ///< Their own words so far, the latest first.
+  std::vector<std::string> workers{};      ///< Who leads the work with the child, by name.
 };
-Result<OwnPage> open_own(Gate& gate, const Asker& asker, domain::FileId file);
+Result<OwnPage> open_own(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                         domain::FileId file);
 Result<domain::FileId> file_of_link(store::Database& database, const Asker& asker);
 
 /// Who has a link to a file, for those who work with the child.

@@ -12,7 +12,8 @@ using store::Grant;
 using store::Session;
 using store::Transaction;
 
-// The last part of what a browser says, without what no name may hold; never longer than is kept.
+}  // namespace
+
 std::string plain_name(std::string_view name) {
   if (const auto slash = name.find_last_of("/\\"); slash != name.npos)
     name.remove_prefix(slash + 1);
@@ -28,15 +29,17 @@ std::string plain_name(std::string_view name) {
   return plain.empty() ? "Document" : plain;
 }
 
-}  // namespace
+Result<domain::UploadKind> check_upload(std::string_view content) {
+  if (content.size() > store::largest_upload)
+    return Error{ErrorCode::Invalid,
+                 "This file is larger than 20 MB. Make it smaller, or send it in parts.", "file"};
+  return domain::upload_kind(content);
+}
 
 Result<forms::Upload> add_upload(Gate& gate, const store::UploadFolder& folder, const Asker& asker,
                                  FileId file, RecordId record, std::string_view name,
                                  std::string_view content) {
-  if (content.size() > store::largest_upload)
-    return Error{ErrorCode::Invalid,
-                 "This file is larger than 20 MB. Make it smaller, or send it in parts.", "file"};
-  NL_TRY(kind, domain::upload_kind(content));
+  NL_TRY(kind, check_upload(content));
   return gate.change(
       asker, Action::WriteRecord, file,
       {.operation = store::AuditOperation::Collection, .record = record},

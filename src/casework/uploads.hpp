@@ -16,6 +16,12 @@ Result<forms::Upload> add_upload(Gate& gate, const store::UploadFolder& folder, 
                                  FileId file, RecordId record, std::string_view name,
                                  std::string_view content);
 
+/// The last part of what a browser calls a file, without what no name may hold; never longer than
+/// is kept. Of use inside casework/ only.
+std::string plain_name(std::string_view name);
+/// Its kind by its content; Invalid (where: "file") for what is not taken and what is too large.
+Result<domain::UploadKind> check_upload(std::string_view content);
+
 /// A document as it was sent in.
 struct SentDocument {
   domain::UploadKind kind = domain::UploadKind::Pdf;

@@ -341,18 +341,16 @@ class DemoChildren {
     return done();
   }
 
+  /// Three weeks ago, so that there is something to read of what they have sent in since.
   Status ask_in() {
     NL_TRY(head, holder("head-of-service", service_));
-    const auto& file = files_.front();
-    const auto later = now_ + std::chrono::days(60);
-    for (const auto& [role, organisation] : {std::pair{"community-volunteer", service_},
-                                             {"panel-member", service_},
-                                             {"partner-contributor", partner_}}) {
-      NL_TRY(person, holder(role, organisation));
-      NL_TRY(invited, casework::invite(gate_, head, file, {person.person, organisation, later}));
-      static_cast<void>(invited);
-    }
-    NL_TRY(links, share_demo_file({database_, gate_, keys_, sign_in_}, head, file));
+    NL_TRY(links, share_demo_file({database_, gate_, keys_, sign_in_, archive_.uploads},
+                                  {.head = as_of(head, now_ - std::chrono::days(21)),
+                                   .file = file(45),
+                                   .worker = workers_.front(),
+                                   .service = service_,
+                                   .partner = partner_},
+                                  now_));
     links_ = std::move(links);
     return done();
   }

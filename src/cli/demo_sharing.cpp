@@ -4,6 +4,7 @@
 #include <string>
 
 #include "casework/links.hpp"
+#include "cli/demo_children.hpp"
 #include "store/personal_links.hpp"
 
 namespace northlight::cli {
@@ -40,17 +41,53 @@ struct DemoWayIn {
 constexpr std::array ways_in{DemoWayIn{Relation::Themself, "child-by-link", "otter kite"},
                              DemoWayIn{Relation::Parent, "parent-by-link", "tea at six"}};
 
+constexpr int days_asked = 60;
+constexpr int days_linked = 90;
+
+struct DemoInvitation {
+  const char* role;
+  bool of_partner;
+  const char* asked;
+};
+constexpr std::array invitations{
+    DemoInvitation{"community-volunteer", false,
+                   "You sit on the panel of 14 days from now. Read the panel's paper, and write "
+                   "what you would ask of the child and what you would offer them."},
+    DemoInvitation{"panel-member", false,
+                   "Read the panel's paper before we meet, and write what you would want in the "
+                   "contract."},
+    DemoInvitation{"partner-contributor", true,
+                   "We are planning what happens in the next three months. Is the child in "
+                   "lessons, who in your school do they trust, and is anything worrying you?"}};
+
+Status ask_in(const DemoLinkMaking& with, const DemoSharedFile& shared) {
+  for (const auto& [role, of_partner, asked] : invitations) {
+    const auto organisation = of_partner ? shared.partner : shared.service;
+    NL_TRY(person, demo_holder(with.database, role, organisation, shared.head.at));
+    NL_TRY(invited, casework::invite(with.gate, with.keys, shared.head, shared.file,
+                                     {.person = person.person,
+                                      .organisation = organisation,
+                                      .until = shared.head.at + std::chrono::days(days_asked),
+                                      .asked = asked}));
+    static_cast<void>(invited);
+  }
+  return done();
+}
+
 }  // namespace
 
 Result<std::vector<web::DemoLink>> share_demo_file(const DemoLinkMaking& with,
-                                                   const accounts::Asker& head,
-                                                   domain::FileId file) {
+                                                   const DemoSharedFile& shared,
+                                                   platform::Instant now) {
+  const auto& head = shared.head;
+  const auto file = shared.file;
   const auto today = platform::day_in_london(head.at);
+  NL_CHECK(ask_in(with, shared));
   std::vector<web::DemoLink> links;
   for (const auto& [whose, role_code, words] : ways_in) {
     NL_TRY(hash, with.sign_in.hash_of_words(words));
     NL_TRY(given, casework::give_link(with.gate, with.keys, head, file,
-                                      {whose, add_days(today, 60), hash}));
+                                      {whose, add_days(today, days_linked), hash}));
     // As if they had chosen the words: whoever tries the demonstration next comes in, too.
     const auto opened = with.database.write([&](store::Transaction& transaction) {
       return store::set_up_personal_link(transaction, given.person, head.at);
@@ -65,9 +102,10 @@ Result<std::vector<web::DemoLink>> share_demo_file(const DemoLinkMaking& with,
       made.agreed_on = today;
       made.agreed_words = "Asked at our meeting; they said yes.";
     }
-    NL_TRY(shared, casework::share(with.gate, head, file, made));
-    static_cast<void>(shared);
+    NL_TRY(row, casework::share(with.gate, head, file, made));
+    static_cast<void>(row);
   }
+  NL_CHECK(send_into_demo_file(with, shared, now));
   return links;
 }
 

@@ -5,6 +5,7 @@
 #include "accounts/client_secret.hpp"
 #include "accounts/provider_roles.hpp"
 #include "accounts/read_identity_providers.hpp"
+#include "domain/read_help_lines.hpp"
 #include "domain/read_retention.hpp"
 #include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
@@ -57,9 +58,12 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
   for (const auto& provider : providers)
     if (provider.client_secret_file)
       NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
-  return std::unique_ptr<PeopleRun>(new PeopleRun(
+  NL_TRY(help, domain::read_help_lines(data.policy() / "help-now.toml"));
+  auto run = std::unique_ptr<PeopleRun>(new PeopleRun(
       database, std::move(keys), clock, std::move(policy), std::move(watch), std::move(retention),
       std::move(forms), std::move(subject_access), providers, std::move(uploads), transport));
+  run->people_.help = std::move(help);
+  return run;
 }
 
 }  // namespace northlight::cli

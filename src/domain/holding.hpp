@@ -33,8 +33,9 @@ enum class HeldFact : std::uint8_t {
   Request,  ///< An earlier request for what is held.
   Answer,   ///< In a record.
   Typed,    ///< In a record, and changed before it was saved.
+  SentIn,   ///< By the child, a parent, a partner, a panel, a victim's worker, by post.
 };
-inline constexpr std::size_t held_fact_count = 17;
+inline constexpr std::size_t held_fact_count = 18;
 inline constexpr std::array<std::string_view, held_fact_count> held_fact_codes{
     "identity",
     "case",
@@ -52,7 +53,13 @@ inline constexpr std::array<std::string_view, held_fact_count> held_fact_codes{
     "asked-action",
     "request",
     "answer",
-    "typed"};
+    "typed",
+    "sent-in"};
+
+/// What is hidden of it hangs on whom it is about, and not on what kind of thing it is.
+constexpr bool is_ruled_by_whom(HeldFact fact) {
+  return fact == HeldFact::Answer || fact == HeldFact::Typed || fact == HeldFact::SentIn;
+}
 
 constexpr std::string_view code(HeldFact fact) {
   return held_fact_codes.at(static_cast<std::size_t>(fact));

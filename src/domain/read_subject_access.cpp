@@ -80,11 +80,12 @@ void check_whole(TomlFields& fields, const SubjectAccessPolicy& policy) {
                                 std::string(about_whom_codes.at(i)) + "\"");
   for (std::size_t i = 0; i < held_fact_count; ++i) {
     const auto fact = static_cast<HeldFact>(i);
-    const bool of_a_record = fact == HeldFact::Answer || fact == HeldFact::Typed;
-    if (of_a_record != (policy.by_fact.at(i) == no_rule))
-      fields.refuse("rule", of_a_record ? "What stands in a record is ruled by whom it is about"
-                                        : "No rule says what is hidden of \"" +
-                                              std::string(held_fact_codes.at(i)) + "\"");
+    const bool by_whom = is_ruled_by_whom(fact);
+    if (by_whom != (policy.by_fact.at(i) == no_rule))
+      fields.refuse("rule", by_whom ? "What stands in a record or was sent in is ruled by whom it "
+                                      "is about"
+                                    : "No rule says what is hidden of \"" +
+                                          std::string(held_fact_codes.at(i)) + "\"");
   }
 }
 

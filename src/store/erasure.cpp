@@ -45,6 +45,9 @@ constexpr std::array parts{
     Part{"agreement"},
     Part{"shared"},
     Part{"personal_link"},
+    Part{"invitation_words"},
+    Part{"sent_in_read"},
+    Part{"sent_in"},
     Part{"record"},
     Part{"upload"},
     Part{"file_key"},
@@ -105,7 +108,8 @@ Status keep_basics(Transaction& transaction, std::string_view file, platform::In
         "where r.file_id = :file",
         "select max(d.at) from record r join draft_change d on d.record_id = r.id "
         "and d.seq = r.last_seq where r.file_id = :file",
-        "select max(added_at) from upload where file_id = :file"}) {
+        "select max(added_at) from upload where file_id = :file",
+        "select max(sent_at) from sent_in where file_id = :file"}) {
     NL_TRY(at, transaction.value<std::optional<std::string>>(last, {{"file", file}}));
     if (!at) continue;
     NL_TRY(moment, platform::parse_instant(*at));

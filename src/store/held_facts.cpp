@@ -9,6 +9,7 @@
 #include "store/people.hpp"
 #include "store/personal_links.hpp"
 #include "store/readable.hpp"
+#include "store/sent_in.hpp"
 #include "store/shared.hpp"
 #include "store/subject_access.hpp"
 
@@ -50,10 +51,11 @@ class Facts {
   Status gather(const Archive& archive, platform::Instant asked_at) {
     NL_CHECK(identity());
     NL_CHECK(cases());
-    NL_CHECK(links());
+    NL_CHECK(links(archive.keys));
     NL_CHECK(shared());
     NL_CHECK(marks());
     NL_CHECK(keeping());
+    NL_CHECK(sent_in(archive.keys));
     NL_CHECK(documents());
     NL_CHECK(reasons(asked_at));
     NL_CHECK(looks(asked_at));
@@ -128,7 +130,7 @@ class Facts {
     return done();
   }
 
-  Status links() {
+  Status links(const platform::Keys& keys) {
     Readable readable;
     NL_TRY(lines, readable.checked(session_.rows<Text, Text, Text, Text, Text, Maybe>(
                       "select s.id, s.relation, s.cause_kind, o.name, s.from_at, s.until_at "
@@ -151,7 +153,29 @@ class Facts {
                         line.text = span_words(readable.instant(from), readable.instant(until));
                         return line;
                       })));
-    if (!lines.empty()) entry("Who else may see something of the file").lines = std::move(lines);
+    if (lines.empty()) return done();
+    auto& about = entry("Who else may see something of the file");
+    about.lines = std::move(lines);
+    NL_TRY(asked, asked_of_invited(session_, grant_, keys));
+    for (const auto& [invitation, words] : asked)
+      add(about, HeldFact::Invitation, invitation, "What one of them was asked", words.reveal());
+    return done();
+  }
+
+  /// Who sent it is told with the words, or not at all where that says too much.
+  Status sent_in(const platform::Keys& keys) {
+    NL_TRY(all, store::sent_in(session_, grant_, keys));
+    if (all.empty()) return done();
+    auto& about = entry("What was sent in to the file");
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+      const auto id = one->id.text();
+      add(about, HeldFact::SentIn, id, "Sent in on " + day_words(one->at), one->words.reveal(),
+          domain::about_whom(one->kind));
+      const auto sender = domain::about_whom_sender(one->kind);
+      if (sender == AboutWhom::Child) continue;
+      add(about, HeldFact::SentIn, id + "/by", "By",
+          one->name + ", " + role_words(one->role) + ", " + one->organisation, sender);
+    }
     return done();
   }
 

@@ -35,6 +35,7 @@ constexpr std::string_view last_written =
     "(select max(d.at) from record r join draft_change d on d.record_id = r.id "
     "and d.seq = r.last_seq where r.file_id = f.id), "
     "(select max(u.added_at) from upload u where u.file_id = f.id), "
+    "(select max(i.sent_at) from sent_in i where i.file_id = f.id), "
     "(select max(b.last_action_on) from basic_record b where b.file_id = f.id), "
     "(select max(b.reduced_at) from basic_record b where b.file_id = f.id) ";
 
@@ -71,7 +72,7 @@ class Gathered {
             .reduced = readable_.instant(reduced)};
   }
 
-  void add(RetentionFile file, const std::array<Text, 3>& written, const Text& basic) {
+  void add(RetentionFile file, const std::array<Text, 4>& written, const Text& basic) {
     file.last_recorded = readable_.date(basic);
     for (const auto& each : written)
       if (const auto at = readable_.instant(each)) {
@@ -84,32 +85,38 @@ class Gathered {
 
   Status read_children() {
     return session_.each<std::string, std::string, bool, std::string, std::string, Text, Text, Text,
-                         Text, Text, Text>(
+                         Text, Text, Text, Text>(
         sql("f.id, f.service_id, f.held, c.given_names, c.family_name, c.born_on, " +
                 std::string(last_written),
             "", " order by c.sort_name, f.id"),
         selected_.bound,
         [&](const std::string& id, const std::string& service, bool held, const std::string& given,
             const std::string& family, const Text& born, Text versions, Text typed, Text uploads,
-            const Text& basic, const Text& reduced) {
+            Text sent_in, const Text& basic, const Text& reduced) {
           auto found =
               file(id, service, held, given.empty() ? family : given + " " + family, reduced);
           found.born_on = Sensitive(readable_.date(born));
-          add(std::move(found), {std::move(versions), std::move(typed), std::move(uploads)}, basic);
+          add(std::move(found),
+              {std::move(versions), std::move(typed), std::move(uploads), std::move(sent_in)},
+              basic);
         });
   }
 
   Status read_victims() {
-    return session_.each<std::string, std::string, bool, std::string, Text, Text, Text, Text, Text>(
-        sql("f.id, f.service_id, f.held, c.reference, " + std::string(last_written), "",
-            " order by c.reference, f.id"),
-        selected_.bound,
-        [&](const std::string& id, const std::string& service, bool held, std::string reference,
-            Text versions, Text typed, Text uploads, const Text& basic, const Text& reduced) {
-          auto found = file(id, service, held, std::move(reference), reduced);
-          found.victim = true;
-          add(std::move(found), {std::move(versions), std::move(typed), std::move(uploads)}, basic);
-        });
+    return session_
+        .each<std::string, std::string, bool, std::string, Text, Text, Text, Text, Text, Text>(
+            sql("f.id, f.service_id, f.held, c.reference, " + std::string(last_written), "",
+                " order by c.reference, f.id"),
+            selected_.bound,
+            [&](const std::string& id, const std::string& service, bool held, std::string reference,
+                Text versions, Text typed, Text uploads, Text sent_in, const Text& basic,
+                const Text& reduced) {
+              auto found = file(id, service, held, std::move(reference), reduced);
+              found.victim = true;
+              add(std::move(found),
+                  {std::move(versions), std::move(typed), std::move(uploads), std::move(sent_in)},
+                  basic);
+            });
   }
 
   RetentionFile* file_of(const std::string& id) {

@@ -34,6 +34,8 @@ inline html::Url allocation_end(domain::FileId file, domain::AllocationId id) {
 }
 inline html::Url child_marks(domain::FileId file) { return child(file, "/marks"); }
 inline html::Url child_sharing(domain::FileId file) { return child(file, "/sharing"); }
+inline html::Url child_sent_in(domain::FileId file) { return child(file, "/sent-in"); }
+inline html::Url child_send_in(domain::FileId file) { return child(file, "/sent-in/new"); }
 inline html::Url child_links(domain::FileId file) { return child(file, "/links"); }
 inline html::Url child_past(domain::FileId file) { return child(file, "/as-it-stood"); }
 inline html::Url child_upload(domain::FileId file, std::string_view hash) {

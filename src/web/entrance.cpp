@@ -188,12 +188,22 @@ class Entrance {
       return Response::json(Json::object({{"error", Json("sign-in-needed")}}), 401);
     auto response = Response::redirect(paths::sign_in_then(address_of(request)).text());
     if (request.audience == Audience::ByLink) {
-      response = Response::redirect(paths::mine_closed().text());
+      response = lead_to_link(request, known);
     } else if (!only_reads(request)) {
       response = Response::redirect(paths::sign_in().text());
-      if (known.held && known.held->ran_out) keep(request, known, response);
+      if (known.held && known.held->ran_out)
+        keep(request, known, paths::sign_in_then(paths::sign_in_kept().text()), response);
     }
     if (!known.token.empty()) cookies_.clear(response, cookie_names::session);
+    return response;
+  }
+
+  /// A child or a parent whose page has closed, and who may have been writing in it.
+  Response lead_to_link(Request& request, const Known& known) {
+    auto response = Response::redirect(paths::mine_closed().text());
+    if (only_reads(request) || !known.held) return response;
+    response = Response::redirect(paths::mine_closed_on("unsent").text());
+    if (known.held->ran_out) keep(request, known, paths::mine_closed_on("kept"), response);
     return response;
   }
 
@@ -204,16 +214,16 @@ class Entrance {
                         request.form.find("form_token") != nullptr && !is_script(request);
     if (!is_own) return not_from_our_page();
     auto response = not_from_our_page();
-    keep_for(request, request.visitor->asker.person, paths::sign_in_kept(), response);
+    const auto kept = request.audience == Audience::ByLink ? paths::mine() : paths::sign_in_kept();
+    keep_for(request, request.visitor->asker.person, kept, response);
     return response;
   }
 
   /// Only what its own page sent, for otherwise anybody could have something kept.
-  void keep(Request& request, const Known& known, Response& response) {
+  void keep(Request& request, const Known& known, const html::Url& then, Response& response) {
     request.form_token = token_of(known.token);
     if (!known.held || !comes_from_us(request)) return;
-    keep_for(request, known.held->asker.person, paths::sign_in_then(paths::sign_in_kept().text()),
-             response);
+    keep_for(request, known.held->asker.person, then, response);
   }
 
   /// Leads there instead, when it could be kept.

@@ -141,6 +141,11 @@ inline html::Url mine() { return {"/mine"}; }
 inline html::Url mine_link(std::string_view link) { return under("/mine", link); }
 inline html::Url mine_words(std::string_view link) { return under("/mine", link, "/words"); }
 inline html::Url mine_closed() { return {"/mine/closed"}; }
+/// Its reader was writing: what they wrote is "kept" or "unsent".
+inline html::Url mine_closed_on(std::string_view words) {
+  return html::with_query("/mine/closed", {{"words", std::string(words)}});
+}
+inline html::Url mine_said() { return {"/mine/said"}; }
 inline html::Url mine_leave() { return {"/mine/leave"}; }
 inline html::Url mine_take_back(std::string_view shared) {
   return under("/mine/sharing", shared, "/stop");

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <vector>
+
+#include "domain/help_line.hpp"
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
 #include "store/database.hpp"
@@ -43,6 +46,7 @@ struct People {
   const domain::RetentionPolicy* retention = nullptr;
   store::ErasureRest* erasures =
       nullptr;  ///< Null where no signing key is set up: nothing is erased.
+  std::vector<domain::HelpLine> help{};  ///< For the pages of a child and a parent.
 };
 
 }  // namespace northlight::web

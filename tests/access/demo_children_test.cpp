@@ -4,6 +4,7 @@
 #include <set>
 
 #include "accounts/scope.hpp"
+#include "casework/due.hpp"
 #include "casework/links.hpp"
 #include "casework/records.hpp"
 #include "cli/demo_children.hpp"
@@ -51,6 +52,10 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
   CHECK(count(partner, accounts::any_relation) == 1);
   CHECK(count(volunteer, accounts::any_relation) == 1);
   CHECK(service.asker(worker).covers.size() == 1);
+  const auto due = casework::what_is_due(*service.gate, service.asker(worker), *forms, {OwnCase});
+  REQUIRE(due);
+  REQUIRE(due->unread.size() == 1);  // Of what was sent in; the rest of it was read.
+  CHECK(due->unread.front().count == 3);
 
   const auto children =
       casework::list_children(*service.gate, service.asker(head), accounts::any_relation, {}, 100);

@@ -90,7 +90,7 @@ TEST_CASE(
     REQUIRE(shared);
     REQUIRE(law);
     const auto sharing =
-        casework::open_sharing(*it.service.gate, it.service.asker(it.worker), it.file);
+        casework::open_sharing(*it.service.gate, it.keys, it.service.asker(it.worker), it.file);
     REQUIRE(sharing);
     REQUIRE(sharing->agreements.size() == 1);
     CHECK(sharing->agreements.front().agreed_on == day("2026-11-20"));
@@ -144,16 +144,36 @@ TEST_CASE("who is invited sees what is shared with the panel until the invitatio
     const auto volunteer = it.service.person("community-volunteer");
     REQUIRE(it.share(Relation::Invited, SharingGround::AgreedByChild, "The panel's paper"));
     CHECK(it.sees(volunteer) == std::vector<std::string>{"refused"});
-    REQUIRE(casework::invite(*it.service.gate, it.service.asker(it.worker), it.file,
-                             {volunteer, it.service.organisation("service"), noon("2026-11-30")}));
+    REQUIRE(casework::invite(*it.service.gate, it.keys, it.service.asker(it.worker), it.file,
+                             {volunteer, it.service.organisation("service"), noon("2026-11-30"),
+                              "Read the paper and write a note."}));
     CHECK(it.sees(volunteer) == std::vector<std::string>{"The panel's paper"});
+    // Of the team whose case it is, and no worker of it.
+    const auto member = it.service.person("panel-member", "North");
+    REQUIRE(it.share(Relation::Themself, SharingGround::Theirs, "My plan"));
+    REQUIRE(casework::invite(
+        *it.service.gate, it.keys, it.service.asker(it.worker), it.file,
+        {member, it.service.organisation("service"), noon("2026-11-30"), "Read the paper."}));
+    CHECK(it.sees(member) == std::vector<std::string>{"The panel's paper"});
     it.service.now = noon("2026-11-30");
     CHECK(it.sees(volunteer) == std::vector<std::string>{"refused"});
     const auto other = it.service.person("practitioner", "South");
-    CHECK(casework::invite(*it.service.gate, it.service.asker(it.worker), it.file,
-                           {other, it.service.organisation("service"), noon("2027-01-01")})
-              .error()
-              .where == "person");
+    const auto invite = [&](domain::PersonId who, std::string_view until, std::string asked) {
+      return casework::invite(
+          *it.service.gate, it.keys, it.service.asker(it.worker), it.file,
+          {who, it.service.organisation("service"), noon(until), std::move(asked)});
+    };
+    CHECK(invite(other, "2027-01-01", "A note.").error().where == "person");
+    CHECK(invite(volunteer, "2027-01-01", " ").error().where == "asked");
+    CHECK(invite(volunteer, "2027-01-01", std::string(2'001, 'x')).error().where == "asked");
+    CHECK(invite(volunteer, "2026-11-01", "A note.").error().where == "until");
+    const auto desk =
+        casework::open_sharing(*it.service.gate, it.keys, it.service.asker(it.worker), it.file);
+    REQUIRE(desk);
+    CHECK(desk->asked.size() == 2);
+    CHECK(std::ranges::any_of(desk->asked, [](const auto& one) {
+      return one.second.reveal() == "Read the paper and write a note.";
+    }));
   }
 }
 

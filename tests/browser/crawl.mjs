@@ -38,3 +38,10 @@ export async function crawl(page, address, first = "/", met = nothingMet()) {
   }
   return found;
 }
+
+// The first page, for whoever sends something into a file that they do not read.
+export async function sendingPage(page, address) {
+  await page.goto(`${address}/children`);
+  const link = page.locator("main a[href$='/sent-in/new']").first();
+  return (await link.count()) > 0 ? link.getAttribute("href") : null;
+}

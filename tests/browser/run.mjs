@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { crawl, nothingMet } from "./crawl.mjs";
+import { crawl, nothingMet, sendingPage } from "./crawl.mjs";
 import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
@@ -90,6 +90,9 @@ try {
       await comeIn(page);
       // Each role's own first page, whoever saw it before.
       const theirs = (await crawl(page, server.address, first, met)).filter(wanted);
+      // What somebody sends in differs by role: each looks at their own page for it.
+      const sends = await sendingPage(page, server.address);
+      if (sends && wanted(sends) && !theirs.includes(sends)) theirs.push(sends);
       console.log(`${theirs.length} pages more for: ${role}`);
       await look(theirs, ` for ${role}`, await context.storageState());
     } catch (error) {

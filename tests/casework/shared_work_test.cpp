@@ -203,22 +203,24 @@ TEST_CASE("a manager acknowledges what they were told, and nobody does it for th
 TEST_CASE("whoever was asked in sees the file for that time, or until it is ended") {
   everywhere([](Team& team) {
     const auto partner = team.service.person("partner-contributor", "", "partner");
-    const auto made = invite(
-        team.gate(), team.by(team.manager), team.file,
-        {partner, team.service.organisation("partner"), team.service.now + std::chrono::days(10)});
+    const auto keys = platform::Keys::for_this_run();
+    const auto made =
+        invite(team.gate(), keys, team.by(team.manager), team.file,
+               {partner, team.service.organisation("partner"),
+                team.service.now + std::chrono::days(10), "Is the child in lessons?"});
     REQUIRE(made);
     const auto sees = [&] {
       return !list_children(team.gate(), team.by(partner), accounts::any_relation, {}, 5)
                   ->children.empty();
     };
     CHECK(sees());
-    const auto desk = open_sharing(team.gate(), team.by(team.manager), team.file);
+    const auto desk = open_sharing(team.gate(), keys, team.by(team.manager), team.file);
     REQUIRE(desk);
     REQUIRE(desk->invitations.size() == 1);
     CHECK(desk->invitations.front().person == partner);
     CHECK(std::ranges::any_of(desk->invitable,
                               [&](const auto& one) { return one.person == partner; }));
-    CHECK_FALSE(open_sharing(team.gate(), team.by(team.stranger), team.file));
+    CHECK_FALSE(open_sharing(team.gate(), keys, team.by(team.stranger), team.file));
     REQUIRE(end_invitation(team.gate(), team.by(team.manager), team.file, *made));
     CHECK_FALSE(sees());
     CHECK_FALSE(end_invitation(team.gate(), team.by(team.manager), team.file, "nothing"));

@@ -189,12 +189,14 @@ TEST_CASE("words are shared and taken back, and somebody is asked in for a time"
   const auto who =
       Setting::choice(page, partner.name + ", Partner contributor, " + partner.organisation);
   CHECK(act({{"act", "invite"},
+             {"asked", "Read the paper"},
              {"person", who},
              {"until-day", "22"},
              {"until-month", "11"},
              {"until-year", "2026"}})
             .shows("Enter a day to come"));
   CHECK(act({{"act", "invite"},
+             {"asked", "Is the child in lessons?"},
              {"person", who},
              {"until-day", "30"},
              {"until-month", "11"},

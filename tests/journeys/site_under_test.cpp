@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "domain/read_help_lines.hpp"
 #include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
 #include "framework/read_framework.hpp"
@@ -116,6 +117,7 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
     site_->forms = &*forms_;
     subject_access_ = must(domain::read_subject_access(source / "policy" / "subject-access.toml"));
     site_->subject_access = &*subject_access_;
+    people_->people.help = must(domain::read_help_lines(source / "policy" / "help-now.toml"));
     site_->demo_people = people_->all;
     site_->shell.can_sign_in = true;
     application.router.use(web::entrance(people_->people));

@@ -40,6 +40,7 @@ void add_all_routes(Router& router, const Site& site) {
   add_due_routes(router, site);
   add_past_routes(router, site);
   add_sharing_routes(router, site);
+  add_sent_in_routes(router, site);
   add_link_routes(router, site);
   add_mine_routes(router, site);
   add_record_routes(router, site);

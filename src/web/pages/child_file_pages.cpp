@@ -41,6 +41,7 @@ Response open(const Site& site, const Request& request) {
                               .teams = there->teams,
                               .today = site.today(),
                               .at = asker.at,
+                              .unread = there->unread,
                               .answers_requests = prepares(site, request)}));
 }
 

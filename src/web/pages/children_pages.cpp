@@ -22,9 +22,22 @@ bool may_add(const Site& site, const Request& request) {
               .empty();
 }
 
+/// Who has no cases of their own begins with all that they may see.
+views::Whose whose_of(const Site& site, const Request& request) {
+  const auto asked = request.query().text("whose");
+  if (!asked.empty()) return views::parse_whose(asked);
+  const bool has_cases =
+      std::ranges::any_of(request.visitor->asker.roles, [&](const accounts::RoleHeld& held) {
+        const auto* const role = site.people->policy.find(held.role);
+        return role != nullptr &&
+               role->on(domain::Action::ReadFile, false).may.has(domain::Relation::OwnCase);
+      });
+  return has_cases ? views::Whose::Mine : views::Whose::All;
+}
+
 Response list(const Site& site, const Request& request) {
   views::ChildrenList model{.form_token = request.form_token, .today = site.today()};
-  model.whose = views::parse_whose(request.query().text("whose"));
+  model.whose = whose_of(site, request);
   std::optional<domain::FileId> after;
   if (auto id = domain::FileId::parse(request.query().text("after"))) after = *id;
   auto found = casework::list_children(site.people->gate, request.visitor->asker,
@@ -32,6 +45,7 @@ Response list(const Site& site, const Request& request) {
   if (!found) return refused(found.error(), request);
   model.children = std::move(found->children);
   model.cases = std::move(found->cases);
+  model.sends = std::move(found->sends);
   model.next = found->next;
   model.may_add = may_add(site, request);
   model.works_in = works_in(site, request.visitor->asker);
@@ -51,6 +65,7 @@ Response search(const Site& site, const Request& request) {
                             .works_in = works_in(site, request.visitor->asker),
                             .children = std::move(found->children),
                             .cases = std::move(found->cases),
+                            .sends = std::move(found->sends),
                             .typed = std::move(typed),
                             .may_add = may_add(site, request)};
   return show_to_visitor(views::children_page(shell_for(site, request), model));
@@ -64,7 +79,12 @@ views::WorksIn works_in(const Site& site, const accounts::Asker& asker) {
     return role != nullptr &&
            role->on(domain::Action::ReadFile, false).may.has(domain::Relation::ServiceCase);
   });
-  return service ? views::WorksIn::Service : views::WorksIn::Team;
+  if (service) return views::WorksIn::Service;
+  const bool reads = std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
+    const auto* const role = site.people->policy.find(held.role);
+    return role != nullptr && role->anywhere().has(domain::Action::ReadFile);
+  });
+  return reads ? views::WorksIn::Team : views::WorksIn::Nowhere;
 }
 
 accounts::Relations relations_of(views::Whose whose) {

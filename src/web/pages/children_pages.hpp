@@ -20,6 +20,8 @@ void add_due_routes(Router& router, const Site& site);
 void add_past_routes(Router& router, const Site& site);
 /// /children/:file/sharing: what is shared, and who is asked in for a time.
 void add_sharing_routes(Router& router, const Site& site);
+/// /children/:file/sent-in: what people sent in, and the page on which they do.
+void add_sent_in_routes(Router& router, const Site& site);
 /// /children/:file/links: the personal links of the child and of parents.
 void add_link_routes(Router& router, const Site& site);
 /// /children: the list, the search, adding a child. Needs site.people.

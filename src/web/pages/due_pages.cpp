@@ -12,11 +12,11 @@ namespace {
 
 Response due(const Site& site, const Request& request) {
   const auto of = works_in(site, request.visitor->asker);
-  const auto others = of == views::WorksIn::Team ? views::Whose::Team : views::Whose::All;
+  const auto others = of == views::WorksIn::Service ? views::Whose::All : views::Whose::Team;
   const auto asked = request.query().text("whose");
   // Whoever answers for the service begins with that.
-  const bool own =
-      asked.empty() ? of == views::WorksIn::Team : views::parse_whose(asked) == views::Whose::Mine;
+  const bool own = asked.empty() ? of != views::WorksIn::Service
+                                 : views::parse_whose(asked) == views::Whose::Mine;
   const auto whose = own ? views::Whose::Mine : others;
   const auto found = casework::what_is_due(site.people->gate, request.visitor->asker, *site.forms,
                                            relations_of(whose));

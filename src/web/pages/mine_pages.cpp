@@ -2,9 +2,13 @@
 
 #include "accounts/sessions.hpp"
 #include "casework/links.hpp"
+#include "casework/sent_in.hpp"
+#include "platform/random.hpp"
 #include "web/cookies.hpp"
 #include "web/entrance.hpp"
 #include "web/from.hpp"
+#include "web/kept_form.hpp"
+#include "web/pages/people_requests.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
@@ -81,19 +85,69 @@ Response choose(const Site& site, const Request& request) {
   return Response::redirect(paths::mine_link(link).text());
 }
 
-Response mine(const Site& site, const Request& request) {
+using FormNumber = Id<struct FormNumberKind>;
+
+/// What they had typed when their page closed, if that is why they are here.
+Result<std::optional<KeptForm>> kept_words(const Site& site, const Request& request) {
+  const auto token = Cookies(site.people->transport).find(request.headers, cookie_names::kept);
+  if (!token) return std::optional<KeptForm>{};
+  const auto& asker = request.visitor->asker;
+  NL_TRY(text, site.people->sessions.kept_form(*token, asker.person, asker.at));
+  auto kept = text ? parse_kept_form(*text) : std::nullopt;
+  if (kept && kept->address != paths::mine_said().text()) kept.reset();
+  return kept;
+}
+
+std::string_view done_words(std::string_view done) {
+  if (done == "stopped") return "You stopped sharing it";
+  return done == "said" ? "Your words were sent. You find them below." : "";
+}
+
+/// The words that they sent, where something is wrong with them.
+Response show_mine(const Site& site, const Request& request, std::string wrong) {
   const auto& asker = request.visitor->asker;
   const auto file = casework::file_of_link(site.people->database, asker);
   if (!file) return refused(file.error(), request);
-  auto own = casework::open_own(site.people->gate, asker, *file);
+  auto own = casework::open_own(site.people->gate, site.people->keys, asker, *file);
   if (!own) return refused(own.error(), request);
-  const bool stopped = request.query().text("done") == "stopped";
-  return show_to_visitor(
-      views::mine_page(site.shell, {.form_token = request.form_token,
-                                    .is_child = own->relation == domain::Relation::Themself,
-                                    .shown = std::move(own->shown),
-                                    .agreed = std::move(own->agreed),
-                                    .done = stopped ? "You stopped sharing it" : ""}));
+  auto fields = request.form;
+  bool was_kept = false;
+  if (wrong.empty()) {
+    const auto kept = kept_words(site, request);
+    if (!kept) return Response::problem(kept.error());
+    was_kept = kept->has_value();
+    if (was_kept) fields = (*kept)->fields;
+  }
+  views::MineModel model{.form_token = request.form_token,
+                         .is_child = own->relation == domain::Relation::Themself,
+                         .shown = std::move(own->shown),
+                         .agreed = std::move(own->agreed),
+                         .said = std::move(own->said),
+                         .workers = std::move(own->workers),
+                         .help = site.people->help,
+                         .once = fields.text("once"),
+                         .typed = fields.text("words"),
+                         .wrong = std::move(wrong),
+                         .was_kept = was_kept,
+                         .done = std::string(done_words(request.query().text("done")))};
+  if (model.once.empty()) model.once = platform::random_id<FormNumber>().text();
+  return show_to_visitor(views::mine_page(site.shell, model),
+                         model.wrong.empty() ? 200 : unprocessable);
+}
+
+Response mine(const Site& site, const Request& request) { return show_mine(site, request, {}); }
+
+Response say(const Site& site, const Request& request) {
+  const auto& asker = request.visitor->asker;
+  const auto file = casework::file_of_link(site.people->database, asker);
+  if (!file) return refused(file.error(), request);
+  const auto said =
+      casework::say_own(site.people->gate, site.people->keys, asker, *file,
+                        {.words = request.form.text("words"), .once = request.form.text("once")});
+  if (said)
+    return Response::redirect(html::with_query(paths::mine().text(), {{"done", "said"}}).text());
+  const auto wrong = wrong_of(said.error());
+  return wrong ? show_mine(site, request, wrong->message) : refused(said.error(), request);
 }
 
 Response take_back(const Site& site, const Request& request) {
@@ -111,8 +165,20 @@ Response leave(const Site& site, const Request& request) {
   const auto ended = site.people->sessions.end(request.visitor->asker, request.visitor->session);
   if (!ended) return Response::problem(ended.error());
   auto response = Response::redirect(paths::mine_closed().text());
-  Cookies(site.people->transport).clear(response, cookie_names::session);
+  const Cookies cookies(site.people->transport);
+  cookies.clear(response, cookie_names::session);
+  if (const auto kept = cookies.find(request.headers, cookie_names::kept)) {
+    const auto forgotten = site.people->sessions.forget_form(*kept);
+    if (!forgotten) return Response::problem(forgotten.error());
+    cookies.clear(response, cookie_names::kept);
+  }
   return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+views::WordsLeft words_left(const Request& request) {
+  const auto words = request.query().text("words");
+  if (words == "kept") return views::WordsLeft::Kept;
+  return words == "unsent" ? views::WordsLeft::Unsent : views::WordsLeft::None;
 }
 
 }  // namespace
@@ -128,9 +194,12 @@ void add_mine_routes(Router& router, const Site& site) {
   router.post("/mine/:link/words", by(choose), stranger);
   router.get(
       paths::mine_closed().text(),
-      [&site](const Request&) { return show_to_visitor(views::mine_closed_page(site.shell)); },
+      [&site](const Request& request) {
+        return show_to_visitor(views::mine_closed_page(site.shell, words_left(request)));
+      },
       stranger);
   router.get(paths::mine().text(), by(mine), by_link);
+  router.post(paths::mine_said().text(), by(say), by_link);
   router.post(paths::mine_leave().text(), by(leave), by_link);
   router.post("/mine/sharing/:shared/stop", by(take_back), by_link);
 }

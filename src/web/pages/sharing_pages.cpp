@@ -8,7 +8,7 @@ namespace northlight::web {
 namespace {
 
 Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
-  const auto desk = casework::open_sharing(on.gate(), on.asker(), on.file);
+  const auto desk = casework::open_sharing(on.gate(), on.site.people->keys, on.asker(), on.file);
   if (!desk) return on.refuse(desk.error());
   std::vector<domain::PersonId> people;
   for (const auto& one : desk->invitations) people.push_back(one.person);
@@ -57,11 +57,11 @@ Status invite(const FileRequest& on) {
   const auto organisation = domain::OrganisationId::parse(chosen.substr(dot + 1));
   if (!person || !organisation) return nobody;
   NL_TRY(last_day, day_of(typed_day(on.request.form, "until"), "until"));
-  NL_TRY(made,
-         casework::invite(on.gate(), on.asker(), on.file,
-                          {.person = *person,
-                           .organisation = *organisation,
-                           .until = platform::start_of_day_in_london(add_days(last_day, 1))}));
+  NL_TRY(made, casework::invite(on.gate(), on.site.people->keys, on.asker(), on.file,
+                                {.person = *person,
+                                 .organisation = *organisation,
+                                 .until = platform::start_of_day_in_london(add_days(last_day, 1)),
+                                 .asked = on.request.form.text("asked")}));
   static_cast<void>(made);
   return done();
 }

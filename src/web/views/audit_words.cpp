@@ -34,6 +34,7 @@ constexpr std::array others{
     Words{"home-address-given", "Gave their own address, kept as a fingerprint"},
     Words{"home-address-taken-away", "Took their own address away"},
     Words{"give-reason", "Gave a reason to open a file"},
+    Words{"read-sent-in", "Said that they had read what was sent in"},
     Words{"acknowledge-reason", "Saw that somebody of theirs opened a file with a reason"},
     Words{"organisation-add", "Added an organisation from the command line"},
     Words{"person-add", "Added a person from the command line"},

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "base/text.hpp"
 #include "html/button.hpp"
 #include "html/error_summary.hpp"
+#include "html/inset_text.hpp"
 #include "html/radios.hpp"
 #include "html/summary_list.hpp"
 #include "html/table.hpp"
@@ -184,12 +186,24 @@ Html marks(const ChildFileModel& model) {
   return out;
 }
 
+/// What was sent in and waits to be read.
+Html unread(const ChildFileModel& model) {
+  if (model.unread == 0) return {};
+  const auto words = counted(model.unread, "thing was", "things were") + " sent in and " +
+                     (model.unread == 1 ? "waits" : "wait") + " to be read";
+  return inset_text(
+      {.text =
+           element("a", {{"class", "govuk-link"}, {"href", paths::child_sent_in(model.place.file)}},
+                   words)});
+}
+
 }  // namespace
 
 Html child_file_page(const Shell& shell, const ChildFileModel& model) {
   Html main = child_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Overview");
-  main += marks(model) + about(model) + cases(model) + records(model) + what_happened(model);
+  main += marks(model) + unread(model) + about(model) + cases(model) + records(model) +
+          what_happened(model);
   if (model.answers_requests)
     main += element("p", {{"class", "govuk-body"}},
                     element("a",

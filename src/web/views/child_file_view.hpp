@@ -26,6 +26,7 @@ struct ChildFileModel {
   const std::map<domain::TeamId, std::string>& teams;
   Date today{};
   platform::Instant at{};
+  std::int64_t unread = 0;        ///< Of what was sent in.
   bool answers_requests = false;  ///< They may write down a request for what is held.
 };
 html::Html child_file_page(const Shell& shell, const ChildFileModel& model);

@@ -22,6 +22,7 @@ std::vector<PartLink> parts_of(domain::FileId file) {
   return {{FilePart::Overview, "Overview", paths::child(file)},
           {FilePart::Work, "Cases and who works on them", paths::child_cases(file)},
           {FilePart::Past, "As it stood on a day", paths::child_past(file)},
+          {FilePart::SentIn, "Sent in", paths::child_sent_in(file)},
           {FilePart::Sharing, "Sharing", paths::child_sharing(file), domain::Action::Disclose},
           {FilePart::Links, "Personal links", paths::child_links(file), domain::Action::GiveLink},
           {FilePart::Marks, "Restrictions and holds", paths::child_marks(file),

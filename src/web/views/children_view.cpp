@@ -28,7 +28,32 @@ Html marks(const store::ListedChild& child) {
   return out.empty() ? out : element("span", {{"class", "nl-block"}}, out);
 }
 
+const casework::SendsInto* sends_into(const ChildrenList& model, const store::ListedChild& child) {
+  const auto at = std::ranges::find(model.sends, child.file, &casework::SendsInto::file);
+  return at == model.sends.end() ? nullptr : &*at;
+}
+
+/// Whoever was asked in about a child has that page and no other.
+std::vector<Cell> invited_row(const store::ListedChild& child) {
+  return {
+      {.text = element("a", {{"class", "govuk-link"}, {"href", paths::child_send_in(child.file)}},
+                       shown_name(child.given_names, child.family_name, child.known_as))},
+      cell("Age", text("–")),
+      cell("Case", text("You were asked to send something in")),
+      cell("Who works with them", text("–"))};
+}
+
+Html send_link(const store::ListedChild& child) {
+  return element(
+      "a", {{"class", "govuk-link nl-block"}, {"href", paths::child_send_in(child.file)}},
+      "Send something in",
+      element("span", {{"class", "govuk-visually-hidden"}},
+              " about " + shown_name(child.given_names, child.family_name, child.known_as)));
+}
+
 std::vector<Cell> row(const ChildrenList& model, const store::ListedChild& child) {
+  const auto* const sends = sends_into(model, child);
+  if (sends != nullptr && sends->invited) return invited_row(child);
   Html kinds;
   Html workers;
   for (const auto& one : model.cases) {
@@ -43,7 +68,7 @@ std::vector<Cell> row(const ChildrenList& model, const store::ListedChild& child
   if (workers.empty()) workers = text("–");
   return {{.text = element("a", {{"class", "govuk-link"}, {"href", paths::child(child.file)}},
                            shown_name(child.given_names, child.family_name, child.known_as)) +
-                   marks(child)},
+                   marks(child) + (sends == nullptr ? Html() : send_link(child))},
           cell("Age", text(age_words(child.born_on.reveal(), model.today))),
           cell("Case", kinds),
           cell("Who works with them", workers)};
@@ -115,6 +140,7 @@ Whose parse_whose(std::string_view text) {
 }
 
 Html children_navigation(ChildrenPart active, WorksIn works_in) {
+  if (works_in == WorksIn::Nowhere) return {};
   SubNavigation navigation{.label = "Children"};
   const auto item = [&](ChildrenPart part, const char* words, Url href) {
     navigation.items.push_back({.text = words, .href = std::move(href), .active = part == active});

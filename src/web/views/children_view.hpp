@@ -6,6 +6,7 @@
 
 #include "base/date.hpp"
 #include "base/sensitive.hpp"
+#include "casework/children.hpp"
 #include "store/cases.hpp"
 #include "store/children.hpp"
 #include "web/views/layout.hpp"
@@ -19,8 +20,9 @@ Whose parse_whose(std::string_view code);
 
 /// The pages about children across files.
 enum class ChildrenPart { Mine, Team, All, Due, TeamDue, Notices, None };
-/// Whose work somebody looks after besides their own: what is due is their team's or the service's.
-enum class WorksIn { Team, Service };
+/// Whose work somebody looks after besides their own: what is due is their team's or the service's,
+/// and nobody's of those who read no file.
+enum class WorksIn { Team, Service, Nowhere };
 html::Html children_navigation(ChildrenPart active, WorksIn works_in);
 
 /// The list of children, or the answer to a name that was typed. The name is
@@ -33,6 +35,7 @@ struct ChildrenList {
   std::vector<store::ListedChild> children{};
   std::vector<store::CaseInList> cases{};
   std::optional<domain::FileId> next{};
+  std::vector<casework::SendsInto> sends{};       ///< Whom they send things to without reading.
   std::optional<Sensitive<std::string>> typed{};  ///< Only of a search.
   bool may_add = false;
   bool given_away = false;  ///< They have just given a case away, and the file with it.

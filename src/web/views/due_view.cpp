@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "html/button.hpp"
 #include "html/summary_list.hpp"
 #include "html/table.hpp"
@@ -86,17 +87,36 @@ Html promises(const DueModel& model) {
   return table.rows.empty() ? Html() : html::table(table);
 }
 
+Html sent_in(const DueModel& model) {
+  Table table{.caption = "Sent in, and not read yet",
+              .caption_classes = "govuk-table__caption--m",
+              .head = {{.text = "Whose file"}, {.text = "How much"}, {.text = "Since"}},
+              .first_cell_is_header = true,
+              .classes = "nl-cards"};
+  for (const auto& row : model.due.unread)
+    table.rows.push_back(
+        {{.text = element("a", {{"class", "govuk-link"}, {"href", paths::child_sent_in(row.file)}},
+                          child_in(model, row.file))},
+         cell("How much", text(counted(row.count, "thing", "things"))),
+         cell("Since", text(words(platform::in_london(row.since).day)))});
+  return table.rows.empty() ? Html() : html::table(table);
+}
+
 }  // namespace
 
 Html due_page(const Shell& shell, const DueModel& model) {
   Html main = element("h1", {{"class", "govuk-heading-l"}}, "What is due");
   main += children_navigation(
       model.whose == Whose::Mine ? ChildrenPart::Due : ChildrenPart::TeamDue, model.works_in);
-  const bool nothing = model.due.unfinished.empty() && model.due.promised.empty();
-  main += element("p", {{"class", "govuk-body"}},
-                  nothing ? "Nothing is unfinished and nothing is due in the next seven days."
-                          : "What is unfinished, and what is due in the next seven days or past "
-                            "its day.");
+  const bool nothing =
+      model.due.unfinished.empty() && model.due.promised.empty() && model.due.unread.empty();
+  main +=
+      element("p", {{"class", "govuk-body"}},
+              nothing ? "Nothing is unfinished, nothing waits to be read and nothing is due in the "
+                        "next seven days."
+                      : "What is unfinished or waits to be read, and what is due in the next "
+                        "seven days or past its day.");
+  main += sent_in(model);
   main +=
       records(model, Stand::Returned, "Sent back, to be worked on", "Sent back on", "Sent back by");
   main += records(model, Stand::Countersign, "Signed, waiting for a second signature", "Signed on",

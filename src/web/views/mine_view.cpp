@@ -1,11 +1,13 @@
 #include "web/views/mine_view.hpp"
 
+#include "base/text.hpp"
 #include "html/button.hpp"
 #include "html/details.hpp"
 #include "html/inset_text.hpp"
 #include "html/notification_banner.hpp"
 #include "html/password_input.hpp"
 #include "html/summary_list.hpp"
+#include "html/textarea.hpp"
 #include "platform/clock.hpp"
 #include "web/paths.hpp"
 #include "web/views/form_parts.hpp"
@@ -66,6 +68,75 @@ Html what_was_agreed(const MineModel& model) {
   return out;
 }
 
+std::string who_reads(const MineModel& model) {
+  if (model.workers.empty())
+    return "Somebody at the service who looks after these things will read it.";
+  return list_in_words(model.workers) +
+         (model.is_child ? ", who works with you, will read it."
+                         : ", who works with your child, will read it.") +
+         " So may others at the service who need to know.";
+}
+
+Html help_now(const MineModel& model) {
+  Html out = element("p", {{"class", "govuk-body govuk-!-font-weight-bold"}},
+                     "If you need help now, do not wait for an answer here.");
+  Html numbers;
+  for (const auto& one : model.help)
+    if (model.is_child ? one.for_child : one.for_parent)
+      numbers += element("li", {}, one.words + ": ",
+                         element("strong", {{"class", "nl-number"}}, one.number));
+  return inset_text(
+      {.text = out + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, numbers)});
+}
+
+Html said_before(const MineModel& model) {
+  if (model.said.empty()) return {};
+  Html out = element("h3", {{"class", "govuk-heading-s"}}, "What you wrote before");
+  for (const auto& row : model.said) {
+    const auto read = row.read ? row.read->name + " read it on " +
+                                     words(platform::day_in_london(row.read->at)) + "."
+                               : std::string("Nobody has read it yet.");
+    out += inset_text({.text = all(element("p", {{"class", "nl-own-words"}}, row.words.reveal()),
+                                   element("p", {{"class", "nl-quiet"}},
+                                           words(platform::day_in_london(row.at)) + ". " + read))});
+  }
+  return out;
+}
+
+/// What they think, in their own words; what they are told before they write is all true.
+Html say_own(const MineModel& model) {
+  Html out = section("Say what you think");
+  out += paragraph(model.is_child
+                       ? "How are things? What should be different? Use your own words. There is "
+                         "no right or wrong, and spelling does not matter."
+                       : "How are things, and what should be different? Use your own words.");
+  out += paragraph(who_reads(model) + " That can take some days. If it cannot wait, ring or text " +
+                   (model.is_child ? "your worker." : "the worker."));
+  out += help_now(model);
+  out += open_form(paths::mine_said());
+  out += form_token(model.form_token);
+  out += hidden_field("once", model.once);
+  if (model.was_kept) out += hidden_field("kept_form", "yes");
+  out += textarea({.name = "words",
+                   .label = {.text = "Your words", .classes = "govuk-label--s"},
+                   .hint = {.text = "Once you send them you cannot change them or take them back. "
+                                    "You can always write more."},
+                   .error = {.text = model.wrong},
+                   .value = model.typed,
+                   .rows = 6,
+                   .autocomplete = "off"});
+  out += paragraph(model.is_child
+                       ? "We keep what you write with our other notes about you. Your family does "
+                         "not see it on their page. If somebody is not safe, we may have to tell "
+                         "others, so that they can help."
+                       : "We keep what you write with our other notes about your child. Your child "
+                         "does not see it on their page. If somebody is not safe, we may have to "
+                         "tell others, so that they can help.");
+  out += button({.text = "Send my words", .prevent_double_click = true});
+  out.close("form");
+  return out + said_before(model);
+}
+
 }  // namespace
 
 Html link_words_page(const Shell& shell, const LinkWords& form) {
@@ -102,12 +173,18 @@ Html own_words_page(const Shell& shell, const LinkWords& form) {
 }
 
 Html mine_page(const Shell& shell, const MineModel& model) {
-  Html main;
-  if (!model.done.empty())
+  Html main = problem_summary(model.wrong, "#words");
+  const auto notice = model.was_kept
+                          ? std::string(
+                                "Your page closed before your words were sent. They are still "
+                                "here: look for “Send my words”.")
+                          : model.done;
+  if (!notice.empty())
     main += notification_banner(
-        {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.done)});
+        {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice)});
   main += heading(model.is_child ? "Your page" : "What is shared with you");
   main += what_is_shown(model);
+  main += say_own(model);
   if (model.is_child) {
     main += what_was_agreed(model);
     main += section("Ask us");
@@ -125,15 +202,23 @@ Html mine_page(const Shell& shell, const MineModel& model) {
   main += button({.text = "Close my page"});
   main.close("form");
   return page(shell,
-              {.title = model.is_child ? "Your page" : "What is shared with you", .by_link = true},
+              {.title = model.is_child ? "Your page" : "What is shared with you",
+               .has_errors = !model.wrong.empty(),
+               .by_link = true},
               in_two_thirds(main));
 }
 
-Html mine_closed_page(const Shell& shell) {
-  return page(shell, {.title = "Your page is closed", .by_link = true},
-              in_two_thirds(heading("Your page is closed") +
-                            paragraph("To come back, open your link again and type your secret "
-                                      "words.")));
+Html mine_closed_page(const Shell& shell, WordsLeft left) {
+  Html main = heading("Your page is closed");
+  if (left == WordsLeft::Kept)
+    main += inset_text({.text = "What you wrote was not sent yet, and it is not lost: it is kept "
+                                "for two hours. Open your link again, and you can send it."});
+  if (left == WordsLeft::Unsent)
+    main +=
+        inset_text({.text = "What you wrote was not sent. Go back with your browser to see your "
+                            "words again, and tell your worker that your page has closed."});
+  main += paragraph("To come back, open your link again and type your secret words.");
+  return page(shell, {.title = "Your page is closed", .by_link = true}, in_two_thirds(main));
 }
 
 }  // namespace northlight::web::views

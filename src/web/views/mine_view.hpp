@@ -3,6 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "domain/help_line.hpp"
+#include "store/sent_in.hpp"
 #include "store/shared.hpp"
 #include "web/views/layout.hpp"
 
@@ -23,9 +25,19 @@ struct MineModel {
   bool is_child = true;
   std::vector<store::SharedRow> shown{};
   std::vector<store::SharedRow> agreed{};
+  std::vector<store::SentInRow> said{};
+  std::vector<std::string> workers{};
+  std::vector<domain::HelpLine> help{};
+  std::string once{};   ///< The form's own number.
+  std::string typed{};  ///< Their words, where something is wrong with them or they came too late.
+  std::string wrong{};
+  bool was_kept = false;  ///< What was typed came after the page had closed.
   std::string done{};
 };
 html::Html mine_page(const Shell& shell, const MineModel& model);
-html::Html mine_closed_page(const Shell& shell);
+
+/// Whether they were writing when their page closed.
+enum class WordsLeft { None, Kept, Unsent };
+html::Html mine_closed_page(const Shell& shell, WordsLeft left = WordsLeft::None);
 
 }  // namespace northlight::web::views

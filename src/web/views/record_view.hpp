@@ -21,7 +21,7 @@ using Names = std::map<domain::PersonId, std::string>;
 std::string name_of(const Names& names, const domain::PersonId& person);
 
 /// The parts of a child's file, as the navigation under the child's name has them.
-enum class FilePart { Overview, Work, Past, Sharing, Links, Marks };
+enum class FilePart { Overview, Work, Past, SentIn, Sharing, Links, Marks };
 
 /// What stands over every page of a child's file.
 struct RecordPlace {

@@ -48,12 +48,14 @@ Html invitations(const SharingModel& model) {
   Html out = element("h2", {{"class", "govuk-heading-m"}}, "Asked in for a time");
   out += element("p", {{"class", "govuk-body"}},
                  "Somebody of a panel or a partner agency, until a day that you choose. They see "
-                 "that the child has a file and what is shared with those who are asked in, and "
-                 "they may send something in. They see nothing else.");
+                 "the child’s name, what you ask them and what is shared with those who are asked "
+                 "in, and they may send something in. They see nothing else.");
   SummaryList list;
   for (const auto& one : model.desk.invitations) {
     const auto who = name_of(model.names, one.person);
     Html value = text(time_of(model, one.from, one.until));
+    if (const auto asked = model.desk.asked.find(one.id); asked != model.desk.asked.end())
+      value += element("p", {{"class", "nl-own-words"}}, asked->second.reveal());
     if (!one.until || *one.until > model.at)
       value += act_form(model, "end-invitation",
                         hidden_field("invitation", one.id) + end_button("End now", who));
@@ -67,8 +69,11 @@ Html invitations(const SharingModel& model) {
   return out + act_form(model, "invite",
                         list_box(model.typed, model.wrong, "person", "Who is asked in?",
                                  std::move(people)) +
+                            lines_box(model.typed, model.wrong, "asked", "What do you ask of them?",
+                                      "They read these words as you write them. Write no more "
+                                      "about the child than they need to answer.") +
                             day_box(model.typed, model.wrong, "until", "Until which day?",
-                                    "The last day on which they see it.") +
+                                    "The last day on which they see it and can answer.") +
                             button({.text = "Ask them in", .classes = "govuk-button--secondary"}));
 }
 
