@@ -52,7 +52,7 @@ TEST_CASE("a child writes by their link, the worker is told, reads it, and the c
   const auto own = desk.set_up(child, desk.give("themself"), "a kite in june");
   CHECK(own.shows("Say what you think"));
   CHECK(own.shows("999"));
-  CHECK(own.shows("0800 1111"));
+  CHECK(own.shows("0800\u00A01111"));
   CHECK(own.shows("will read it."));
   const auto once = once_on(own);
   REQUIRE(once.size() == 26);

@@ -84,7 +84,7 @@ Html help_now(const MineModel& model) {
   for (const auto& one : model.help)
     if (model.is_child ? one.for_child : one.for_parent)
       numbers += element("li", {}, one.words + ": ",
-                         element("strong", {{"class", "nl-number"}}, one.number));
+                         element("strong", {}, replace_all(one.number, " ", "\u00A0")));
   return inset_text(
       {.text = out + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, numbers)});
 }

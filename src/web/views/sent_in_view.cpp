@@ -193,7 +193,8 @@ Html card(const SentInModel& model, const store::SentInRow& row) {
         {.key = "Document",
          .value = element("a",
                           {{"class", "govuk-link"},
-                           {"href", paths::child_upload(model.place.file, row.document->hash)}},
+                           {"href", paths::child_upload(model.place.file, row.document->hash)},
+                           {"download", true}},
                           row.document->name.reveal())});
   list.rows.push_back({.key = "Read", .value = read_or_mark(model, row)});
   return summary_list(list);
