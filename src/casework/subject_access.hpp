@@ -11,6 +11,7 @@
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "base/sensitive.hpp"
+#include "casework/uploads.hpp"
 #include "domain/hiding.hpp"
 #include "domain/subject_access.hpp"
 #include "store/archive.hpp"
@@ -96,6 +97,7 @@ struct SubjectReview {
   std::vector<ReviewedHiding> hidings{};
   std::vector<ReviewedPart> parts{};  ///< As holding.parts.
   std::vector<store::SubjectCopy> copies{};
+  std::vector<store::UploadRow> documents{};  ///< Sent in before, and given out with the copies.
 
   std::vector<domain::Decided> decided() const;
   /// In sentences; empty when it may be given out.
@@ -133,7 +135,8 @@ Status review_part(Gate& gate, const AccessDesk& desk, const Asker& asker, FileI
 struct ReadyToGive {
   SubjectReview review;
   domain::Holding given;
-  std::string fingerprint;  ///< Of all of it.
+  std::string fingerprint;                    ///< Of all of it.
+  std::vector<store::UploadRow> documents{};  ///< Sent in, and nothing of them is hidden.
 };
 /// As it would be given out now, for whoever prepares it: what is not decided is hidden.
 Result<ReadyToGive> preview_answer(Gate& gate, const AccessDesk& desk, const Asker& asker,
@@ -146,11 +149,18 @@ struct PrintedCopy {
   std::string format;  ///< "html", "pdf" or "json"
   Sensitive<std::string> content;
 };
-/// Gives it out: keeps the copies and closes the request. A disclosure on the trail, with whom it
-/// went to. Conflict where anything has changed since `fingerprint` was made.
+/// Gives it out: keeps the copies, notes the documents that go with them, and closes the request. A
+/// disclosure on the trail, with whom it went to. Conflict where anything has changed since
+/// `fingerprint` was made.
 Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                    SubjectRequestId id, std::string_view fingerprint,
                    const std::vector<PrintedCopy>& copies);
+
+/// A document that was sent in: while the request is open any that the file holds, for whoever
+/// decides on it; afterwards those that went with the answer. NotFound otherwise.
+Result<SentDocument> open_document(Gate& gate, const AccessDesk& desk,
+                                   const store::UploadFolder& folder, const Asker& asker,
+                                   FileId file, SubjectRequestId id, std::string_view hash);
 
 /// What was given out, byte for byte.
 Result<Sensitive<std::string>> open_copy(Gate& gate, const AccessDesk& desk, const Asker& asker,

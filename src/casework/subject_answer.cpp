@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "casework/reviewing.hpp"
 
@@ -11,6 +13,20 @@ using store::Grant;
 using store::Session;
 using store::Transaction;
 
+/// The whole of a document is given or none of it.
+Result<std::vector<store::UploadRow>> documents_in(Session& session, const Grant& grant,
+                                                   const domain::Holding& given) {
+  std::vector<store::UploadRow> found;
+  for (const auto& part : given.parts)
+    for (const auto& entry : part.entries)
+      for (const auto& line : entry.lines) {
+        if (line.fact != domain::HeldFact::Document || line.hidden > 0) continue;
+        NL_TRY(row, store::upload_row(session, grant, domain::document_of(line)));
+        found.push_back(std::move(row));
+      }
+  return found;
+}
+
 Result<ReadyToGive> ready(Session& session, const Grant& grant, const AccessDesk& desk,
                           SubjectRequestId id) {
   NL_TRY(review, review_of(session, grant, desk, id));
@@ -21,7 +37,9 @@ Result<ReadyToGive> ready(Session& session, const Grant& grant, const AccessDesk
   Joined all;
   all.add(platform::iso(review.request.recorded_at));
   for (const auto& part : given.parts) all.add(text_of(part));
-  return ReadyToGive{std::move(review), std::move(given), key.hash(all.text())};
+  NL_TRY(documents, documents_in(session, grant, given));
+  return ReadyToGive{std::move(review), std::move(given), key.hash(all.text()),
+                     std::move(documents)};
 }
 
 Error still_in_the_way(const std::vector<std::string>& sentences) {
@@ -77,6 +95,8 @@ Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileI
         for (const auto& copy : copies)
           NL_CHECK(
               store::keep_copy(transaction, grant, desk.archive, id, copy.format, copy.content));
+        for (const auto& document : now.documents)
+          NL_CHECK(store::give_document(transaction, grant, id, document.hash));
         auto request = std::move(now.review.request);
         told.recipient = recipient(request.asked_by);
         request.closed_at = grant.at();
@@ -84,6 +104,23 @@ Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileI
         request.closed_how = domain::RequestEnd::Released;
         return store::change_subject_request(transaction, grant, desk.archive, request);
       });
+}
+
+Result<SentDocument> open_document(Gate& gate, const AccessDesk& desk,
+                                   const store::UploadFolder& folder, const Asker& asker,
+                                   FileId file, SubjectRequestId id, std::string_view hash) {
+  return gate.read(asker, Action::PrepareSubjectAccess, file, {},
+                   [&](Session& session, const Grant& grant) -> Result<SentDocument> {
+                     NL_TRY(request, store::subject_request(session, grant, desk.archive, id));
+                     NL_TRY(row, store::upload_row(session, grant, hash));
+                     NL_TRY(given, store::documents_given(session, grant, id));
+                     const bool went =
+                         std::ranges::find(given, row.hash, &store::UploadRow::hash) != given.end();
+                     if (!request.open() && !went)
+                       return Error{ErrorCode::NotFound, "This was not given out."};
+                     NL_TRY(content, folder.read(row.hash));
+                     return SentDocument{row.kind, Sensitive<std::string>(std::move(content))};
+                   });
 }
 
 Result<Sensitive<std::string>> open_copy(Gate& gate, const AccessDesk& desk, const Asker& asker,

@@ -130,6 +130,8 @@ Result<SubjectReview> review_of(Session& session, const Grant& grant, const Acce
   if (organisation) review.service = organisation->name;
   NL_TRY(copies, store::copies_of(session, grant, id));
   review.copies = std::move(copies);
+  NL_TRY(documents, store::documents_given(session, grant, id));
+  review.documents = std::move(documents);
   if (!review.request.open()) return review;
   NL_TRY(holding, store::held_on(session, grant, desk.archive, review.request.recorded_at));
   NL_TRY(names, store::known_names(session, grant, desk.archive));
@@ -137,7 +139,8 @@ Result<SubjectReview> review_of(Session& session, const Grant& grant, const Acce
   NL_TRY(read, store::parts_read(session, grant, id));
   NL_TRY(key, store::file_key(session, grant, desk.archive.keys));
   review.hidings =
-      reviewed(holding, key, domain::propose_hidings(desk.policy, holding, names), rows);
+      reviewed(holding, key,
+               domain::propose_hidings(desk.policy, holding, names, review.request.asked_by), rows);
   review.holding = std::move(holding);
   count_parts(review, key, read);
   return review;

@@ -98,7 +98,7 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   NL_TRY(retention, domain::read_retention(data.policy() / "retention.toml"));
   NL_CHECK(add_demo_retention(database, gate, retention, now));
   NL_TRY(subject_access, domain::read_subject_access(data.policy() / "subject-access.toml"));
-  NL_CHECK(add_demo_requests(database, gate, archive, subject_access, now));
+  NL_CHECK(add_demo_requests(database, gate, archive, subject_access, uploads, now));
   return DemoAccess{std::move(keys), std::move(signing_key), std::move(people), std::move(links)};
 }
 

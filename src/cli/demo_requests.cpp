@@ -22,11 +22,22 @@ constexpr std::string_view contact_of_today = R"json({
   "what_happened": "We looked at the plan for the summer. Marigold said that Nettle from next door has moved away, which made things easier. We agreed to meet at the boxing club next week.",
   "child_said": "I want to train again, and I do not want to see Nettle."})json";
 
+/// What came in by post. It tells of nobody else, so that it can go with an answer.
+constexpr std::string_view letter_of_the_club =
+    "Fernside Boxing Club (invented)\n\nThere is a place on Tuesdays from six to half past seven. "
+    "Gloves can be borrowed for the first month.\n\nThe club secretary\n";
+
 class DemoRequests {
  public:
   DemoRequests(store::Database& database, accounts::Gate& gate, const store::Archive& archive,
-               const domain::SubjectAccessPolicy& policy, platform::Instant now)
-      : database_(database), gate_(gate), archive_(archive), desk_{archive, policy}, now_(now) {}
+               const domain::SubjectAccessPolicy& policy, const store::UploadFolder& uploads,
+               platform::Instant now)
+      : database_(database),
+        gate_(gate),
+        archive_(archive),
+        desk_{archive, policy},
+        uploads_(uploads),
+        now_(now) {}
 
   Status add() {
     NL_TRY(managers, holders("practice-manager"));
@@ -91,6 +102,8 @@ class DemoRequests {
                                      "demonstration", answers));
     NL_TRY(signed_off, casework::sign_record(gate_, archive_, worker, file, record, kept.seq));
     if (!signed_off.done()) return signed_off.problems.front();
+    NL_CHECK(casework::add_upload(gate_, uploads_, worker, file, record, "boxing-club.txt",
+                                  letter_of_the_club));
     return done();
   }
 
@@ -115,6 +128,12 @@ class DemoRequests {
         for (const auto& line : entry.lines)
           if (line.text.find("Nettle") != std::string::npos)  // A neighbour, whom no rule knows.
             sent.additions.push_back({line.place, "Nettle"});
+      for (const auto& one : review.hidings) {
+        const auto& at = one.decided.hiding.at;
+        if (at.part == i && !domain::document_of(domain::line_at(review.holding, at)).empty())
+          sent.decisions.push_back(
+              {one.key, store::HidingDecision::Lifted, "It tells of nobody else. Invented."});
+      }
       NL_CHECK(casework::review_part(gate_, desk_, manager, file, id, sent));
     }
     return done();
@@ -144,6 +163,7 @@ class DemoRequests {
   accounts::Gate& gate_;
   const store::Archive& archive_;
   casework::AccessDesk desk_;
+  const store::UploadFolder& uploads_;
   platform::Instant now_;
 };
 
@@ -151,8 +171,8 @@ class DemoRequests {
 
 Status add_demo_requests(store::Database& database, accounts::Gate& gate,
                          const store::Archive& archive, const domain::SubjectAccessPolicy& policy,
-                         platform::Instant now) {
-  return DemoRequests(database, gate, archive, policy, now).add();
+                         const store::UploadFolder& uploads, platform::Instant now) {
+  return DemoRequests(database, gate, archive, policy, uploads, now).add();
 }
 
 }  // namespace northlight::cli

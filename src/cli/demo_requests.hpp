@@ -6,6 +6,7 @@
 #include "platform/clock.hpp"
 #include "store/archive.hpp"
 #include "store/database.hpp"
+#include "store/uploads.hpp"
 
 namespace northlight::cli {
 
@@ -13,6 +14,6 @@ namespace northlight::cli {
 /// child's own, which was answered. After add_demo_children.
 Status add_demo_requests(store::Database& database, accounts::Gate& gate,
                          const store::Archive& archive, const domain::SubjectAccessPolicy& policy,
-                         platform::Instant now);
+                         const store::UploadFolder& uploads, platform::Instant now);
 
 }  // namespace northlight::cli

@@ -26,7 +26,7 @@ const HeldLine& line_at(const Holding& holding, const LineAt& at) {
 }
 
 std::vector<Hiding> propose_hidings(const SubjectAccessPolicy& policy, const Holding& holding,
-                                    const KnownNames& names) {
+                                    const KnownNames& names, Requester asked_by) {
   NameFinder finder(names, policy.not_names);
   each_line(holding, [&](const LineAt&, const HeldLine& line) { finder.learn(line.text); });
   std::vector<Hiding> proposed;
@@ -34,7 +34,7 @@ std::vector<Hiding> propose_hidings(const SubjectAccessPolicy& policy, const Hol
     if (line.text.empty()) return;
     const auto& rule = policy.rule_for(line);
     const Stretch all{0, line.text.size()};
-    const bool whole = (line.names_somebody ? rule.persons : rule.answers) == Hides::Whole;
+    const bool whole = rule.of(line, asked_by) == Hides::Whole;
     if (whole) proposed.push_back({at, all, rule.code});
     // Those who work with the child are named in what they did, whoever else is called so.
     if (line.about == AboutWhom::Professional && line.names_somebody) return;

@@ -36,7 +36,7 @@ struct Hiding {
 /// All that the rules would hide, in the order of the holding. Within a line that is hidden whole,
 /// the names in it follow: lifting the one leaves the others.
 std::vector<Hiding> propose_hidings(const SubjectAccessPolicy& policy, const Holding& holding,
-                                    const KnownNames& names);
+                                    const KnownNames& names, Requester asked_by);
 
 /// What a reviewer made of a hiding.
 enum class Decision { Unchecked, Confirmed, Lifted };

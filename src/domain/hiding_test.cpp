@@ -57,6 +57,8 @@ void run(const std::filesystem::path& path) {
   TomlFields fields(*document, path.filename().string(), "", problems);
   CHECK(fields.text("why").has_value());
   const auto names = names_in(fields);
+  const auto asked_by = parse_requester(fields.optional_text("asked_by").value_or("child"));
+  REQUIRE(asked_by);
   Holding holding{{{"facts", "Facts", {{"Entry", {}}}}}};
   std::vector<std::string> expected;
   for (auto& line : fields.tables("lines")) {
@@ -67,7 +69,7 @@ void run(const std::filesystem::path& path) {
   fields.finish();
   for (const auto& problem : problems) FAIL_CHECK(problem.where << ": " << problem.message);
   std::vector<Decided> decided;
-  for (auto& hiding : propose_hidings(shipped(), holding, names))
+  for (auto& hiding : propose_hidings(shipped(), holding, names, *asked_by))
     decided.push_back({std::move(hiding)});
   const auto given = hide(holding, decided, "■");
   for (std::size_t i = 0; i < expected.size(); ++i)
@@ -99,8 +101,8 @@ TEST_CASE("words are compared without their case and accents") {
 TEST_CASE("lifting a whole answer leaves the names in it to be decided") {
   const auto holding = one_line("Rowan was hurt.", AboutWhom::Victim);
   std::vector<Decided> all;
-  for (auto& hiding :
-       propose_hidings(shipped(), holding, {.others = {{"Rowan", NameKnownBy::EachWord}}}))
+  for (auto& hiding : propose_hidings(
+           shipped(), holding, {.others = {{"Rowan", NameKnownBy::EachWord}}}, Requester::Child))
     all.push_back({std::move(hiding)});
   REQUIRE(all.size() == 2);
   CHECK(count_unchecked(all) == 1);
@@ -150,4 +152,10 @@ TEST_CASE("a policy that leaves a kind of person without a rule is refused") {
   CHECK(with("months = 1\n", "months = 0\n").error().where.find("time.months") !=
         std::string::npos);
   CHECK_FALSE(with("code = \"victim\"", "code = \"own\""));
+  CHECK(with("to_others = \"whole\"", "to_others = \"all\"").error().where.find("to_others") !=
+        std::string::npos);
+  CHECK(with("answers = \"whole\"\nwords = \"Telling",
+             "answers = \"whole\"\nto_others = \"nothing\"\nwords = \"Telling")
+            .error()
+            .message.find("never told more than the child") != std::string::npos);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -17,6 +18,7 @@ namespace northlight::domain {
 /// What kind of thing a line tells.
 enum class HeldFact : std::uint8_t {
   Identity,  ///< Names, date of birth.
+  Address,   ///< Where the child lives or lived.
   Case,
   Allocation,
   Link,
@@ -35,9 +37,10 @@ enum class HeldFact : std::uint8_t {
   Typed,    ///< In a record, and changed before it was saved.
   SentIn,   ///< By the child, a parent, a partner, a panel, a victim's worker, by post.
 };
-inline constexpr std::size_t held_fact_count = 18;
+inline constexpr std::size_t held_fact_count = 19;
 inline constexpr std::array<std::string_view, held_fact_count> held_fact_codes{
     "identity",
+    "address",
     "case",
     "allocation",
     "link",
@@ -82,6 +85,15 @@ struct HeldLine {
 
   friend bool operator==(const HeldLine&, const HeldLine&) = default;
 };
+
+/// The fingerprint (SHA-256) of the document that a line names, which stands in its place:
+/// "document/<hash>/0". Empty for every other line.
+inline std::string_view document_of(const HeldLine& line) {
+  if (line.fact != HeldFact::Document) return {};
+  std::string_view rest = line.place;
+  rest.remove_prefix(std::min(rest.find('/') + 1, rest.size()));
+  return rest.substr(0, rest.find('/'));
+}
 
 /// Lines that belong together: a version of a record, a case.
 struct HeldEntry {

@@ -65,6 +65,14 @@ void read_rule(TomlFields& fields, SubjectAccessPolicy& policy, std::set<std::st
   claim(fields, "about", policy.by_about, place, parse_about_whom);
   claim(fields, "facts", policy.by_fact, place, parse_held_fact);
   rule.answers = read_hides(fields, "answers", fields.text("answers").value_or("nothing"));
+  rule.to_others = rule.answers;
+  if (const auto typed = fields.optional_text("to_others")) {
+    rule.to_others = read_hides(fields, "to_others", *typed);
+    if (rule.to_others < rule.answers)
+      fields.refuse(
+          "to_others",
+          "Somebody else is never told more than the child: write what \"answers\" says, or more");
+  }
   if (people)
     rule.persons = read_hides(fields, "persons", fields.text("persons").value_or("nothing"));
   rule.words = fields.text("words").value_or("");

@@ -43,7 +43,14 @@ struct HidingRule {
   std::string code;  ///< "victim"
   Hides answers = Hides::Nothing;
   Hides persons = Hides::Nothing;  ///< Where a field asks who somebody is.
-  std::string words;               ///< Why, for the reviewer.
+  /// Of answers, where it is not the child who asks; never less than `answers`.
+  Hides to_others = Hides::Nothing;
+
+  Hides of(const HeldLine& line, Requester asked_by) const {
+    if (line.names_somebody) return persons;
+    return asked_by == Requester::Child ? answers : to_others;
+  }
+  std::string words;  ///< Why, for the reviewer.
   std::string source;
   std::string status;
 };

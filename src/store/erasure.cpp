@@ -39,6 +39,7 @@ constexpr std::array parts{
     Part{"projected_deadline"},
     Part{"record_version", of_its_records},
     Part{"subject_copy", of_its_requests},
+    Part{"subject_document", of_its_requests},
     Part{"subject_part_read", of_its_requests},
     Part{"subject_decision", of_its_requests},
     Part{"subject_request"},

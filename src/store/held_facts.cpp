@@ -100,7 +100,7 @@ class Facts {
       auto text = one.house.reveal() + (one.house.reveal().empty() ? "" : ", ") +
                   one.street.reveal() +
                   (one.postcode.reveal() ? ", " + *one.postcode.reveal() : "");
-      add(about, HeldFact::Identity, one.id.text(), "Address from " + words(one.from),
+      add(about, HeldFact::Address, one.id.text(), "Address from " + words(one.from),
           text + " (recorded on " + day_words(one.recorded_at) + ")");
     }
     return done();

@@ -13,6 +13,7 @@
 #include "store/archive.hpp"
 #include "store/grant.hpp"
 #include "store/session.hpp"
+#include "store/uploads.hpp"
 
 /// Requests for what is held on somebody: of the file of the grant. What people typed about them is
 /// sealed with the file's key, and so is what was given out: both go when the key goes.
@@ -122,5 +123,12 @@ Result<std::vector<SubjectCopy>> copies_of(Session& session, const Grant& grant,
 /// Held against its hash: Unavailable when it is not what was given out.
 Result<Sensitive<std::string>> copy_of(Session& session, const Grant& grant, const Archive& archive,
                                        SubjectRequestId id, std::string_view format);
+
+/// A document that was sent in goes with the answer. NotFound when the file holds no such document.
+Status give_document(Transaction& transaction, const Grant& grant, SubjectRequestId id,
+                     std::string_view hash);
+/// Those that went with it, in the order in which they came in.
+Result<std::vector<UploadRow>> documents_given(Session& session, const Grant& grant,
+                                               SubjectRequestId id);
 
 }  // namespace northlight::store

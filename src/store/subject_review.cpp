@@ -173,4 +173,29 @@ Result<Sensitive<std::string>> copy_of(Session& session, const Grant& grant, con
   return Sensitive<std::string>(std::move(content));
 }
 
+Status give_document(Transaction& transaction, const Grant& grant, SubjectRequestId id,
+                     std::string_view hash) {
+  NL_CHECK(is_there(transaction, grant, id));
+  NL_CHECK(upload_row(transaction, grant, hash));
+  NL_CHECK(transaction.run(
+      "insert into subject_document (request_id, hash, given_at) values (:id, :hash, :at)",
+      {{"id", id.text()}, {"hash", hash}, {"at", platform::iso(grant.at())}}));
+  return done();
+}
+
+Result<std::vector<UploadRow>> documents_given(Session& session, const Grant& grant,
+                                               SubjectRequestId id) {
+  NL_CHECK(is_there(session, grant, id));
+  NL_TRY(hashes, session.rows<Text>("select d.hash from subject_document d join upload u "
+                                    "on u.hash = d.hash and u.file_id = :file "
+                                    "where d.request_id = :id order by u.added_at, d.hash",
+                                    {{"file", grant.file().text()}, {"id", id.text()}}));
+  std::vector<UploadRow> given;
+  for (const auto& hash : hashes) {
+    NL_TRY(row, upload_row(session, grant, hash));
+    given.push_back(std::move(row));
+  }
+  return given;
+}
+
 }  // namespace northlight::store

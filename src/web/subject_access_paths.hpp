@@ -22,5 +22,9 @@ inline html::Url subject_copy(domain::FileId file, store::SubjectRequestId id,
                               std::string_view format) {
   return subject_request(file, id, "/copies/" + std::string(format));
 }
+inline html::Url subject_document(domain::FileId file, store::SubjectRequestId id,
+                                  std::string_view hash) {
+  return subject_request(file, id, "/documents/" + std::string(hash));
+}
 
 }  // namespace northlight::web::paths

@@ -133,6 +133,8 @@ struct Setting {
   FileId file;
   RecordId contact{IdBits{}};
   int count = 0;
+  northlight::testing::TemporaryFolder folder;
+  store::UploadFolder uploads{folder.path()};
 };
 
 template <typename F>
@@ -251,6 +253,51 @@ TEST_CASE("a hiding is lifted with a reason, and another is added by its words")
   });
 }
 
+TEST_CASE("a document goes with the answer where the whole of it may be given, and no other does") {
+  everywhere([](Setting& at) {
+    const std::string school = "%PDF-1.7 a letter of the school %%EOF";
+    const std::string nurse = "%PDF-1.7 a letter that names her sister %%EOF";
+    const auto send = [&](const std::string& content) {
+      return ok(add_upload(at.gate(), at.uploads, at.by(at.worker), at.file, at.contact,
+                           "letter.pdf", content))
+          .hash;
+    };
+    const auto letter = send(school);
+    const auto other = send(nurse);
+    const auto id = at.ask();
+    const auto open = [&](const std::string& hash, domain::PersonId person) {
+      return open_document(at.gate(), at.desk, at.uploads, at.by(person), at.file, id, hash);
+    };
+    CHECK(ok(open(other, at.manager)).content.reveal() == nurse);  // To decide on it.
+    CHECK(open(letter, at.worker).error().code == ErrorCode::Forbidden);
+
+    std::string key;
+    const auto review = at.review(id);
+    for (const auto& one : review.hidings)
+      if (domain::document_of(domain::line_at(review.holding, one.decided.hiding.at)) == letter)
+        key = one.key;
+    REQUIRE_FALSE(key.empty());
+    CHECK(at.part(id, "facts",
+                  {.decisions = {{key, store::HidingDecision::Lifted, "It tells of her alone."}}}));
+    at.review_all(id);
+    const auto ready = ok(ready_to_give(at.gate(), at.desk, at.by(at.head), at.file, id));
+    REQUIRE(ready.documents.size() == 1);
+    CHECK(ready.documents[0].hash == letter);
+    CHECK(at.give(id));
+
+    const auto given = at.review(id).documents;
+    REQUIRE(given.size() == 1);
+    CHECK(given[0].hash == letter);
+    CHECK(ok(open(letter, at.manager)).content.reveal() == school);
+    CHECK(open(other, at.manager).error().code == ErrorCode::NotFound);
+    CHECK(open("0123", at.manager).error().code == ErrorCode::NotFound);
+    const auto changed = at.service.database->write([](store::Transaction& transaction) {
+      return transaction.run_as_is("update subject_document set given_at = 'x'");
+    });
+    CHECK_FALSE(changed);
+  });
+}
+
 TEST_CASE("a parent is answered only where it is said on what ground") {
   everywhere([](Setting& at) {
     const auto id = at.ask(domain::Requester::Parent);
@@ -294,8 +341,8 @@ TEST_CASE("erasure takes requests, decisions and copies") {
     CHECK(at.gate().change(at.by(at.head), domain::Action::EraseFile, at.file, {},
                            [](store::Transaction& transaction, const store::Grant& grant,
                               accounts::Trace&) { return store::erase_file(transaction, grant); }));
-    for (const auto* const table :
-         {"subject_request", "subject_decision", "subject_part_read", "subject_copy"}) {
+    for (const auto* const table : {"subject_request", "subject_decision", "subject_part_read",
+                                    "subject_copy", "subject_document"}) {
       const auto left = at.service.database->read([&](store::Session& session) {
         return session.value<std::int64_t>(std::string("select count(*) from ") + table);
       });

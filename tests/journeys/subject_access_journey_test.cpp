@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "casework/children.hpp"
 #include "casework/records.hpp"
+#include "casework/uploads.hpp"
 #include "forms/answers_json.hpp"
 #include "platform/document_text.hpp"
 #include "platform/page_pdf.hpp"
@@ -215,6 +216,41 @@ TEST_CASE("a parent's request waits until it is said on what ground it is answer
       request + "/details",
       {{"what", "basis"}, {"basis", "agreed-by-child"}, {"basis_words", "She said so."}});
   CHECK(at.head.get(request + "/release").shows("the child agreed"));
+}
+
+TEST_CASE("a document is opened to decide on it, and goes with the answer where it is shown") {
+  Setting at;
+  const auto worker = at.asker("Practitioner");
+  const store::Archive archive{*at.site.site().forms, at.people.keys};
+  const auto record = ok(
+      casework::begin_record(at.people.gate, archive, worker, at.file, forms::FormCode{"contact"}));
+  const std::string letter = "There is a place on Tuesdays.\n";
+  ok(casework::add_upload(at.people.gate, at.people.people.uploads, worker, at.file, record,
+                          "club.txt", letter));
+  const auto request = at.ask();
+  const auto facts = request + "/parts/facts";
+  auto page = at.manager.get(facts);
+  const auto documents = Setting::all(page.body, "href=\"" + request + "/documents/");
+  REQUIRE(documents.size() == 1);
+  const auto document = request + "/documents/" + documents[0];
+  const auto opened = at.manager.get(document);
+  CHECK(opened.body == letter);
+  CHECK(header_of(opened, "Content-Disposition").find("document-" + documents[0].substr(0, 8)) !=
+        std::string::npos);
+
+  // The hiding of the document is the one whose question stands below the link to it.
+  const auto after = page.body.substr(page.body.find("/documents/"));
+  const auto key = Setting::all(after, "name=\"reason-").at(0);
+  const auto hash = Setting::all(page.body, "name=\"hash\" value=\"").at(0);
+  at.manager.post(
+      facts, {{"hash", hash}, {"hiding-" + key, "lifted"}, {"reason-" + key, "It names nobody"}});
+  at.read_all(request);
+  at.know_them(request);
+  CHECK(at.head.get(request + "/release").shows("These go with it"));
+  CHECK(location(at.head.post(request + "/release", {})) == request);
+  page = at.head.get(request);
+  CHECK(page.shows("A document that was sent in (plain text)"));
+  CHECK(at.head.get(document).body == letter);
 }
 
 TEST_CASE("what changes after it was read is read again, and a form without an answer says so") {

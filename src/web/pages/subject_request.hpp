@@ -21,6 +21,7 @@ class SubjectDesk {
 
   accounts::Gate& gate() const { return site_.people->gate; }
   const accounts::Asker& asker() const { return request_.visitor->asker; }
+  const store::UploadFolder& uploads() const { return site_.people->uploads; }
   casework::AccessDesk desk() const { return {archive_, *site_.subject_access}; }
   Date today() const { return platform::day_in_london(asker().at); }
   views::Shell shell() const { return shell_for(site_, request_); }

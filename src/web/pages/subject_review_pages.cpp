@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "platform/page_pdf.hpp"
 #include "web/pages/people_requests.hpp"
+#include "web/pages/saved_document.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/pages/subject_access_pages.hpp"
@@ -92,9 +93,10 @@ Response show_release(const SubjectDesk& desk, const SubjectPlace& at, const Req
   const auto frame = desk.frame(at.file, ready->review);
   const bool faulty = !problem.empty();
   return show_to_visitor(
-      views::subject_release_page(
-          desk.shell(),
-          {.frame = frame, .prints_pdf = platform::can_print_pdf(), .problem = std::move(problem)}),
+      views::subject_release_page(desk.shell(), {.frame = frame,
+                                                 .prints_pdf = platform::can_print_pdf(),
+                                                 .documents = ready->documents,
+                                                 .problem = std::move(problem)}),
       faulty ? unprocessable : 200);
 }
 
@@ -152,6 +154,15 @@ Response copy(const SubjectDesk& desk, const SubjectPlace& at, const Request& re
       .with("Cache-Control", "no-store");
 }
 
+/// Saved under the beginning of its fingerprint, which stands in the answer.
+Response document(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
+  const auto hash = request.parameters.text("hash");
+  const auto sent = casework::open_document(desk.gate(), desk.desk(), desk.uploads(), desk.asker(),
+                                            at.file, at.id, hash);
+  if (!sent) return refused(sent.error(), request, at.file);
+  return saved(*sent, "document-" + std::string(hash.substr(0, 8)));
+}
+
 }  // namespace
 
 void add_subject_review_routes(Router& router, const Site& site) {
@@ -165,6 +176,7 @@ void add_subject_review_routes(Router& router, const Site& site) {
   router.get(one + "/release", subject_handler(site, release), options);
   router.post(one + "/release", subject_handler(site, give), options);
   router.get(one + "/copies/:format", subject_handler(site, copy), options);
+  router.get(one + "/documents/:hash", subject_handler(site, document), options);
 }
 
 }  // namespace northlight::web

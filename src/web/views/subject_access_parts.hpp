@@ -13,6 +13,8 @@ html::Html subject_heading(const std::string& name, std::string_view title);
 html::Html back_to_request(const SubjectFrame& frame);
 /// "in 5 days", "today", "3 days late".
 std::string due_words(Date due, Date today);
+/// "A PDF, 12 KB", to be saved.
+html::Html document_link(const SubjectFrame& frame, const store::UploadRow& document);
 html::Html bullet_list(const std::vector<std::string>& lines);
 
 }  // namespace northlight::web::views

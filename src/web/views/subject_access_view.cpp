@@ -30,6 +30,23 @@ std::string formats_words(std::string_view format) {
   return "For computers (JSON)";
 }
 
+std::string kilobytes(std::int64_t bytes) { return std::to_string((bytes + 1023) / 1024) + " KB"; }
+
+std::string_view kind_words(domain::UploadKind kind) {
+  switch (kind) {
+    case domain::UploadKind::Pdf:
+      return "a PDF";
+    case domain::UploadKind::Jpeg:
+    case domain::UploadKind::Png:
+      return "a picture";
+    case domain::UploadKind::PlainText:
+      return "plain text";
+    case domain::UploadKind::Docx:
+      break;
+  }
+  return "a Word document";
+}
+
 TaskStatus status_of(const casework::ReviewedPart& part) {
   if (part.reading == casework::Reading::ChangedSince)
     return {.tag = Tag{.text = "Changed since it was read", .classes = "govuk-tag--yellow"}};
@@ -134,9 +151,14 @@ Html copies(const SubjectFrame& frame) {
                {"href", paths::subject_copy(frame.file, frame.review.request.id, copy.format)},
                {"download", true}},
               formats_words(copy.format))},
-         cell("Size", text(std::to_string((copy.bytes + 1023) / 1024) + " KB")),
+         cell("Size", text(kilobytes(copy.bytes))),
          cell("Fingerprint (SHA-256)", element("code", {{"class", "nl-fingerprint"}}, copy.hash))});
   }
+  for (const auto& document : frame.review.documents)
+    table.rows.push_back({{.text = document_link(frame, document)},
+                          cell("Size", text(kilobytes(document.bytes))),
+                          cell("Fingerprint (SHA-256)",
+                               element("code", {{"class", "nl-fingerprint"}}, document.hash))});
   Html out = html::table(table);
   if (!has_pdf)
     out += paragraph("There is no PDF of it. The page to read can be printed from any browser.");
@@ -144,6 +166,15 @@ Html copies(const SubjectFrame& frame) {
 }
 
 }  // namespace
+
+Html document_link(const SubjectFrame& frame, const store::UploadRow& document) {
+  return element(
+      "a",
+      {{"class", "govuk-link"},
+       {"href", paths::subject_document(frame.file, frame.review.request.id, document.hash)},
+       {"download", true}},
+      "A document that was sent in (" + std::string(kind_words(document.kind)) + ")");
+}
 
 std::string subject_name(const casework::SubjectReview& review) {
   if (!review.child) return {};

@@ -76,8 +76,9 @@ html::Html subject_preview_page(const Shell& shell, const SubjectFrame& frame,
 /// The last look before it is given out.
 struct SubjectReleaseModel {
   const SubjectFrame& frame;
-  bool prints_pdf = false;  ///< Chromium is installed.
-  std::string problem{};    ///< Why it could not be given out just now.
+  bool prints_pdf = false;                    ///< Chromium is installed.
+  std::vector<store::UploadRow> documents{};  ///< That go with it.
+  std::string problem{};                      ///< Why it could not be given out just now.
 };
 html::Html subject_release_page(const Shell& shell, const SubjectReleaseModel& model);
 

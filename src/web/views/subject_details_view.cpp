@@ -115,6 +115,13 @@ Html subject_release_page(const Shell& shell, const SubjectReleaseModel& model) 
             "it "
             "can be shown what was given out. There will be no PDF: Chromium, which prints it, is "
             "not installed on this server.");
+  if (!model.documents.empty()) {
+    Html items;
+    for (const auto& document : model.documents)
+      items += element("li", {}, document_link(frame, document));
+    main += paragraph("These go with it, as they were sent in:");
+    main += element("ul", {{"class", "govuk-list govuk-list--bullet"}}, items);
+  }
   main += warning_text({.text = "This cannot be taken back. It is written in the log as a "
                                 "disclosure, with whom it went to."});
   main += post_form(paths::subject_request(frame.file, request.id, "/release"), frame.form_token);

@@ -70,10 +70,21 @@ class PartPage {
     const auto hidings = hidings_of(at);
     Html out = element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, line.label);
     out += marked(line, hidings);
+    if (line.fact == domain::HeldFact::Document) out += open_it(line);
     for (const auto* one : hidings)
       if (shown_.insert(one->key).second) out += decide(line, *one);
     if (!line.text.empty()) out += add_more(at, line);
     return element("div", {{"class", "nl-row"}}, out);
+  }
+
+  Html open_it(const HeldLine& line) const {
+    return element("p", {{"class", "govuk-body"}},
+                   element("a",
+                           {{"class", "govuk-link"},
+                            {"href", paths::subject_document(model_.frame.file, review_.request.id,
+                                                             domain::document_of(line))},
+                            {"download", true}},
+                           "Open it, to see whether it tells of others"));
   }
 
   Html decide(const HeldLine& line, const ReviewedHiding& one) {
