@@ -1,7 +1,7 @@
 // Wapiti and sqlmap, Debian's own, each pointed at one address (see door.mjs for who they come as).
 // Both give the same: an array of findings, {scanner, kind, method, path, parameter, says}.
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // What Wapiti reports and we leave as it is, each with why.
@@ -37,7 +37,8 @@ export async function wapiti({ address, folder, seconds }) {
     "--max-scan-time", `${seconds}`, "--max-attack-time", `${Math.ceil(seconds / 4)}`,
     "--store-session", join(own, "session"), "--store-config", join(own, "config"), "--no-bugreport",
     "-f", "json", "-o", report, "-v", "1"];
-  await run("wapiti", args, seconds * 8, join(own, "log.txt"));
+  await run("wapiti", args, seconds * 20, join(own, "log.txt"));
+  if (!existsSync(report)) return [{ scanner: "wapiti", kind: "it wrote no report", method: "", path: "", parameter: "", says: `see ${own}/log.txt` }];
   const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8"));
   const found = [];
   for (const [kind, list] of [...Object.entries(vulnerabilities), ...Object.entries(anomalies)]) {
