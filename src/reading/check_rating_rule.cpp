@@ -22,32 +22,39 @@ struct LowestBands {
   Rating printed;
 };
 
+/// The percentage as it was printed, or as its counts would be.
+std::optional<Percent> printed(const domain::KeyQuestionResult& question) {
+  if (question.percent) return question.percent;
+  if (question.share) return question.share->printed();
+  return std::nullopt;
+}
+
 std::optional<LowestBands> lowest_bands(const framework::BandRule& rule,
                                         const domain::StandardResult& standard) {
-  std::optional<Rating> printed;
+  std::optional<Rating> lowest;
   std::optional<Rating> exact_low;
   std::optional<Rating> exact_high;
-  const auto keep_lowest = [](std::optional<Rating>& lowest, Rating band) {
-    if (!lowest || band < *lowest) lowest = band;
+  const auto keep_lowest = [](std::optional<Rating>& so_far, Rating band) {
+    if (!so_far || band < *so_far) so_far = band;
   };
   for (const auto& question : standard.key_questions) {
-    if (!question.percent && !question.share) return std::nullopt;
-    const auto percent = question.percent ? *question.percent : question.share->printed();
-    keep_lowest(printed, rating::band_of_printed(rule, percent));
+    const auto percent = printed(question);
+    if (!percent) return std::nullopt;
+    keep_lowest(lowest, rating::band_of_printed(rule, *percent));
     if (question.share) {
       const auto band = rating::band_of_exact(rule, *question.share);
       keep_lowest(exact_low, band);
       keep_lowest(exact_high, band);
       continue;
     }
-    const auto least = Share::of(std::max<std::int64_t>(0, percent.value * 2 - 1), 200);
-    const auto most = Share::of(std::min<std::int64_t>(200, percent.value * 2 + 1), 200);
+    const auto least = Share::of(std::max<std::int64_t>(0, percent->value * 2 - 1), 200);
+    const auto most = Share::of(std::min<std::int64_t>(200, percent->value * 2 + 1), 200);
     if (!least || !most) return std::nullopt;
     keep_lowest(exact_low, rating::band_of_exact(rule, *least));
     keep_lowest(exact_high, rating::band_of_exact(rule, *most));
   }
-  if (!printed) return std::nullopt;
-  return LowestBands{{*exact_low, *exact_high}, *printed};
+  if (!lowest || !exact_low || !exact_high) return std::nullopt;
+  return LowestBands{{*exact_low, *exact_high}, *lowest};
 }
 
 }  // namespace
@@ -66,7 +73,7 @@ void check_ratings(const domain::PublishedInspection& inspection, const Edition&
       continue;
     const auto lowest = std::ranges::min_element(
         standard.key_questions, {}, [](const domain::KeyQuestionResult& question) {
-          return question.percent ? question.percent->value : question.share->printed().value;
+          return printed(question).value_or(Percent{}).value;  // There is one: see lowest_bands.
         });
     std::string figure = lowest->percent ? std::to_string(lowest->percent->value) + "%" : "";
     if (lowest->share) figure += " (" + lowest->share->text() + ")";

@@ -64,8 +64,10 @@ std::optional<Counted> count_points(const domain::PublishedInspection& inspectio
         std::ranges::find(inspection.standards, standard.code.text(), &domain::StandardResult::id);
     if (found == inspection.standards.end() || !found->rating) continue;
     const auto rating = edition.find_rating(*found->rating);
-    if (!rating || !edition.level(*rating).points) return std::nullopt;
-    counted.sum += *edition.level(*rating).points;
+    if (!rating) return std::nullopt;
+    const auto& points = edition.level(*rating).points;
+    if (!points) return std::nullopt;
+    counted.sum += *points;
     ++counted.rated;
   }
   return counted;

@@ -163,11 +163,12 @@ class CaseCountChecker {
     while (const auto number = next_number(sentence, from)) {
       from = number->end;
       if (++numbers > 30) return;
-      const auto count = case_count_at(sentence, *number);
-      if (!count) continue;
-      if (count->of) from = count->of->end;
-      check_against_sample(sentence, *count, section);
-      if (!bullet && !count->of) ask_about_figure(sentence, *count, section);
+      const auto found = case_count_at(sentence, *number);
+      if (!found) continue;
+      const auto& count = *found;
+      if (count.of) from = count.of->end;
+      check_against_sample(sentence, count, section);
+      if (!bullet && !count.of) ask_about_figure(sentence, count, section);
     }
   }
 

@@ -150,8 +150,7 @@ std::string_view counted_noun(std::string_view after) {
                                                "households",
                                                "pupils"};
   for (const auto& noun : nouns)
-    if (const auto at = find_words(after, noun); at != std::string_view::npos && at < 40)
-      return noun.text();
+    if (find_words(after, noun) < 40) return noun.text();
   return {};
 }
 

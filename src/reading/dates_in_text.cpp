@@ -165,9 +165,7 @@ std::vector<DayInText> days_in(std::string_view text) {
         const auto rest = text.substr(next);
         if (rest.starts_with("and "))
           next += 4;
-        else if (rest.starts_with("to "))
-          next += 3;
-        else if (rest.starts_with("\xE2\x80\x93"))
+        else if (rest.starts_with("to ") || rest.starts_with("\xE2\x80\x93"))
           next += 3;
         else if (rest.starts_with("-"))
           next += 1;
@@ -193,9 +191,11 @@ std::vector<DateInText> dates_in(std::string_view text) {
   for (std::size_t at = 0; at < named.size(); ++at) {
     auto year = named[at].year;
     // "30 September to 4 October 2024": the year stands with the second.
-    if (!year && !named[at].days.empty() && at + 1 < named.size() && named[at + 1].year &&
-        named[at + 1].begin - named[at].end < 24)
-      year = *named[at + 1].year - (named[at].month > named[at + 1].month ? 1 : 0);
+    if (!year && !named[at].days.empty() && at + 1 < named.size()) {
+      const auto& next = named[at + 1];
+      if (next.year && next.begin - named[at].end < 24)
+        year = *next.year - (named[at].month > next.month ? 1 : 0);
+    }
     if (!year) continue;
     const auto month = month_of(*year, named[at].month);
     if (named[at].days.empty()) {

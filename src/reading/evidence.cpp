@@ -78,6 +78,23 @@ class EvidenceReader {
       read_cases(sentence, number, section, intro, bullet);
   }
 
+  /// What the words after "cases" say of which: the court before a domain.
+  static Casework casework_said(std::string_view after) {
+    struct Said {
+      Phrase words;
+      Casework casework;
+    };
+    static constexpr std::array<Said, 6> all{{{"out-of-court", Casework::OutOfCourt},
+                                              {"out of court", Casework::OutOfCourt},
+                                              {"sentenced", Casework::Court},
+                                              {"court", Casework::Court},
+                                              {"domain three", Casework::OutOfCourt},
+                                              {"domain two", Casework::Court}}};
+    for (const auto& [words, casework] : all)
+      if (has_words(after, words)) return casework;
+    return Casework::None;
+  }
+
   bool read_meetings(std::string_view sentence, const Number& number, std::string_view after,
                      const Section& section) {
     if (section.kind == SectionKind::Involvement || section.kind == SectionKind::Standard)
@@ -128,14 +145,7 @@ class EvidenceReader {
     if (casework == Casework::None) casework = here;
     if (casework == Casework::None && noun->words.text() == "case") {
       const auto after = sentence.substr(number.end);
-      if (has_words(after, "out-of-court") || has_words(after, "out of court"))
-        casework = Casework::OutOfCourt;
-      else if (has_words(after, "sentenced") || has_words(after, "court"))
-        casework = Casework::Court;
-      else if (has_words(after, "domain three"))
-        casework = Casework::OutOfCourt;
-      else if (has_words(after, "domain two"))
-        casework = Casework::Court;
+      casework = casework_said(after);
     }
     if (casework == Casework::None) return;
     auto& counts = counts_[casework];

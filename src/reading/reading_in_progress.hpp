@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cassert>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,9 @@ class ParsedReport {
   /// Whether the text names enough of an edition's standards to be a report.
   bool is_report() const;
   const EditionFound& found() const { return found_; }
+  /// Of what is a report.
   ReadingInProgress reading() const {
+    assert(flat_);
     return {layout_, vocabulary_, *found_.edition, sections_, *flat_};
   }
 
