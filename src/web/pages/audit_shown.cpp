@@ -16,6 +16,14 @@ std::string text_of(const std::optional<AnyId>& id) {
   return id ? id->text() : std::string();
 }
 
+/// How many files a list showed; a line about files that names none is one of an empty list.
+std::optional<std::size_t> listed_of(const store::AuditLine& line) {
+  if (line.file) return std::nullopt;
+  const auto action = domain::parse_action(line.action);
+  if (line.listed.empty() && (!action || !domain::is_about_a_file(*action))) return std::nullopt;
+  return line.listed.size();
+}
+
 std::string listed_in(const store::AuditLine& line) {
   std::vector<std::string> files;
   for (const auto& file : line.listed) files.push_back(file.text());
@@ -92,7 +100,7 @@ views::AuditRowShown row_shown(const accounts::Policy& policy, const store::Audi
           .what = views::shown_action(line.action),
           .outcome = was_done ? "" : std::string(views::outcome_in_words(line.outcome)),
           .file = text_of(line.file),
-          .listed = line.listed.size(),
+          .listed = listed_of(line),
           .reason = line.justification.value_or("")};
 }
 

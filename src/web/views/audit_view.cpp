@@ -147,11 +147,11 @@ std::vector<Cell> row_of(const AuditRowShown& row) {
   if (!row.outcome.empty())
     what += element("span", {{"class", "nl-block"}},
                     tag({.text = row.outcome, .classes = "govuk-tag--yellow"}));
-  const Html where =
-      row.listed > 0 ? text("A list of " + std::to_string(row.listed)) : by_file(row.file);
+  const Html where = !row.listed       ? by_file(row.file)
+                     : *row.listed > 0 ? text("A list of " + std::to_string(*row.listed))
+                                       : text("An empty list");
   // About no file: a phone is not told so in each line.
-  const auto file =
-      row.listed == 0 && row.file.empty() ? Cell{.text = text("")} : cell("File", where);
+  const auto file = !row.listed && row.file.empty() ? Cell{.text = text("")} : cell("File", where);
   return {{.text = link(paths::audit_event(row.number), row.when)},
           cell("Who", who),
           cell("What", what),

@@ -42,7 +42,7 @@ struct AuditRowShown {
   std::string what{};     ///< "Read the file"
   std::string outcome{};  ///< Empty where what was asked was done.
   std::string file{};     ///< The id; empty where there is none.
-  std::size_t listed = 0;
+  std::optional<std::size_t> listed{};  ///< How many files a list showed; empty for what is no list.
   std::string reason{};
 };
 

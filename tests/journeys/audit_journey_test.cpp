@@ -1,0 +1,24 @@
+#include <doctest/doctest.h>
+
+#include "tests/journeys/people_under_test.hpp"
+
+using namespace northlight;
+using namespace northlight::testing;
+
+TEST_CASE("the auditor reads how many files a list showed, and that one showed none") {
+  SiteUnderTest site{{}, SignInThere::Yes};
+  auto& people = site.people();
+  Visit head{site};
+  Visit auditor{site};
+  REQUIRE(head.sign_in(people.holder_of("Head of service")).status == 200);
+  REQUIRE(auditor.sign_in(people.holder_of("Auditor of the log")).status == 200);
+  CHECK_FALSE(auditor.get("/audit").shows("An empty list"));
+
+  CHECK(head.get("/children?q=Nobodyofthatname").status == 200);
+  const auto log = auditor.get("/audit");
+  CHECK(log.shows("An empty list"));
+  // Reading the log is about no list of files, whoever reads it.
+  const auto own = auditor.get("/audit?operation=sign-in");
+  CHECK(own.status == 200);
+  CHECK_FALSE(own.shows("An empty list"));
+}
