@@ -75,8 +75,10 @@ void check_ratings(const domain::PublishedInspection& inspection, const Edition&
         standard.key_questions, {}, [](const domain::KeyQuestionResult& question) {
           return printed(question).value_or(Percent{}).value;  // There is one: see lowest_bands.
         });
-    std::string figure = lowest->percent ? std::to_string(lowest->percent->value) + "%" : "";
-    if (lowest->share) figure += " (" + lowest->share->text() + ")";
+    const auto& percent = lowest->percent;
+    const auto& share = lowest->share;
+    std::string figure = percent ? std::to_string(percent->value) + "%" : "";
+    if (share) figure += " (" + share->text() + ")";
     into.findings.push_back(
         {"rating-departs-from-rule", Severity::Notice, standard.id,
          lowest->line ? lowest->line : standard.line,

@@ -62,8 +62,10 @@ std::optional<Counted> count_points(const domain::PublishedInspection& inspectio
     ++counted.standards;
     const auto found =
         std::ranges::find(inspection.standards, standard.code.text(), &domain::StandardResult::id);
-    if (found == inspection.standards.end() || !found->rating) continue;
-    const auto rating = edition.find_rating(*found->rating);
+    if (found == inspection.standards.end()) continue;
+    const auto& published = found->rating;
+    if (!published) continue;
+    const auto rating = edition.find_rating(*published);
     if (!rating) return std::nullopt;
     const auto& points = edition.level(*rating).points;
     if (!points) return std::nullopt;

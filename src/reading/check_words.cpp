@@ -159,11 +159,12 @@ class CaseCountChecker {
   void check_sentence(std::string_view sentence, const Section& section, bool bullet) {
     if (!has_words(sentence, "case")) return;
     std::size_t from = 0;
-    int numbers = 0;
-    while (const auto number = next_number(sentence, from)) {
-      from = number->end;
-      if (++numbers > 30) return;
-      const auto found = case_count_at(sentence, *number);
+    for (int numbers = 0; numbers < 30; ++numbers) {
+      const auto next = next_number(sentence, from);
+      if (!next) return;
+      const auto& number = *next;
+      from = number.end;
+      const auto found = case_count_at(sentence, number);
       if (!found) continue;
       const auto& count = *found;
       if (count.of) from = count.of->end;
