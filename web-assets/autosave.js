@@ -112,7 +112,7 @@ class Saver {
     const batch = this.waiting.slice(0, 100)
     try {
       const body = new URLSearchParams({
-        form_token: this.form.elements.form_token.value,
+        csrf_token: this.form.elements.csrf_token.value,
         seen: this.form.elements.seen.value,
         changes: JSON.stringify(batch)
       })
@@ -150,9 +150,9 @@ class Saver {
     const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Background': 'yes' } })
     if (!answer.ok) return false
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const token = page.querySelector('form[data-autosave] [name="form_token"]')
+    const token = page.querySelector('form[data-autosave] [name="csrf_token"]')
     if (!token) return false
-    this.form.elements.form_token.value = token.value
+    this.form.elements.csrf_token.value = token.value
     await this.keepUnder(await this.askKey())
     return true
   }
@@ -200,7 +200,7 @@ class Saver {
   // The session's key or, by its id, one of a session that ran out.
   async askKey(id = '') {
     try {
-      const body = new URLSearchParams({ form_token: this.form.elements.form_token.value, id })
+      const body = new URLSearchParams({ csrf_token: this.form.elements.csrf_token.value, id })
       const answer = await ask(this.form.dataset.key, { method: 'POST', body, headers: { 'X-Background': 'yes' } })
       if (!answer.ok) return null
       const given = await answer.json()

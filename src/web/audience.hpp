@@ -3,7 +3,7 @@
 namespace northlight::web {
 
 /// Whom a route is for. A form of a route for the signed-in, or for strangers, carries the hidden
-/// field "form_token" (views::form_token); without it nothing that it asks for is done.
+/// field "csrf_token" (views::form_token); without it nothing that it asks for is done.
 enum class Audience {
   Everyone,  ///< Public, the same for all; its forms change nothing and carry no token.
   SignedIn,  ///< A stranger is sent to sign in, whatever the address holds.

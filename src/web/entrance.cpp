@@ -177,7 +177,7 @@ class Entrance {
   /// The token of the page that the form stood on, and nothing that speaks for another site.
   static bool comes_from_us(const Request& request) {
     if (request.headers.value("Sec-Fetch-Site") == "cross-site") return false;
-    const auto* in_form = request.form.find("form_token");
+    const auto* in_form = request.form.find("csrf_token");
     const auto sent = in_form ? std::string_view(*in_form) : request.headers.value("X-Form-Token");
     return !request.form_token.empty() &&
            platform::equal_in_constant_time(sent, request.form_token);
@@ -211,7 +211,7 @@ class Entrance {
   /// done by it, but it is kept for them to send it again. Only where their browser vouches for it.
   Response of_another_session(const Request& request) {
     const bool is_own = request.headers.value("Sec-Fetch-Site") == "same-origin" &&
-                        request.form.find("form_token") != nullptr && !is_script(request);
+                        request.form.find("csrf_token") != nullptr && !is_script(request);
     if (!is_own) return not_from_our_page();
     auto response = not_from_our_page();
     const auto kept = request.audience == Audience::ByLink ? paths::mine() : paths::sign_in_kept();

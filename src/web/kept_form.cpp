@@ -11,7 +11,7 @@ namespace northlight::web {
 namespace {
 
 /// The token of a session that is over, and what lets somebody in: typed again, never kept.
-constexpr std::array<std::string_view, 4> never_kept{"form_token", "password", "present", "code"};
+constexpr std::array<std::string_view, 4> never_kept{"csrf_token", "password", "present", "code"};
 
 }  // namespace
 

@@ -10,7 +10,7 @@ namespace {
 Request sent() {
   Request request;
   request.target = *Target::parse("/children/abc/contacts?step=2");
-  request.form.add("form_token", "secret");
+  request.form.add("csrf_token", "secret");
   request.form.add("password", "heron weir tangle");
   request.form.add("note", "Two lines\r\nand an ü & a = sign\nfiles\n");
   request.form.add("need", "one");
@@ -27,7 +27,7 @@ TEST_CASE(
   REQUIRE(kept);
   CHECK(kept->address == "/children/abc/contacts?step=2");
   CHECK_FALSE(kept->had_files);
-  CHECK(kept->fields.find("form_token") == nullptr);
+  CHECK(kept->fields.find("csrf_token") == nullptr);
   CHECK(kept->fields.find("password") == nullptr);
   CHECK(*kept->fields.find("note") == "Two lines\r\nand an ü & a = sign\nfiles\n");
   CHECK(kept->fields.all("need") == std::vector<std::string>{"one", "two"});

@@ -63,10 +63,10 @@ Answer Visit::post(const std::string& target, Form form) {
   web::Fields fields;
   bool has_token = false;
   for (auto& [name, value] : form) {
-    has_token = has_token || name == "form_token";
+    has_token = has_token || name == "csrf_token";
     fields.add(std::move(name), std::move(value));
   }
-  if (!has_token) fields.add("form_token", form_token);
+  if (!has_token) fields.add("csrf_token", form_token);
   return send("POST", target, "Content-Type: application/x-www-form-urlencoded\r\n",
               web::urlencoded(fields));
 }
@@ -101,7 +101,7 @@ void Visit::learn(const Answer& answer) {
       cookies[name] = std::string(pair.substr(equals + 1));
   }
   // The first form of a page that is signed in is the one that signs out: they share a token.
-  auto token = between(answer.body, "name=\"form_token\" value=\"", "\"");
+  auto token = between(answer.body, "name=\"csrf_token\" value=\"", "\"");
   if (!token.empty()) form_token = std::move(token);
 }
 

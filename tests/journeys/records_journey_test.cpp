@@ -209,7 +209,7 @@ TEST_CASE("a document is sent in with a record, and saved again by whoever may r
   Desk desk;
   constexpr std::string_view letter = "%PDF-1.7\nA letter from the school.\n%%EOF\n";
   const auto page = desk.one.get(desk.edit);
-  const auto sent = multipart({{{"form_token", desk.one.form_token},
+  const auto sent = multipart({{{"csrf_token", desk.one.form_token},
                                 {"seen", hidden(page, "seen")},
                                 {"page", hidden(page, "page")},
                                 {"stage", "order"},

@@ -164,7 +164,7 @@ TEST_CASE("what came by post is sent in with its document by who does not read t
   REQUIRE(page.status == 200);
   const auto send = [&](const std::string& words, const std::string& bytes) {
     const auto form =
-        multipart({{{"form_token", clerk.form_token}, {"once", once_on(page)}, {"words", words}},
+        multipart({{{"csrf_token", clerk.form_token}, {"once", once_on(page)}, {"words", words}},
                    {{"document", "letter.pdf", bytes}}});
     return clerk.send("POST", desk.sending, "Content-Type: " + form.type + "\r\n", form.body);
   };

@@ -84,7 +84,7 @@ TEST_CASE("what another person sent, or nobody's page, is not kept") {
   visit.get("/account/sessions");
   setting.people.clock.go_on(45min);
   const auto forged =
-      visit.post("/account/sessions", {{"session", "forged"}, {"form_token", "forged"}});
+      visit.post("/account/sessions", {{"session", "forged"}, {"csrf_token", "forged"}});
   CHECK(forged.status == 303);
   CHECK(location(forged) == "/sign-in");
   CHECK_FALSE(visit.cookies.contains("northlight-kept"));
@@ -115,7 +115,7 @@ TEST_CASE("after signing in anew in another tab, an old form is kept and not don
   const auto sent = visit.send("POST", "/account/sessions",
                                "Content-Type: application/x-www-form-urlencoded\r\n"
                                "Sec-Fetch-Site: same-origin\r\n",
-                               "session=typed+before&form_token=" + old_token);
+                               "session=typed+before&csrf_token=" + old_token);
   CHECK(sent.status == 303);
   CHECK(location(sent) == "/sign-in/kept");
   CHECK(visit.follow(sent).shows("typed before"));

@@ -156,7 +156,7 @@ TEST_CASE("a form without its token, or with another's, is refused and does noth
   const Visit::Form right = {{"name", setting.worker.sign_in_name},
                              {"password", setting.worker.password}};
   auto form = right;
-  form.emplace_back("form_token", "");
+  form.emplace_back("csrf_token", "");
   visit.get("/sign-in");
   CHECK(visit.post("/sign-in", form).status == 403);
 
@@ -170,8 +170,8 @@ TEST_CASE("a form without its token, or with another's, is refused and does noth
   visit.cookies = kept;
 
   visit.sign_in(setting.worker);
-  CHECK(visit.post("/sign-out", {{"form_token", ""}}).status == 403);
-  CHECK(visit.post("/sign-out", {{"form_token", stranger.form_token}}).status == 403);
+  CHECK(visit.post("/sign-out", {{"csrf_token", ""}}).status == 403);
+  CHECK(visit.post("/sign-out", {{"csrf_token", stranger.form_token}}).status == 403);
   CHECK(visit.get("/account").status == 200);
 }
 
@@ -182,7 +182,7 @@ TEST_CASE("a form that another site sent is refused, whatever it holds") {
   const auto sent = visit.send("POST", "/sign-out",
                                "Content-Type: application/x-www-form-urlencoded\r\n"
                                "Sec-Fetch-Site: cross-site\r\n",
-                               "form_token=" + visit.form_token);
+                               "csrf_token=" + visit.form_token);
   CHECK(sent.status == 403);
   CHECK(visit.get("/account").status == 200);
 }

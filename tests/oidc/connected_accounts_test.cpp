@@ -22,7 +22,7 @@ TEST_CASE("an account that is somebody's cannot be connected with another") {
   CHECK(other.post(setting.northlight.address("/account/providers/council/connect"), {}).status ==
         403);
   const auto door = other.post(setting.northlight.address("/account/providers/council/connect"),
-                               {{"form_token", list.field("form_token")}});
+                               {{"csrf_token", list.field("csrf_token")}});
   const auto at = door.body.find("href=\"http://127.0.0.1");
   REQUIRE(at != std::string::npos);
   auto link = door.body.substr(at + 6, door.body.find('"', at + 6) - at - 6);
@@ -41,7 +41,7 @@ TEST_CASE("what was disconnected lets nobody in") {
   const auto list = setting.browser.get(setting.northlight.address("/account/providers"));
   const auto done = setting.browser.follow(
       setting.browser.post(setting.northlight.address("/account/providers/council/disconnect"),
-                           {{"form_token", list.field("form_token")}}));
+                           {{"csrf_token", list.field("csrf_token")}}));
   CHECK(done.shows("not connected any more"));
   CHECK(setting.northlight.count("select count(*) from provider_account") == 0);
 }

@@ -15,12 +15,12 @@ Northlight::Northlight(const std::vector<accounts::IdentityProvider>& providers)
 Page Northlight::sign_in(Browser& browser, const web::DemoPerson& person) {
   clock().go_on(std::chrono::seconds{30});  // The code of this half minute may have been used.
   auto page = browser.get(address("/sign-in"));
-  page = browser.follow(browser.post(address("/sign-in"), {{"form_token", page.field("form_token")},
+  page = browser.follow(browser.post(address("/sign-in"), {{"csrf_token", page.field("csrf_token")},
                                                            {"name", person.sign_in_name},
                                                            {"password", person.password}}));
   return browser.follow(browser.post(
       address("/sign-in/code"),
-      {{"form_token", page.field("form_token")}, {"code", code_of(person, clock().now())}}));
+      {{"csrf_token", page.field("csrf_token")}, {"code", code_of(person, clock().now())}}));
 }
 
 bool Northlight::is_signed_in(Browser& browser) {

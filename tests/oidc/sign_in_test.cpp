@@ -120,7 +120,7 @@ TEST_CASE("two real providers side by side let the same person in") {
     const auto list = browser.get(northlight.address("/account/providers"));
     const auto door =
         browser.post(northlight.address("/account/providers/" + std::string(id) + "/connect"),
-                     {{"form_token", list.field("form_token")}});
+                     {{"csrf_token", list.field("csrf_token")}});
     REQUIRE(door.status == 200);
     const auto at = door.body.find("href=\"http://127.0.0.1");
     REQUIRE(at != std::string::npos);
@@ -166,7 +166,7 @@ TEST_CASE("without a second factor that counts, ours is asked for") {
   CHECK(step.address == northlight.address("/sign-in/code"));
   CHECK_FALSE(northlight.is_signed_in(browser));
   const auto in = browser.follow(browser.post(
-      northlight.address("/sign-in/code"), {{"form_token", step.field("form_token")},
+      northlight.address("/sign-in/code"), {{"csrf_token", step.field("csrf_token")},
                                             {"code", code_of(worker, northlight.clock().now())}}));
   CHECK(in.status == 200);
   CHECK(northlight.is_signed_in(browser));

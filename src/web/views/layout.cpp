@@ -141,7 +141,7 @@ html::Html page(const Shell& shell, const PageHead& head, const html::Html& main
 }
 
 html::Html form_token(std::string_view token) {
-  return html::element("input", {{"type", "hidden"}, {"name", "form_token"}, {"value", token}});
+  return html::element("input", {{"type", "hidden"}, {"name", "csrf_token"}, {"value", token}});
 }
 
 std::string document(const Shell& shell, const PageHead& head, const html::Html& main) {

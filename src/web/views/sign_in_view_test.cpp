@@ -31,7 +31,7 @@ TEST_CASE("the sign-in page keeps the name, never the password, and says what is
                                       .sign_in_name = "\"><script>"});
   CHECK(shows(page, "<title>Error: Sign in"));
   CHECK(shows(page, "value=\"&quot;&gt;&lt;script&gt;\""));
-  CHECK(shows(page, "name=\"form_token\" value=\"a-token\""));
+  CHECK(shows(page, "name=\"csrf_token\" value=\"a-token\""));
   CHECK(shows(page, "name=\"next\" value=\"/children\""));
   CHECK(shows(page, "href=\"#name\""));
   CHECK_FALSE(shows(page, "type=\"password\" value"));
