@@ -279,9 +279,6 @@ Result<std::unique_ptr<Transaction>> Transaction::open(const DatabaseUrl& url, S
           ? std::vector<std::string>{"pragma journal_mode = wal", "pragma synchronous = full",
                                      "pragma foreign_keys = on", "pragma cache_size = -16000",
                                      "pragma temp_store = memory",
-                                     // 16 MB of log before it is copied into the file: most pages
-                                     // of the trail have been written over many times by then.
-                                     "pragma wal_autocheckpoint = 4000",
                                      // What is deleted is overwritten, in every page and list.
                                      "pragma secure_delete = on",
                                      use == SessionUse::Read ? "pragma query_only = on"
