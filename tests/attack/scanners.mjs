@@ -10,6 +10,7 @@ const accepted = [
   { kind: "HTTP Secure Headers", says: /Strict-Transport-Security/, why: "sent behind TLS alone (serve --behind-tls)" },
   { kind: "Cross Site Request Forgery", says: /./, path: /^\/(check|rate)$/, why: "open to all, without a session, and nothing is kept" },
   { kind: "Resource consumption", says: /timed out/, path: /^\/(mine\/|sign-in)/, why: "the door waits as the server asks: guesses are slowed down" },
+  { kind: "Backup file", says: /./, path: /^\/mine\//, why: "every address there answers alike, so that nobody learns which link exists" },
   { kind: "Secure Flag cookie", says: /./, why: "set behind TLS alone (serve --behind-tls)" },
 ];
 
