@@ -227,10 +227,8 @@ Status Gate::write_down(const Asker& asker, std::vector<AuditEntry> lines) {
                 [receipts = asker.receipts](const Status& kept) { receipts->arrived(kept); });
     return done();
   }
-  return database_.write([&](store::Transaction& transaction) -> Status {
-    for (const auto& line : lines) NL_CHECK(store::append_audit(transaction, line));
-    return done();
-  });
+  return database_.write(
+      [&](store::Transaction& transaction) { return store::append_audit(transaction, lines); });
 }
 
 }  // namespace northlight::accounts

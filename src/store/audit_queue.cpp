@@ -6,6 +6,7 @@
 #include <utility>
 
 namespace northlight::store {
+
 AuditQueue::AuditQueue(Database& database) : database_(database), thread_([this] { run(); }) {}
 
 AuditQueue::~AuditQueue() {
