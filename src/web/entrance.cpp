@@ -125,7 +125,7 @@ class Entrance {
     held->asker.receipts = receipts;
     request.visitor = visitor_of(known->token, *held);
     request.form_token = request.visitor->form_token;
-    if (comes_by_link(request.visitor->asker) != (request.audience == Audience::ByLink))
+    if (comes_by_link(people_, request.visitor->asker) != (request.audience == Audience::ByLink))
       return Response::problem(404);
     if (!only_reads(request) && !comes_from_us(request)) return of_another_session(request);
 
@@ -152,13 +152,6 @@ class Entrance {
                               : accounts::Presence::Shown;
     NL_TRY(held, people_.sessions.find(*token, from_of(request, people_.clock.now()), presence));
     return Known{*std::move(token), std::move(held)};
-  }
-
-  bool comes_by_link(const accounts::Asker& asker) const {
-    return std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
-      const auto* role = people_.policy.find(held.role);
-      return role != nullptr && role->by_link;
-    });
   }
 
   std::string token_of(std::string_view session) const {
@@ -257,6 +250,13 @@ class Entrance {
 };
 
 }  // namespace
+
+bool comes_by_link(const People& people, const accounts::Asker& asker) {
+  return std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
+    const auto* role = people.policy.find(held.role);
+    return role != nullptr && role->by_link;
+  });
+}
 
 Middleware entrance(People& people, EntranceLimits limits) {
   // Shared, for std::function copies what it holds.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "accounts/asker.hpp"
 #include "web/people.hpp"
 #include "web/rate_limit.hpp"
 #include "web/router.hpp"
@@ -27,5 +28,8 @@ Middleware entrance(People& people, EntranceLimits limits = {});
 
 /// Gives the browser the session that has just begun, in place of the step before.
 void hand_session(const People& people, Response& response, const accounts::NewSession& session);
+
+/// A child or a parent, who came by a personal link and has one page of their own.
+bool comes_by_link(const People& people, const accounts::Asker& asker);
 
 }  // namespace northlight::web

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startBrowser } from "../browser/browser.mjs";
-import { crawl, nothingMet } from "../browser/crawl.mjs";
+import { crawl } from "../browser/crawl.mjs";
 import { comeByLink, demoLinks, demoPeople, signIn } from "../browser/people.mjs";
 import { startServer } from "../browser/server.mjs";
 import { openDoor } from "./door.mjs";
@@ -84,10 +84,7 @@ try {
     const own = await context.newPage();
     await comeIn(own);
     const cookie = (await context.cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
-    // Whoever came by a link has no way to the door of those who work here.
-    const met = nothingMet();
-    if (first) met.seen.add("/sign-in");
-    await scan(role, server.address, cookie, await crawl(own, server.address, first, met));
+    await scan(role, server.address, cookie, await crawl(own, server.address, first));
     await context.close();
   }
 } finally {

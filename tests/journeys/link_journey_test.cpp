@@ -93,6 +93,8 @@ TEST_CASE("whoever comes by a link has their own page and nothing else; a link e
   }
   CHECK(desk.staff.get("/mine").status == 404);
   CHECK(child.get("/mine").status == 200);
+  // Public pages offer everybody to sign in.
+  CHECK(location(child.get("/sign-in")) == "/mine");
 
   // Ended by the worker: out at once, and not in again.
   const auto id = desk.first_link();

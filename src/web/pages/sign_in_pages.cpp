@@ -11,6 +11,7 @@
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
 #include "web/views/sign_in_view.hpp"
+#include "web/visitor.hpp"
 
 namespace northlight::web {
 namespace {
@@ -202,6 +203,9 @@ void add_sign_in_routes(Router& router, const Site& site) {
   router.get(
       paths::sign_in().text(),
       [&site](const Request& request) {
+        // Public pages offer everybody to sign in: who is in by a link has a page of their own.
+        if (request.visitor && comes_by_link(*site.people, request.visitor->asker))
+          return Response::redirect(paths::mine().text());
         if (request.visitor) return Response::redirect(home_of(next_of(request)));
         return show_to_visitor(views::sign_in_page(site.shell, sign_in_form(site, request)));
       },
