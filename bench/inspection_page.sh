@@ -13,12 +13,20 @@ declare -A used
 trap 'kill "${pids[@]}" 2>/dev/null || true; wait 2>/dev/null || true; rm -rf "$work"' EXIT
 
 [ -d $peer/node_modules ] || (cd $peer && npm ci --no-audit --no-fund >/dev/null)
-# The demonstration's library, in the temporary folder that the program makes for it.
-TMPDIR=$work "$northlight" demo --port 18080 >/dev/null 2>"$work/northlight.log" &
-pids+=($!); ours=$!
+# The demonstration fills a database, with its library and a whole service's files. Then both serve it, as a service
+# would: what filling needed is not what serving needs.
+TMPDIR=$work "$northlight" demo --port 18080 >/dev/null 2>"$work/filling.log" &
+filling=$!; pids+=("$filling")
+for _ in $(seq 300); do grep -q "Northlight is at" "$work/filling.log" && break; sleep 0.1; done
+filled=$(find "$work" -name demo.db -printf '%h\n' | head -n 1)
+[ -n "$filled" ] || { cat "$work/filling.log" >&2; exit 2; }
+cp -r "$filled" "$work/kept"
+kill "$filling"; wait "$filling" || true
+database=$work/kept/demo.db
+"$northlight" serve --database "sqlite:$database" --keys "$work/kept/demo.keys" --signing-key "$work/kept/demo.signing-key" \
+  --listen 127.0.0.1:18080 --no-rate-limit >/dev/null 2>"$work/northlight.log" &
+ours=$!; pids=("$ours")
 for _ in $(seq 100); do grep -q "Northlight is at" "$work/northlight.log" && break; sleep 0.1; done
-database=$(find "$work" -name '*.db' | head -n 1)
-[ -n "$database" ] || { cat "$work/northlight.log" >&2; exit 2; }
 node $peer/server.mjs "$database" 18081 >/dev/null 2>"$work/peer.log" &
 pids+=($!); theirs=$!
 for port in 18080 18081; do

@@ -1,5 +1,7 @@
 #include "accounts/sessions.hpp"
 
+#include <algorithm>
+
 #include "accounts/load_asker.hpp"
 #include "accounts/sign_in_trail.hpp"
 #include "platform/crypto.hpp"

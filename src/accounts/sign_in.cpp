@@ -1,5 +1,7 @@
 #include "accounts/sign_in.hpp"
 
+#include <algorithm>
+
 #include "accounts/sign_in_parts.hpp"
 #include "accounts/sign_in_trail.hpp"
 #include "base/text.hpp"

@@ -1,5 +1,7 @@
 #include "cli/demo_records.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "casework/sign_off.hpp"
 #include "casework/uploads.hpp"

@@ -1,5 +1,7 @@
 #include "rating/print.hpp"
 
+#include <algorithm>
+
 #include <doctest/doctest.h>
 
 #include "framework/read_framework.hpp"

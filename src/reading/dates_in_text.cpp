@@ -1,5 +1,6 @@
 #include "reading/dates_in_text.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"

@@ -1,5 +1,6 @@
 #include "report/benchmark.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>

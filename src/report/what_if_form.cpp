@@ -1,5 +1,7 @@
 #include "report/what_if_form.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace northlight::report {

@@ -1,5 +1,6 @@
 #include "store/postgres_writer.hpp"
 
+#include <algorithm>
 #include <random>
 #include <thread>
 

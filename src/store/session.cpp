@@ -4,6 +4,7 @@
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
+#include <algorithm>
 #include <cassert>
 #include <unordered_map>
 
@@ -130,11 +131,12 @@ class Prepared {
 };
 
 // SOCI does not export the run-time types of its backends, which the vptr sanitizer would look up.
-[[gnu::no_sanitize("vptr")]] PGconn* postgres_behind(soci::session& session) {
+// (clang++ knows this attribute by another name in brackets than g++; in this form both know it.)
+__attribute__((no_sanitize("vptr"))) PGconn* postgres_behind(soci::session& session) {
   return static_cast<soci::postgresql_session_backend*>(session.get_backend())->conn_;
 }
 
-[[gnu::no_sanitize("vptr")]] sqlite_api::sqlite3* sqlite_behind(soci::session& session) {
+__attribute__((no_sanitize("vptr"))) sqlite_api::sqlite3* sqlite_behind(soci::session& session) {
   return static_cast<soci::sqlite3_session_backend*>(session.get_backend())->conn_;
 }
 

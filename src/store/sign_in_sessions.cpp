@@ -1,5 +1,6 @@
 #include "store/sign_in_sessions.hpp"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 

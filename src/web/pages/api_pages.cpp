@@ -1,4 +1,6 @@
 #include "base/error_code.hpp"
+
+#include <algorithm>
 #include "base/text.hpp"
 #include "report/attribution.hpp"
 #include "report/edition_json.hpp"

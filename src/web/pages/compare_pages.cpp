@@ -1,5 +1,6 @@
 #include "web/pages/compare_pages.hpp"
 
+#include <algorithm>
 #include <deque>
 
 #include "base/date.hpp"

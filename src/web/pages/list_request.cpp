@@ -1,5 +1,7 @@
 #include "web/pages/list_request.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 
 namespace northlight::web {

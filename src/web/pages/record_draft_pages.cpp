@@ -1,4 +1,6 @@
 #include "accounts/sessions.hpp"
+
+#include <algorithm>
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "web/child_paths.hpp"

@@ -1,5 +1,7 @@
 #include "web/views/benchmark_view.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "html/error_summary.hpp"
 #include "report/sample_says.hpp"

@@ -1,5 +1,6 @@
 #include "web/views/field_control.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"

@@ -1,5 +1,7 @@
 #include "web/views/inspection_model.hpp"
 
+#include <algorithm>
+
 #include "web/paths.hpp"
 
 namespace northlight::web::views {

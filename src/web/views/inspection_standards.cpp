@@ -1,4 +1,6 @@
 #include "base/text.hpp"
+
+#include <algorithm>
 #include "report/sample_says.hpp"
 #include "web/paths.hpp"
 #include "web/views/inspection_view.hpp"

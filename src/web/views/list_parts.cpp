@@ -1,4 +1,6 @@
 #include "base/text.hpp"
+
+#include <algorithm>
 #include "html/filter.hpp"
 #include "html/pagination.hpp"
 #include "web/views/list_view.hpp"

@@ -1,4 +1,6 @@
 #include "base/text.hpp"
+
+#include <algorithm>
 #include "html/details.hpp"
 #include "html/summary_list.hpp"
 #include "html/table.hpp"

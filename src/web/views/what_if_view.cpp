@@ -1,5 +1,7 @@
 #include "web/views/what_if_view.hpp"
 
+#include <algorithm>
+
 #include "html/error_summary.hpp"
 #include "web/paths.hpp"
 #include "web/views/inspection_view.hpp"
