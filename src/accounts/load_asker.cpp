@@ -8,13 +8,12 @@ Result<Asker> load_asker(store::Session& session, domain::PersonId person, platf
                          std::string source, std::string request) {
   Asker asker{
       .person = person, .at = now, .source = std::move(source), .request = std::move(request)};
-  NL_TRY(roles, store::roles_in_force(session, person, platform::day_in_london(now)));
-  for (auto& role : roles) {
+  NL_TRY(held, store::held_by(session, person, platform::day_in_london(now), now));
+  for (auto& role : held.roles) {
     if (asker.roles.size() == most_roles_held) break;
     asker.roles.push_back({std::move(role.role), role.organisation, role.team});
   }
-  NL_TRY(covers, store::covers_by(session, person, now));
-  for (const auto& cover : covers) asker.covers.push_back({cover.absent, cover.organisation});
+  for (const auto& cover : held.covers) asker.covers.push_back({cover.absent, cover.organisation});
   return asker;
 }
 

@@ -32,7 +32,6 @@ bool holds(const Asker& asker, const RoleHeld& role, const store::Sight& sight) 
 Result<Standing> standing(store::Session& session, const Asker& asker, domain::FileId file) {
   NL_TRY(met, store::file_as_met(session, file, asker.person, asker.at));
   if (!met) return Error{ErrorCode::NotFound, "There is no such file."};
-  NL_TRY(sights, store::sight_of_file(session, file, asker.at));
   Standing found{.service = met->service,
                  .marks = met->marks,
                  .named = met->named,
@@ -40,7 +39,7 @@ Result<Standing> standing(store::Session& session, const Asker& asker, domain::F
   for (std::size_t i = 0; i < std::min(asker.roles.size(), most_roles_held); ++i) {
     const auto& role = asker.roles[i];
     if (role.organisation == met->service) found.relations[i].set(Relation::ServiceCase);
-    for (const auto& sight : sights)
+    for (const auto& sight : met->sights)
       if (holds(asker, role, sight)) found.relations[i].set(sight.relation);
   }
   return found;

@@ -89,7 +89,8 @@ Result<std::map<domain::PersonId, std::string>> names_of(Session& session,
                                                          const std::vector<domain::PersonId>& ids);
 Result<std::map<domain::TeamId, std::string>> names_of(Session& session,
                                                        const std::vector<domain::TeamId>& ids);
-/// Staff who hold or held a role there, by name; without those who left before `day` unless asked for.
+/// Staff who hold or held a role there, by name; without those who left before `day` unless asked
+/// for.
 enum class Leavers { Without, With };
 Result<std::vector<Person>> people_of(Session& session, domain::OrganisationId organisation,
                                       Date day, Leavers leavers);
@@ -111,11 +112,26 @@ Status add_cover(Transaction& transaction, const CoverRow& cover,
                  std::optional<domain::PersonId> arranged_by, platform::Instant at);
 Status end_cover(Transaction& transaction, CoverId cover, platform::Instant at);
 Result<std::optional<CoverRow>> cover(Session& session, CoverId id);
-/// What the person covers at that moment.
-Result<std::vector<CoverRow>> covers_by(Session& session, domain::PersonId covering,
-                                        platform::Instant at);
 /// Those that have not ended, by whoever and for whomever.
 Result<std::vector<CoverRow>> covers_of(Session& session, domain::OrganisationId organisation,
                                         platform::Instant at);
+
+/// What somebody may act by at a moment, the oldest first: the roles in force on that day, and
+/// those whom they cover.
+struct HeldNow {
+  struct OfRole {
+    std::string role;
+    domain::OrganisationId organisation;
+    std::optional<domain::TeamId> team{};
+  };
+  struct OfCover {
+    domain::PersonId absent;
+    domain::OrganisationId organisation;
+  };
+  std::vector<OfRole> roles{};
+  std::vector<OfCover> covers{};
+};
+/// One statement: it is asked for every request of somebody who is signed in.
+Result<HeldNow> held_by(Session& session, domain::PersonId person, Date day, platform::Instant at);
 
 }  // namespace northlight::store

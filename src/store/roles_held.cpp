@@ -141,20 +141,38 @@ Result<std::optional<CoverRow>> cover(Session& session, CoverId id) {
   return std::optional<CoverRow>{found.front()};
 }
 
-Result<std::vector<CoverRow>> covers_by(Session& session, domain::PersonId covering,
-                                        platform::Instant at) {
-  return find_covers(session,
-                     "where covering_id = :person and from_at <= :at and until_at > :at "
-                     "order by from_at, id",
-                     {{"person", covering.text()}, {"at", platform::iso(at)}});
-}
-
 Result<std::vector<CoverRow>> covers_of(Session& session, domain::OrganisationId organisation,
                                         platform::Instant at) {
   return find_covers(session,
                      "where organisation_id = :organisation and until_at > :at "
                      "order by from_at, id",
                      {{"organisation", organisation.text()}, {"at", platform::iso(at)}});
+}
+
+Result<HeldNow> held_by(Session& session, domain::PersonId person, Date day, platform::Instant at) {
+  HeldNow held;
+  Readable readable;
+  // A role has its name and perhaps a team; a cover has whoever is away.
+  NL_CHECK((session.each<std::optional<std::string>, std::string, std::optional<std::string>,
+                         std::optional<std::string>>(
+      "select role, organisation_id, team_id, absent_id from ("
+      "select r.role, r.organisation_id, r.team_id, null as absent_id, r.from_on as since, r.id "
+      "from role_held r join person p on p.id = r.person_id where r.person_id = :person "
+      "and r.from_on <= :day and (r.until_on is null or r.until_on >= :day) "
+      "and p.joined_on <= :day and (p.left_on is null or p.left_on >= :day) "
+      "union all "
+      "select null, c.organisation_id, null, c.absent_id, c.from_at, c.id from cover c "
+      "where c.covering_id = :person and c.from_at <= :at and c.until_at > :at) as held "
+      "order by since, id",
+      {{"person", person.text()}, {"day", iso(day)}, {"at", platform::iso(at)}},
+      [&](std::optional<std::string> role, const std::string& organisation,
+          const std::optional<std::string>& team, const std::optional<std::string>& absent) {
+        const auto within = readable.id<domain::OrganisationId>(organisation);
+        if (role)
+          held.roles.push_back({*std::move(role), within, readable.id<domain::TeamId>(team)});
+        if (absent) held.covers.push_back({readable.id<domain::PersonId>(*absent), within});
+      })));
+  return readable.checked(Result<HeldNow>(std::move(held)));
 }
 
 }  // namespace northlight::store

@@ -48,9 +48,10 @@ struct FileAsMet {
   domain::Marks marks{};
   bool named = false;
   std::optional<std::string> reason{};
+  std::vector<Sight> sights{};  ///< All who hold sight of it at that moment.
 };
 
-/// Nothing when there is no such file.
+/// Nothing when there is no such file. One statement: it is asked before every page about a person.
 Result<std::optional<FileAsMet>> file_as_met(Session& session, domain::FileId file,
                                              domain::PersonId person, platform::Instant at);
 
