@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # What sessions, permission and audit cost a signed-in page, in one run with wrk.
 # bench/signed_in_pages.sh [SECONDS [postgresql]]   needs: build/release/bench/signed_in_pages, wrk
+# CONNECTIONS=128 bench/signed_in_pages.sh: by so many at a time (32).
 # On PostgreSQL: a private cluster that keeps what it says it kept (fsync on).
 set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:-10}
+connections=${CONNECTIONS:-32}
 if [ "${2:-}" = postgresql ] && [ -z "${NORTHLIGHT_TEST_POSTGRES:-}" ]; then
   NORTHLIGHT_POSTGRES_DURABLE=1 exec tools/private_postgres "$0" "$@"
 fi
@@ -28,7 +30,7 @@ for round in 0 1 2 3; do
   for kind in page bare; do
     before=$(processor)
     duration=$seconds; [ "$round" = 0 ] && duration=2
-    wrk -t1 -c32 -d"${duration}s" --latency -H "Cookie: $cookie" "${!kind}" >"$work/$kind"
+    wrk -t1 -c"$connections" -d"${duration}s" --latency -H "Cookie: $cookie" "${!kind}" >"$work/$kind"
     declare "used_$kind=$(($(processor) - before))"
   done
   [ "$round" = 0 ] && continue
