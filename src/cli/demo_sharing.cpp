@@ -50,9 +50,10 @@ struct DemoInvitation {
   const char* asked;
 };
 constexpr std::array invitations{
-    DemoInvitation{"community-volunteer", false,
-                   "You sit on the panel of 14 days from now. Read the panel's paper, and write "
-                   "what you would ask of the child and what you would offer them."},
+    DemoInvitation{
+        "community-volunteer", false,
+        "You sit on this child's panel. Read the panel's paper before it meets, and write "
+        "what you would ask of the child and what you would offer them."},
     DemoInvitation{"panel-member", false,
                    "Read the panel's paper before we meet, and write what you would want in the "
                    "contract."},

@@ -181,7 +181,8 @@ Html mine_page(const Shell& shell, const MineModel& model) {
                           : model.done;
   if (!notice.empty())
     main += notification_banner(
-        {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice)});
+        {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice),
+         .kind = model.was_kept ? NotificationKind::Important : NotificationKind::Success});
   main += heading(model.is_child ? "Your page" : "What is shared with you");
   main += what_is_shown(model);
   main += say_own(model);
@@ -218,6 +219,7 @@ Html mine_closed_page(const Shell& shell, WordsLeft left) {
         inset_text({.text = "What you wrote was not sent. Go back with your browser to see your "
                             "words again, and tell your worker that your page has closed."});
   main += paragraph("To come back, open your link again and type your secret words.");
+  main += paragraph("If you have lost your link, ask your worker for a new one.");
   return page(shell, {.title = "Your page is closed", .by_link = true}, in_two_thirds(main));
 }
 

@@ -97,8 +97,9 @@ Html what_is_shared(const SendModel& model) {
   if (model.shared.empty()) return {};
   Html out = section("What is shared with you");
   for (const auto& row : model.shared)
-    out += inset_text({.text = own_words(row.words) +
-                               element("p", {{"class", "nl-quiet"}}, "Since " + day_of(row.from))});
+    out += inset_text(
+        {.text = own_words(row.words) + element("p", {{"class", "nl-quiet"}},
+                                                "Shared with you since " + day_of(row.from))});
   return out;
 }
 
@@ -236,7 +237,9 @@ Html send_in_page(const Shell& shell, const SendModel& model) {
   if (model.was_sent)
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
-                            "It was sent. Those who work with the child find it in the file."),
+                            model.desk.has_open_case
+                                ? "It was sent. Those who work with the child find it in the file."
+                                : "It was sent. It is kept in the file."),
          .kind = NotificationKind::Success});
   main += element("span", {{"class", "govuk-caption-l"}}, child);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Send something in");
