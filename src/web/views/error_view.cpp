@@ -63,6 +63,7 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
   const auto link = [&](const Url& address, const char* text) {
     main += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", address}}, text));
   };
+  if (shell.can_sign_in) link(paths::sign_in(), "go back to your own pages, or sign in");
   link(paths::inspections(), "look for an inspection");
   link(paths::services(), "look for a youth justice service");
   link(paths::home(), "go to the start page");

@@ -37,6 +37,14 @@ TEST_CASE("an error page says what happened, what to do and where to go on") {
   CHECK(shown.view().find(R"(href="/inspections")") != std::string::npos);
 }
 
+TEST_CASE("an error page leads whoever is signed in back to their own pages") {
+  const std::string way = R"(href="/sign-in">go back to your own pages, or sign in</a>)";
+  const auto shown = views::error_page({.can_sign_in = true}, {.status = 403});
+  CHECK(shown.view().find(way) != std::string::npos);
+  // Where nobody can sign in, nobody is sent to.
+  CHECK(views::error_page({}, {.status = 403}).view().find("/sign-in") == std::string::npos);
+}
+
 TEST_CASE("a fault of ours gives a number to quote") {
   const auto shown = views::error_page({}, {.status = 500, .request = "0abc"});
   CHECK(shown.view().find("0abc") != std::string::npos);
