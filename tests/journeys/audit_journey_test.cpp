@@ -22,3 +22,15 @@ TEST_CASE("the auditor reads how many files a list showed, and that one showed n
   CHECK(own.status == 200);
   CHECK_FALSE(own.shows("An empty list"));
 }
+
+TEST_CASE("whoever gives out the log is told which part of it they give") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(site.people().holder_of("Auditor of the log")).status == 200);
+  const auto whole = auditor.get("/audit/export");
+  CHECK(whole.shows("this gives the whole log of the service"));
+  const auto part = auditor.get("/audit/export?operation=sign-in&from=22%2F11%2F2026");
+  CHECK(part.shows("The part that is given"));
+  CHECK(part.shows("22/11/2026"));
+  CHECK_FALSE(part.shows("the whole log"));
+}

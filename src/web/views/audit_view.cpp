@@ -11,6 +11,7 @@
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "html/textarea.hpp"
+#include "html/warning_text.hpp"
 #include "web/paths.hpp"
 #include "web/views/audit_words.hpp"
 #include "web/views/words.hpp"
@@ -73,14 +74,17 @@ Url without(const AuditQuery& query, std::string_view field) {
   return paths::audit(left);
 }
 
-std::optional<SelectedFilters> selected_in(const AuditListShown& shown) {
-  const auto& query = shown.query;
-  if (query.fields().empty()) return std::nullopt;
-  SelectedFilters selected{.clear_href = paths::audit()};
-  const auto add = [&](const char* heading, const char* field, const std::string& words) {
-    if (!words.empty())
-      selected.categories.push_back(
-          {.heading = heading, .items = {{.text = words, .href = without(query, field)}}});
+/// One filter that is set, as it is read.
+struct Chosen {
+  const char* heading;
+  const char* field;
+  std::string words;
+};
+
+std::vector<Chosen> chosen_in(const AuditQuery& query) {
+  std::vector<Chosen> chosen;
+  const auto add = [&](const char* heading, const char* field, std::string words) {
+    if (!words.empty()) chosen.push_back({heading, field, std::move(words)});
   };
   const auto kind = store::parse_audit_operation(query.operation);
   add("What was done", "operation",
@@ -90,7 +94,31 @@ std::optional<SelectedFilters> selected_in(const AuditListShown& shown) {
   add("File", "file", query.file.substr(0, 8));
   add("Person", "person",
       query.person_name.empty() ? query.person.substr(0, 8) : query.person_name);
+  return chosen;
+}
+
+std::optional<SelectedFilters> selected_in(const AuditListShown& shown) {
+  const auto chosen = chosen_in(shown.query);
+  if (chosen.empty()) return std::nullopt;
+  SelectedFilters selected{.clear_href = paths::audit()};
+  for (const auto& one : chosen)
+    selected.categories.push_back(
+        {.heading = one.heading,
+         .items = {{.text = one.words, .href = without(shown.query, one.field)}}});
   return selected;
+}
+
+/// Which part of the log is about to be given.
+Html part_given(const AuditQuery& query) {
+  const auto chosen = chosen_in(query);
+  if (chosen.empty())
+    return warning_text({.text = "You chose no part: this gives the whole log of the service. Go "
+                                 "back and filter it first if less will do.",
+                         .icon_fallback_text = "Warning"});
+  SummaryList list;
+  for (const auto& one : chosen) list.rows.push_back({.key = one.heading, .value = one.words});
+  return element("h2", {{"class", "govuk-heading-m"}}, "The part that is given") +
+         summary_list(list);
 }
 
 Html filter_of(const AuditListShown& shown) {
@@ -339,6 +367,7 @@ Html audit_export(const Shell& shell, const AuditExportShown& shown) {
   main += heading("Give part of the log to somebody");
   main += element("p", {{"class", "govuk-body"}},
                   "Who gets it and what for are put on the log before it is given out.");
+  main += part_given(shown.query);
   Html fields = form_token(shell.person ? shell.person->form_token : std::string());
   for (const auto& [name, value] : shown.query.fields())
     fields += element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
