@@ -347,3 +347,13 @@ TEST_CASE("who gives a case away lands on the list, which says so") {
   form[1].second = Setting::choice(back, "North team");
   CHECK(location(setting.visit.post(in_case + "/allocation", form)).ends_with("/cases"));
 }
+
+TEST_CASE("a search says how many children it found") {
+  Setting setting("Head of service");
+  setting.added("Exampleby");
+  const auto found = setting.visit.post("/children/search", {{"name", "Exampleby"}});
+  CHECK(found.shows("1 child found</h1>"));
+  CHECK(found.shows("Names that are spelt a little differently may be found too"));
+  const auto none = setting.visit.post("/children/search", {{"name", "Zzyzx"}});
+  CHECK(none.shows("<h1 class=\"govuk-heading-l\">No child found</h1>"));
+}

@@ -59,6 +59,7 @@ Response search(const Site& site, const Request& request) {
   auto found = casework::find_children(site.people->gate, request.visitor->asker,
                                        accounts::any_relation, typed, most_found);
   if (!found) return refused(found.error(), request);
+  const bool cut = found->children.size() >= most_found;
   views::ChildrenList model{.form_token = request.form_token,
                             .today = site.today(),
                             .whose = views::Whose::All,
@@ -67,7 +68,8 @@ Response search(const Site& site, const Request& request) {
                             .cases = std::move(found->cases),
                             .sends = std::move(found->sends),
                             .typed = std::move(typed),
-                            .may_add = may_add(site, request)};
+                            .may_add = may_add(site, request),
+                            .cut = cut};
   return show_to_visitor(views::children_page(shell_for(site, request), model));
 }
 

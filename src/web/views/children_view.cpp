@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "html/button.hpp"
 #include "html/input.hpp"
 #include "html/inset_text.hpp"
@@ -104,6 +105,15 @@ ChildrenPart part_of(const ChildrenList& model) {
   return ChildrenPart::All;
 }
 
+std::string title_of(const ChildrenList& model) {
+  if (!model.typed) return "Children";
+  return model.children.empty()
+             ? std::string("No child found")
+             : (model.cut ? "The first " : "") +
+                   counted(static_cast<long long>(model.children.size()), "child", "children") +
+                   " found";
+}
+
 std::string none_words(const ChildrenList& model) {
   if (model.typed)
     return "No child whom you may see answers to that name. Try another "
@@ -193,14 +203,17 @@ Html children_page(const Shell& shell, const ChildrenList& model) {
                             "The case is given to somebody else. You work with that child no "
                             "longer: to open the file again, you will be asked why."),
          .kind = NotificationKind::Success});
-  main +=
-      element("h1", {{"class", "govuk-heading-l"}}, model.typed ? "Children found" : "Children");
+  main += element("h1", {{"class", "govuk-heading-l"}}, title_of(model));
   if (model.may_add) main += button({.text = "Add a child", .href = paths::child_add()});
   main += search_form(model);
   main += children_navigation(part_of(model), model.works_in);
   if (model.children.empty()) {
     main += element("p", {{"class", "govuk-body"}}, none_words(model));
   } else {
+    if (model.typed)
+      main += element("p", {{"class", "govuk-body"}},
+                      "Names that are spelt a little differently may be found too, after those "
+                      "that fit better.");
     Table table{.caption = model.typed ? "Those who answer best come first" : "By family name",
                 .caption_classes = "govuk-visually-hidden",
                 .head = {{.text = "Name"},
@@ -216,9 +229,7 @@ Html children_page(const Shell& shell, const ChildrenList& model) {
     main += pagination({.next = {.href = paths::children({{"whose", std::string(code(model.whose))},
                                                           {"after", model.next->text()}}),
                                  .text = "More children"}});
-  return page(shell,
-              {.title = model.typed ? "Children found" : "Children", .section = Section::Children},
-              main);
+  return page(shell, {.title = title_of(model), .section = Section::Children}, main);
 }
 
 }  // namespace northlight::web::views

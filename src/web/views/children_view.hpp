@@ -38,6 +38,7 @@ struct ChildrenList {
   std::vector<casework::SendsInto> sends{};       ///< Whom they send things to without reading.
   std::optional<Sensitive<std::string>> typed{};  ///< Only of a search.
   bool may_add = false;
+  bool cut = false;         ///< Of a search: there may be more than are shown.
   bool given_away = false;  ///< They have just given a case away, and the file with it.
 };
 
