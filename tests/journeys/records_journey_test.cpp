@@ -280,3 +280,24 @@ TEST_CASE("a countersigning without words is told at its field, and loses nothin
   CHECK(sent.status == 422);
   CHECK(sent.shows("Say what you found and what you want to see."));
 }
+
+TEST_CASE("whoever begins what a file has once is led to the one that is there") {
+  Desk desk;
+  const auto address = "/children/" + desk.file + "/records/new";
+  const auto first = location(desk.one.post(address, {{"form", "child-details"}}));
+  REQUIRE(first.ends_with("/edit"));
+  const auto again = desk.two.post(address, {{"form", "child-details"}});
+  CHECK(again.status == 303);
+  CHECK(location(again) + "/edit" == first);
+}
+
+TEST_CASE("what is missing on signing is told with its question") {
+  Desk desk;
+  const auto address = "/children/" + desk.file + "/records/new";
+  const auto edit = location(desk.one.post(address, {{"form", "contact"}}));
+  const auto refused = desk.one.post(
+      edit, Desk::form_of(desk.one.get(edit), "what_happened", "We met at the river.", "sign"));
+  CHECK(refused.status == 422);
+  CHECK(refused.shows(">How? Choose one option.</a>"));
+  CHECK(refused.shows(">Did it happen? Choose one option.</a>"));
+}

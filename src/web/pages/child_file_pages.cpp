@@ -64,6 +64,15 @@ Response new_record(const Site& site, const Request& request) {
   return show_new(site, request, request.query().text("form"), {});
 }
 
+/// Of a form that a file has once, the one that is there already.
+std::optional<domain::RecordId> the_only(const Site& site, const Request& request,
+                                         domain::FileId file, const forms::FormCode& form) {
+  const auto there = casework::open_overview(site.people->gate, request.visitor->asker, file);
+  if (!there) return std::nullopt;
+  const auto found = std::ranges::find(there->records, form, &store::RecordHead::form);
+  return found == there->records.end() ? std::nullopt : std::optional(found->id);
+}
+
 Response begin(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
@@ -71,8 +80,11 @@ Response begin(const Site& site, const Request& request) {
   if (code.text().empty()) return show_new(site, request, {}, "Choose what you want to write");
   const auto record = casework::begin_record(site.people->gate, archive_of(site),
                                              request.visitor->asker, *file, code);
-  if (!record && record.error().code == ErrorCode::Conflict)
+  if (!record && record.error().code == ErrorCode::Conflict) {
+    if (const auto only = the_only(site, request, *file, code))
+      return Response::redirect(paths::record(*file, *only).text());
     return show_new(site, request, request.form.text("form"), record.error().message);
+  }
   if (!record) return refused(record.error(), request, *file);
   return Response::redirect(paths::record_edit(*file, *record).text());
 }

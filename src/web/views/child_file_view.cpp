@@ -17,6 +17,7 @@
 #include "web/child_paths.hpp"
 #include "web/views/address_words.hpp"
 #include "web/views/children_view.hpp"
+#include "web/views/moment_words.hpp"
 #include "web/views/record_parts.hpp"
 
 namespace northlight::web::views {
@@ -146,20 +147,20 @@ Html what_happened(const ChildFileModel& model) {
                    {.label = title_of(model, one) + " begun",
                     .byline = name_of(model.names, one.begun_by),
                     .timestamp = platform::iso(one.begun_at),
-                    .when = time_words(one.begun_at),
+                    .when = moment_words(one.begun_at),
                     .content = link("Open it")}});
     if (one.recorded_at && one.state)
       all.push_back({*one.recorded_at,
                      {.label = title_of(model, one) + ": " + state_words(*one.state),
                       .timestamp = platform::iso(*one.recorded_at),
-                      .when = time_words(*one.recorded_at),
+                      .when = moment_words(*one.recorded_at),
                       .content = link("Version " + std::to_string(one.last_version))}});
   }
   for (const auto& one : model.child.allocations)
     all.push_back({one.from,
                    {.label = "Case allocated",
                     .timestamp = platform::iso(one.from),
-                    .when = time_words(one.from),
+                    .when = moment_words(one.from),
                     .content = element("p", {{"class", "govuk-body"}},
                                        one.person ? "To " + name_of(model.names, *one.person)
                                                   : std::string("To the team"))}});

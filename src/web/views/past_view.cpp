@@ -7,6 +7,7 @@
 #include "web/child_paths.hpp"
 #include "web/views/address_words.hpp"
 #include "web/views/file_form_parts.hpp"
+#include "web/views/moment_words.hpp"
 #include "web/views/record_parts.hpp"
 
 namespace northlight::web::views {
@@ -45,7 +46,7 @@ Html one_record(const PastModel& model, const casework::StoodRecord& record) {
                      record.form->title + about)) +
          element("p", {{"class", "govuk-body nl-quiet govuk-!-margin-bottom-2"}},
                  "Version " + std::to_string(version.n) + ": " + state_words(version.state) +
-                     " on " + time_words(version.recorded_at) + " by " +
+                     " on " + moment_words(version.recorded_at) + " by " +
                      name_of(model.names, version.recorded_by)) +
          details({.summary = text("What stood in it"),
                   .content = answers_view(*record.form, record.version.answers,

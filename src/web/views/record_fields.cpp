@@ -151,11 +151,23 @@ Html record_fields(const RecordFields& model) {
   return out;
 }
 
+/// "How? Choose one option.": away from its question, an error says which it is about.
+std::string error_words(const RecordFields& model, const Error& error) {
+  const auto code = std::string_view(error.where).substr(error.where.rfind('/') + 1);
+  std::string label;
+  forms::each_field(model.form, [&](const forms::Field& field) {
+    if (field.code.text() == code) label = field.label;
+  });
+  if (label.empty()) return error.message;
+  return label + (label.ends_with('?') ? " " : ": ") + error.message;
+}
+
 Html record_errors(const RecordFields& model) {
   if (model.errors.empty()) return {};
   ErrorSummary summary;
   for (const auto& error : model.errors)
-    summary.errors.push_back({.text = error.message, .href = Url("#" + control_id(error.where))});
+    summary.errors.push_back(
+        {.text = error_words(model, error), .href = Url("#" + control_id(error.where))});
   return error_summary(summary);
 }
 

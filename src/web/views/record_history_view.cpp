@@ -5,6 +5,7 @@
 #include "html/select.hpp"
 #include "html/summary_list.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/moment_words.hpp"
 #include "web/views/record_parts.hpp"
 
 namespace northlight::web::views {
@@ -39,7 +40,7 @@ std::string change_title(forms::ChangeKind kind) {
 
 std::string version_words(const store::VersionHead& head, const Names& names) {
   return "Version " + std::to_string(head.n) + ": " + state_words(head.state) + " on " +
-         time_words(head.recorded_at) + " by " + name_of(names, head.recorded_by);
+         moment_words(head.recorded_at) + " by " + name_of(names, head.recorded_by);
 }
 
 /// Any two versions, whichever is the later.
@@ -133,7 +134,7 @@ Html clashes_page(const Shell& shell, const ClashesModel& model) {
         .card = SummaryCard{.title = place_words(form, record.draft.answers, clash.change.at)}};
     list.rows.push_back({.key = "What stands now", .value = was_and_is(field, now, rows)});
     list.rows.push_back(
-        {.key = name_of(model.names, clash.by) + " wrote on " + time_words(clash.at),
+        {.key = name_of(model.names, clash.by) + " wrote on " + moment_words(clash.at),
          .value = was_and_is(field, clash.change.value, rows)});
     const bool is_text = field != nullptr && (field->kind == forms::FieldKind::LongText ||
                                               field->kind == forms::FieldKind::Text);

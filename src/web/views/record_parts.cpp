@@ -5,6 +5,7 @@
 #include "html/textarea.hpp"
 #include "platform/clock.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/moment_words.hpp"
 
 namespace northlight::web::views {
 namespace {
@@ -44,10 +45,6 @@ std::string clock_words(platform::Instant moment) {
          std::to_string(local.minute);
 }
 
-std::string time_words(platform::Instant moment) {
-  return words(platform::in_london(moment).day) + " at " + clock_words(moment);
-}
-
 PageHead head_of(const RecordPlace& place, const std::string& title) {
   // The title of a page is kept by browsers: it holds no name.
   return {.title = title,
@@ -60,10 +57,10 @@ Html state_line(const casework::OpenRecord& record, const Names& names) {
   if (record.versions.empty())
     return element("p", {{"class", "govuk-body"}},
                    tag({.text = "Being written", .classes = "govuk-tag--grey"}),
-                   text(" Begun on " + time_words(record.head.begun_at) + " by " +
+                   text(" Begun on " + moment_words(record.head.begun_at) + " by " +
                         name_of(names, record.head.begun_by) + ". No version is saved yet."));
   const auto& last = record.versions.back();
-  auto said = " on " + time_words(last.recorded_at) + " by " + name_of(names, last.recorded_by);
+  auto said = " on " + moment_words(last.recorded_at) + " by " + name_of(names, last.recorded_by);
   Html out = element("p", {{"class", "govuk-body"}}, state_tag(last.state), text(said));
   if (last.words)
     out += element("blockquote", {{"class", "govuk-inset-text"}}, last.words->reveal());
@@ -93,7 +90,7 @@ Html versions_table(const RecordPlace& place, const casework::OpenRecord& record
                            {"href", paths::record_version(place.file, record.head.id, one->n)}},
                           "Version " + number)},
          cell("State", state_tag(one->state)),
-         cell("When", text(time_words(one->recorded_at))),
+         cell("When", text(moment_words(one->recorded_at))),
          cell("By", text(name_of(names, one->recorded_by))),
          cell("What changed",
               one->n > 1 ? element("a",

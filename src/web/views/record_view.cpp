@@ -20,8 +20,11 @@ Html what_now(const RecordModel& model) {
   const auto& head = record.head;
   Html out;
   if (head.has_draft())
-    out += inset_text({.text = "Something was written since the last version and is not saved as "
-                               "one yet. It is shown below."});
+    out += inset_text({.text = head.last_version == 0
+                                   ? "What was written is kept, and is not saved as a version "
+                                     "yet. It is shown below."
+                                   : "Something was written since the last version and is not "
+                                     "saved as one yet. It is shown below."});
   if (!record.clashes.empty())
     out += inset_text(
         {.text = all(text("Two people wrote in the same place. Both texts are kept. "),
@@ -29,10 +32,11 @@ Html what_now(const RecordModel& model) {
                              {{"class", "govuk-link"},
                               {"href", paths::record_clashes(model.place.file, head.id)}},
                              "Settle what stands"))});
-  out += element(
-      "div", {{"class", "govuk-button-group"}},
-      button({.text = head.last_version == 0 && !head.has_draft() ? "Begin writing" : "Write",
-              .href = paths::record_edit(model.place.file, head.id)}));
+  out +=
+      element("div", {{"class", "govuk-button-group"}},
+              button({.text = head.last_version == 0 && !head.has_draft() ? "Begin writing"
+                                                                          : "Write in this record",
+                      .href = paths::record_edit(model.place.file, head.id)}));
   return out;
 }
 

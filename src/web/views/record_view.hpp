@@ -96,8 +96,6 @@ struct AskedModel {
 html::Html asked_page(const Shell& shell, const AskedModel& model);
 
 std::string state_words(domain::VersionState state);
-/// "22 November 2026 at 10:42", in London.
-std::string time_words(platform::Instant moment);
 /// "10:42", in London.
 std::string clock_words(platform::Instant moment);
 
