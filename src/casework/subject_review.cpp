@@ -167,7 +167,7 @@ std::vector<std::string> SubjectReview::in_the_way() const {
     changed += part.reading == Reading::ChangedSince ? 1 : 0;
   }
   if (unchecked > 0)
-    all.push_back(counted(static_cast<long long>(unchecked), "hiding is", "hidings are") +
+    all.push_back(counted(static_cast<long long>(unchecked), "place is", "places are") +
                   " not decided yet.");
   if (unread > 0)
     all.push_back(counted(static_cast<long long>(unread), "part was", "parts were") +

@@ -150,7 +150,7 @@ TEST_CASE("what is held is read, decided on and given out, without anybody else'
   REQUIRE(request.find("/subject-access/") != std::string::npos);
   auto page = at.manager.get(request);
   CHECK(page.shows("2 December 2026"));
-  CHECK(page.shows("hidings to decide"));
+  CHECK(page.shows("places to decide"));
   CHECK(at.manager.get("/subject-access").shows("Fulmar Skerry"));
 
   // Not while anything is unread, and not by whoever may not.

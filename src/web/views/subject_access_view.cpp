@@ -30,7 +30,9 @@ std::string formats_words(std::string_view format) {
   return "For computers (JSON)";
 }
 
-std::string kilobytes(std::int64_t bytes) { return std::to_string((bytes + 1023) / 1024) + " KB"; }
+Html size_of(std::int64_t bytes) {
+  return element("span", {{"class", "nl-nowrap"}}, std::to_string((bytes + 1023) / 1024) + " KB");
+}
 
 std::string_view kind_words(domain::UploadKind kind) {
   switch (kind) {
@@ -51,8 +53,8 @@ TaskStatus status_of(const casework::ReviewedPart& part) {
   if (part.reading == casework::Reading::ChangedSince)
     return {.tag = Tag{.text = "Changed since it was read", .classes = "govuk-tag--yellow"}};
   if (part.unchecked > 0)
-    return {.tag = Tag{.text = counted(static_cast<long long>(part.unchecked), "hiding to decide",
-                                       "hidings to decide"),
+    return {.tag = Tag{.text = counted(static_cast<long long>(part.unchecked), "place to decide",
+                                       "places to decide"),
                        .classes = "govuk-tag--blue"}};
   if (part.reading == casework::Reading::NotRead)
     return {.tag = Tag{.text = "To read", .classes = "govuk-tag--blue"}};
@@ -68,7 +70,7 @@ Html parts_list(const SubjectFrame& frame) {
         {.title = part.title,
          .href = paths::subject_part(frame.file, frame.review.request.id, part.code),
          .hint = hidings == 0 ? std::string("Nothing is proposed to be hidden")
-                              : counted(hidings, "hiding", "hidings"),
+                              : counted(hidings, "place", "places") + " proposed to be hidden",
          .status = status_of(frame.review.parts[i])});
   }
   return task_list(tasks);
@@ -151,12 +153,12 @@ Html copies(const SubjectFrame& frame) {
                {"href", paths::subject_copy(frame.file, frame.review.request.id, copy.format)},
                {"download", true}},
               formats_words(copy.format))},
-         cell("Size", text(kilobytes(copy.bytes))),
+         cell("Size", size_of(copy.bytes)),
          cell("Fingerprint (SHA-256)", element("code", {{"class", "nl-fingerprint"}}, copy.hash))});
   }
   for (const auto& document : frame.review.documents)
     table.rows.push_back({{.text = document_link(frame, document)},
-                          cell("Size", text(kilobytes(document.bytes))),
+                          cell("Size", size_of(document.bytes)),
                           cell("Fingerprint (SHA-256)",
                                element("code", {{"class", "nl-fingerprint"}}, document.hash))});
   Html out = html::table(table);
