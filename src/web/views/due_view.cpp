@@ -64,7 +64,7 @@ Html records(const DueModel& model, Stand stand, const char* heading, const char
 
 Html day_cell(const DueModel& model, const std::optional<Date>& day) {
   if (!day) return element("span", {{"class", "nl-quiet"}}, "No day given");
-  Html out = text(words(*day));
+  Html out = element("span", {{"class", "nl-nowrap"}}, words(*day));
   if (*day < model.today)
     out += element("span", {{"class", "nl-block"}},
                    tag({.text = "Past its day", .classes = "govuk-tag--grey"}));

@@ -144,7 +144,7 @@ SummaryList watched(const accounts::AccessWatch& watch) {
   add("Looks back", counted(watch.days_shown, "day", "days"));
   add("A reason for opening a file has",
       std::to_string(watch.reason.least) + " to " + std::to_string(watch.reason.most) + " letters");
-  add("Says so",
+  add("Where this is set",
       "policy/access-watch.toml, in force from " + words(watch.in_force_from) +
           (watch.status == "unverified" ? ". Not yet checked by your data protection officer."
                                         : ". " + watch.source));
