@@ -10,6 +10,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 GOOD = {
     "base/text.hpp": "#pragma once\n",
     "stats/rank.cpp": '#include "base/text.hpp"\n#include "stats/rank.hpp"\n// co_await, #include <CLI/CLI.hpp>\n',
+    "stats/order.cpp": "#include <algorithm>\nvoid f() { std::ranges::stable_sort(all); }  // std::ranges::views\n",
     "web/server.cpp": "#include <boost/beast/http.hpp>\nint f() { co_return 1; }\n",
     "store/session.cpp": "#include <soci/soci.h>\nauto name = person.name.reveal();\n",
     "store/session_test.cpp": '#include <doctest/doctest.h>\n#include "testing/a_child.hpp"\n',
@@ -55,6 +56,7 @@ class Layers(Planted):
             "html/tested.hpp": ("#include <doctest/doctest.h>", "test libraries stay in tests"),
             "casework/note.cpp": ("log(child.name.reveal());", "personal information is shown by"),
             "jobs/run.cpp": ("co_await next();", "only the server has coroutines"),
+            "stats/sorted.cpp": ("void f() { std::ranges::sort(all); }", "<algorithm> is not included"),
             "html/near.cpp": ('#include "../base/text.hpp"', "include by the path from src/"),
         }
         for name, (text, found) in plants.items():
