@@ -11,6 +11,7 @@
 #include "framework/read_framework.hpp"
 #include "reading/check_files.hpp"
 #include "reading/check_report.hpp"
+#include "testing/paged_text.hpp"
 
 // The published report itself is not part of the project: its text is read from where the person
 // who runs the tests keeps it (NORTHLIGHT_SHARED_DATA, or ../shared/data beside the project).
@@ -148,4 +149,34 @@ TEST_CASE("four press texts agree with the report, or are recorded as claims") {
     CHECK_FALSE(files[at].press.claims.empty());
   }
   CHECK(files[1].press.claims.size() == 7);
+}
+
+TEST_CASE("East Sussex 2024 says the same on pages of any length and dress") {
+  const auto text = report_text();
+  if (missing(text)) return;
+  const auto items = [](const domain::PublishedInspection& read) {
+    std::vector<std::string> all;
+    for (const auto& standard : read.standards) {
+      all.push_back(standard.id + " " + standard.rating.value_or("none"));
+      for (const auto& question : standard.key_questions)
+        all.push_back(std::to_string(question.percent->value));
+      for (const auto& item : standard.strengths) all.push_back(item.text);
+      for (const auto& item : standard.areas_for_improvement) all.push_back(item.text);
+    }
+    for (const auto& one : read.recommendations) all.push_back(one.addressee + ": " + one.text);
+    for (const auto& one : read.samples) all.push_back(one.what + std::to_string(one.count));
+    for (const auto& one : read.findings) all.push_back(one.code + " " + one.where);
+    return all;
+  };
+  const auto whole = read_and_check(text, library().vocabulary, library().editions);
+  REQUIRE(whole);
+  for (const auto& dress : testing::page_dresses())
+    for (const int lines : {41, 48, 53, 60})
+      for (const int offset : {0, 7, 13, 29}) {
+        const auto paged = read_and_check(testing::on_pages(text, dress, lines, offset),
+                                          library().vocabulary, library().editions);
+        INFO(dress.name, ", pages of ", lines, " lines from ", offset);
+        REQUIRE(paged);
+        CHECK(items(*paged) == items(*whole));
+      }
 }

@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "framework/read_framework.hpp"
 #include "reading/check_report.hpp"
+#include "testing/paged_text.hpp"
 
 // Every report under tests/examples/reading, each beside what is expected of it. The expected file
 // names facts by kind; what it does not name is not compared.
@@ -155,5 +156,29 @@ TEST_CASE("every example report is read and checked as its file expects") {
       REQUIRE(found != nullptr);
       compare(value, *found, name + ": " + member, member == "context" || member == "surveys");
     }
+  }
+}
+
+TEST_CASE("what stands over and under the pages is no part of what a report says") {
+  const std::filesystem::path root = NORTHLIGHT_SOURCE_DIR;
+  const auto editions = framework::read_editions(root / "frameworks");
+  REQUIRE(editions);
+  const auto vocabulary = reading::vocabulary_of(*editions);
+  for (const std::string name :
+       {"numbers-in-words", "joint-inspection", "tabs-between-cells", "one-space-before-the-rating",
+        "ratings-with-two-capitals", "court-cases-of-two-kinds", "standards-of-2018"}) {
+    const auto text = file_text(root / "tests/examples/reading" / (name + ".txt"));
+    const auto whole = reading::read_and_check(text, vocabulary, *editions);
+    REQUIRE(whole);
+    const auto expected = facts_of(*whole);
+    for (const auto& dress : testing::page_dresses())
+      for (const int lines : {23, 37})
+        for (const int offset : {0, 5, 11}) {
+          const auto paged = reading::read_and_check(testing::on_pages(text, dress, lines, offset),
+                                                     vocabulary, *editions);
+          INFO(name, ", ", dress.name, ", pages of ", lines, " lines from ", offset);
+          REQUIRE(paged);
+          compare(expected, facts_of(*paged), name, false);
+        }
   }
 }

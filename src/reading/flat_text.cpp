@@ -7,6 +7,18 @@
 
 namespace northlight::reading {
 
+namespace {
+
+/// Whether the line is the middle of a sentence, as far as it can tell: as long as lines are set,
+/// no row of a table, and nothing that ends there.
+bool breaks_off(std::string_view line) {
+  constexpr std::size_t shortest = 60;
+  return line.size() >= shortest && line.back() != ':' && line.back() != '%' &&
+         cells_of(line).count == 1;
+}
+
+}  // namespace
+
 FlatText::FlatText(const Layout& layout, const std::vector<Section>& sections) {
   std::size_t bytes = 0;
   for (const auto& line : layout.lines()) bytes += line.text.size() + 1;
@@ -15,8 +27,10 @@ FlatText::FlatText(const Layout& layout, const std::vector<Section>& sections) {
   for (std::size_t section = 0; section < sections.size(); ++section) {
     if (sections[section].kind == SectionKind::Contents) continue;
     bool gap = true;
+    bool page_broken = false;
     for (auto at = sections[section].body; at < sections[section].end; ++at) {
       const auto& line = layout[at];
+      page_broken = page_broken || line.furniture || line.starts_page;
       if (line.furniture) continue;
       if (line.blank()) {
         gap = true;
@@ -26,7 +40,9 @@ FlatText::FlatText(const Layout& layout, const std::vector<Section>& sections) {
           !paragraphs_.empty() && paragraphs_.back().section == section && line.bullet == 0;
       if (goes_on && gap) {
         const auto before = text_of(paragraphs_.back());
-        goes_on = before.size() > 40 && !is_finished(before) && is_lower(line.text.front());
+        goes_on = before.size() > 40 && !is_finished(before) &&
+                  (is_lower(line.text.front()) ||
+                   (page_broken && breaks_off(layout[paragraphs_.back().last_line].text)));
       }
       if (goes_on) {
         const auto so_far = text_.size();
@@ -42,7 +58,7 @@ FlatText::FlatText(const Layout& layout, const std::vector<Section>& sections) {
       text_ += line.text;
       paragraphs_.back().end = text_.size();
       paragraphs_.back().last_line = at;
-      gap = false;
+      gap = page_broken = false;
     }
   }
   sentences_.reserve(text_.size() / 80 + paragraphs_.size());

@@ -4,9 +4,9 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
-#include <unordered_map>
 
 #include "base/text.hpp"
+#include "reading/furniture.hpp"
 #include "reading/scan.hpp"
 
 namespace northlight::reading {
@@ -112,52 +112,6 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
   return at;
 }
 
-bool only_digits(std::string_view text) {
-  return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
-}
-
-/// A line without the page number at either end, for telling that two footers are one.
-std::string_view without_page_number(std::string_view text) {
-  while (!text.empty() && (is_digit(text.back()) || is_space(text.back()) || text.back() == '|'))
-    text.remove_suffix(1);
-  while (!text.empty() && (is_digit(text.front()) || is_space(text.front()) || text.front() == '|'))
-    text.remove_prefix(1);
-  if (text.size() > 5 && equals_ignoring_case(text.substr(text.size() - 5), " page"))
-    text.remove_suffix(5);
-  return trim(text);
-}
-
-/// "Inspection of youth justice services in East Sussex   14", the footer of every page.
-bool is_report_footer(std::string_view text) {
-  const auto words = without_page_number(text);
-  if (words.size() == text.size() || words.size() > 120) return false;
-  for (const std::string_view opening :
-       {"Inspection of youth", "An inspection of youth", "A joint inspection of youth",
-        "Joint inspection of youth"})
-    if (starts_with_ignoring_case(words, opening)) return true;
-  return equals_ignoring_case(words, "HM Inspectorate of Probation");
-}
-
-/// What a browser prints over and under a page: "14/11/2025, 08:41   An inspection …" and
-/// "https://…   3/7".
-bool is_browser_line(std::string_view text) {
-  if (text.size() < 12) return false;
-  if (text.starts_with("http") || text.starts_with("file:///"))
-    return text.find("://") != std::string_view::npos && is_digit(text.back()) &&
-           text.find(' ') != std::string_view::npos && text.rfind('/') > text.find(' ');
-  if (!is_digit(text.front())) return false;
-  const auto date = text.substr(0, text.find(','));
-  if (date.size() < 6 || date.size() > 10 || std::ranges::count(date, '/') != 2 ||
-      !std::ranges::all_of(date, [](char sign) { return is_digit(sign) || sign == '/'; }))
-    return false;
-  const auto time = trim(text.substr(std::min(text.size(), date.size() + 1), 6));
-  return time.size() > 3 && is_digit(time.front()) && (time[1] == ':' || time[2] == ':');
-}
-
-}  // namespace
-
-namespace {
-
 /// Marks of Markdown and of web pages, which are no part of the words: "## Ratings" is "Ratings",
 /// "Foreword (Back to top)" is "Foreword". The bars of a table row become tabs.
 std::string_view without_marks(char* first, std::size_t length) {
@@ -188,7 +142,7 @@ std::string_view without_marks(char* first, std::size_t length) {
 Layout::Layout(std::string_view text) {
   clean(text);
   cut_into_lines();
-  mark_furniture();
+  mark_furniture(lines_);
 }
 
 void Layout::clean(std::string_view text) {
@@ -279,42 +233,6 @@ void Layout::cut_into_lines() {
     page = page || page_after;
     lines_.push_back(line);
   }
-}
-
-void Layout::mark_furniture() {
-  std::unordered_map<std::string_view, int> edges;
-  std::vector<std::size_t> page_edges;
-  std::size_t last = 0;
-  bool any_text = false;
-  for (std::size_t at = 0; at < lines_.size(); ++at) {
-    auto& line = lines_[at];
-    if (line.blank()) continue;
-    if (line.bullet == 0 && (is_report_footer(line.text) || is_browser_line(line.text)))
-      line.furniture = true;
-    if (line.starts_page && any_text) {
-      page_edges.push_back(last);
-      page_edges.push_back(at);
-    }
-    last = at;
-    any_text = true;
-  }
-  if (any_text) page_edges.push_back(last);
-  for (const auto at : page_edges)
-    if (const auto words = without_page_number(lines_[at].text); words.size() >= 4) ++edges[words];
-  for (const auto at : page_edges) {
-    auto& line = lines_[at];
-    if (line.bullet != 0) continue;
-    const auto words = without_page_number(line.text);
-    if (only_digits(line.text) ||
-        (words.size() >= 4 && words.size() <= 120 && edges[words] >= 3 && words.back() != '.'))
-      line.furniture = true;
-  }
-  // Texts copied from a web page keep the page number but not the page: a number alone between two
-  // empty lines.
-  for (std::size_t at = 1; at + 1 < lines_.size(); ++at)
-    if (lines_[at].bullet == 0 && only_digits(lines_[at].text) && lines_[at - 1].blank() &&
-        lines_[at + 1].blank())
-      lines_[at].furniture = true;
 }
 
 std::size_t Layout::next_text(std::size_t at) const {

@@ -45,7 +45,6 @@ class Layout {
  private:
   void clean(std::string_view text);
   void cut_into_lines();
-  void mark_furniture();
 
   std::string buffer_;
   std::vector<TextLine> lines_;

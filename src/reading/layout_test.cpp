@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "reading/check_report.hpp"
 #include "testing/youth_edition.hpp"
 
@@ -63,6 +66,30 @@ TEST_CASE("running footers and page numbers are furniture") {
   int furniture = 0;
   for (const auto& line : layout.lines()) furniture += line.furniture ? 1 : 0;
   CHECK(furniture == 4);
+}
+
+TEST_CASE("a page number is furniture in every form, and what looks like one is not") {
+  for (const char* furniture : {"Page 3", "Page 3 of 40", "3 | Page", "page 12"})
+    CHECK(Layout(std::string("Words.\n\n") + furniture + "\n\nWords.\n")[2].furniture);
+  for (const char* words : {"Page 3 says more", "Score 3/36", "Home page", "2.1 Assessment", "62%"})
+    CHECK_FALSE(Layout(std::string("Words.\n\n") + words + "\n\nWords.\n")[2].furniture);
+}
+
+TEST_CASE("a footer without form feeds is known by a number that goes up") {
+  const auto furniture = [](const std::vector<int>& numbers) {
+    std::string text;
+    for (const int number : numbers) {
+      for (int line = 0; line < 9; ++line) text += "Words of the page.\n";
+      text += std::to_string(number) + " | Youth work in Ambermere\n";
+    }
+    const Layout layout(text);
+    return std::ranges::count_if(layout.lines(), &TextLine::furniture);
+  };
+  CHECK(furniture({3, 4, 5}) == 3);
+  CHECK(furniture({3, 5, 9}) == 3);
+  CHECK(furniture({3, 4}) == 0);
+  CHECK(furniture({3, 3, 3}) == 0);
+  CHECK(furniture({5, 4, 3}) == 0);
 }
 
 TEST_CASE("a word divided at the line end is mended only where the report has it whole") {
