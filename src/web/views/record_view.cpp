@@ -15,10 +15,25 @@ namespace {
 
 using namespace html;
 
+/// It waits for a second signature, and the reader may give it.
+bool may_sign_off(const RecordModel& model) {
+  const auto& record = model.record;
+  return model.place.may.has(domain::Action::Countersign) &&
+         record.form->countersigning != forms::Countersigning::Never && !record.versions.empty() &&
+         record.versions.back().state == domain::VersionState::Signed &&
+         record.versions.back().recorded_by != model.reader;
+}
+
 Html what_now(const RecordModel& model) {
   const auto& record = model.record;
   const auto& head = record.head;
   Html out;
+  if (may_sign_off(model))
+    out +=
+        inset_text({.text = all(text("It waits for a second signature. Read it, then "),
+                                element("a", {{"class", "govuk-link"}, {"href", Url("#sign-off")}},
+                                        "countersign it or send it back"),
+                                text("."))});
   if (head.has_draft())
     out += inset_text({.text = head.last_version == 0
                                    ? "What was written is kept, and is not saved as a version "
@@ -32,11 +47,13 @@ Html what_now(const RecordModel& model) {
                              {{"class", "govuk-link"},
                               {"href", paths::record_clashes(model.place.file, head.id)}},
                              "Settle what stands"))});
-  out +=
-      element("div", {{"class", "govuk-button-group"}},
-              button({.text = head.last_version == 0 && !head.has_draft() ? "Begin writing"
-                                                                          : "Write in this record",
-                      .href = paths::record_edit(model.place.file, head.id)}));
+  if (model.place.may.has(domain::Action::WriteRecord))
+    out += element(
+        "div", {{"class", "govuk-button-group"}},
+        button({.text = head.last_version == 0 && !head.has_draft() ? "Begin writing"
+                                                                    : "Write in this record",
+                .href = paths::record_edit(model.place.file, head.id),
+                .classes = may_sign_off(model) ? "govuk-button--secondary" : ""}));
   return out;
 }
 
@@ -88,12 +105,10 @@ Html asked(const RecordModel& model) {
 /// Standing behind what another wrote, or sending it back.
 Html sign_off_form(const RecordModel& model) {
   const auto& record = model.record;
-  if (record.form->countersigning == forms::Countersigning::Never || record.versions.empty() ||
-      record.versions.back().state != domain::VersionState::Signed ||
-      record.versions.back().recorded_by == model.reader)
-    return {};
+  if (!may_sign_off(model)) return {};
   const auto& last = record.versions.back();
-  return element("h2", {{"class", "govuk-heading-m"}}, "Countersign it, or send it back") +
+  return element("h2", {{"class", "govuk-heading-m"}, {"id", "sign-off"}},
+                 "Countersign it, or send it back") +
          element("form",
                  {{"method", "post"},
                   {"action", paths::record_sign_off(model.place.file, record.head.id)},
