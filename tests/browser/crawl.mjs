@@ -39,6 +39,32 @@ export async function crawl(page, address, first = "/", met = nothingMet()) {
   return found;
 }
 
+// What of all that somebody is offered does not open for them: every link of every page that they reach, a few of
+// each kind, asked for as a browser would and not drawn. Pages that several people see are asked for by each of them.
+export async function deadLinks(context, address, first) {
+  const kinds = new Map();
+  const queue = [{ path: first, from: "the start" }];
+  const seen = new Set([first]);
+  const faults = [];
+  while (queue.length > 0) {
+    const { path, from } = queue.shift();
+    const answer = await context.request.get(address + path);
+    if (answer.status() !== 200) faults.push(`${from} leads to ${path}, which answers ${answer.status()}`);
+    if (!(answer.headers()["content-type"] ?? "").startsWith("text/html")) continue;
+    for (const [, href] of (await answer.text()).matchAll(/<a [^>]*?href="([^"]*)"/g)) {
+      const url = new URL(href.replaceAll("&amp;", "&"), answer.url());
+      const target = url.pathname + url.search;
+      if (url.origin !== address || url.pathname.startsWith("/api/") || seen.has(target)) continue;
+      const kind = kindOf(url);
+      if ((kinds.get(kind) ?? 0) >= 2 * perKind) continue;
+      seen.add(target);
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+      queue.push({ path: target, from: path });
+    }
+  }
+  return faults;
+}
+
 // The first page, for whoever sends something into a file that they do not read.
 export async function sendingPage(page, address) {
   await page.goto(`${address}/children`);

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { crawl, nothingMet, sendingPage } from "./crawl.mjs";
+import { crawl, deadLinks, nothingMet, sendingPage } from "./crawl.mjs";
 import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
@@ -88,6 +88,7 @@ try {
     const page = await context.newPage();
     try {
       await comeIn(page);
+      if (wanted("links")) report(`every link opens for ${role}`, await deadLinks(context, server.address, first));
       // Each role's own first page, whoever saw it before.
       const theirs = (await crawl(page, server.address, first, met)).filter(wanted);
       // What somebody sends in differs by role: each looks at their own page for it.
