@@ -16,11 +16,25 @@ std::set<std::string> trigrams_of_word(const std::string& word) {
   return found;
 }
 
-// How like two words are: 1 the same, 0.9 when the typed one begins the other, else by shared
-// trigrams.
+// Whether one letter too many, too few or wrong, or two that changed places, is all that differs.
+bool is_one_slip(std::string_view typed, std::string_view word) {
+  const auto [one, other] = std::ranges::mismatch(typed, word);
+  const std::string_view rest(one, typed.end());
+  const std::string_view wanted(other, word.end());
+  if (rest.empty() || wanted.empty()) return rest.size() + wanted.size() == 1;
+  if (rest.substr(1) == wanted || rest == wanted.substr(1)) return true;
+  if (rest.substr(1) == wanted.substr(1)) return true;
+  return rest.size() > 1 && wanted.size() > 1 && rest[0] == wanted[1] && rest[1] == wanted[0] &&
+         rest.substr(2) == wanted.substr(2);
+}
+
+// How like two words are: 1 the same, 0.9 when the typed one begins the other, 0.7 at least for a
+// slip of the pen in a word of some length, else by shared trigrams.
 double word_likeness(const std::string& typed, const std::string& word) {
   if (typed == word) return 1;
   if (word.starts_with(typed)) return 0.9;
+  constexpr std::size_t shortest_with_slip = 5;
+  if (typed.size() >= shortest_with_slip && is_one_slip(typed, word)) return 0.7;
   const auto a = trigrams_of_word(typed);
   const auto b = trigrams_of_word(word);
   const auto shared = std::ranges::count_if(a, [&](const auto& each) { return b.contains(each); });

@@ -18,6 +18,14 @@ TEST_CASE("a name is found by its words and their beginnings") {
 TEST_CASE("a slip of the pen still finds it, another name does not") {
   CHECK(likeness("susex", "East Sussex") >= least_likeness);
   CHECK(likeness("Wolverhamton", "Wolverhampton") >= least_likeness);
+  // A letter too few, too many or wrong, and two that changed places; at either end too.
+  for (const auto* typed : {"Exampelby", "Examplby", "Exampleeby", "Exumpleby", "xampleby",
+                            "Examplebyy", "Exampleyb"}) {
+    CAPTURE(typed);
+    CHECK(likeness(typed, "Wren Exampleby") >= least_likeness);
+  }
+  CHECK(likeness("Exampelby", "Wren Exampleby") > likeness("Exampelby", "Wren Expanseby"));
+  CHECK(likeness("wern", "Wren Exampleby") == 0);  // Too short: every second name would answer.
   CHECK(likeness("kent", "East Sussex") == 0);
   CHECK(likeness("west sussex", "East Sussex") < likeness("west sussex", "West Sussex"));
   CHECK(likeness("", "East Sussex") == 0);

@@ -169,8 +169,8 @@ Html set_up_link_ended_page(const Shell& shell) {
 Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
   Html main = heading("Your answers were kept");
   main += paragraph(
-      "Your session had ended when you sent a form, so it was not saved. What you had "
-      "entered was kept for you: send it now, or leave it.");
+      "A form that you sent was not saved: your session had ended, or the page was not one that we "
+      "had given to you. What you had entered was kept for you: send it now, or leave it.");
   if (kept.had_files)
     main += inset_text({.text = "Files are not kept. You will be asked to choose them again."});
   main += open_form(Url(kept.address));
