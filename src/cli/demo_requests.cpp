@@ -8,7 +8,7 @@
 #include "casework/subject_access.hpp"
 #include "forms/answers_json.hpp"
 #include "store/people.hpp"
-#include "web/views/subject_access_view.hpp"
+#include "web/pages/printed_copies.hpp"
 
 namespace northlight::cli {
 namespace {
@@ -152,11 +152,12 @@ class DemoRequests {
     NL_TRY(id, ask(manager, file, domain::Requester::Child, 25));
     NL_CHECK(read(manager, file, id, static_cast<std::size_t>(-1)));
     NL_TRY(ready, casework::ready_to_give(gate_, desk_, head, file, id));
-    const auto answer = web::views::subject_answer(ready, desk_.policy, today());
-    return casework::give_answer(
-        gate_, desk_, head, file, id, ready.fingerprint,
-        {{"html", Sensitive<std::string>(report::subject_access_html(answer))},
-         {"json", Sensitive<std::string>(report::subject_access_json(answer).text(2) + "\n")}});
+    auto copies = web::printed_copies(ready, desk_.policy, today(), web::copies_here());
+    // A machine that does not let Chromium print shows the rest.
+    if (!copies)
+      copies = web::printed_copies(ready, desk_.policy, today(), web::Copies::WithoutPdf);
+    NL_CHECK(copies);
+    return casework::give_answer(gate_, desk_, head, file, id, ready.fingerprint, *copies);
   }
 
   store::Database& database_;

@@ -83,8 +83,11 @@ constexpr html::Raw head(
     "solid #1d70b8;padding-bottom:.2em;break-after:avoid}"
     "h3{font-size:1.05em;margin:1.5em 0 .3em;break-after:avoid}"
     "dl{margin:0}.row{padding:.4em 0;border-bottom:1px solid #b1b4b6}"
-    "dt{font-weight:bold;break-after:avoid}dd{margin:0;overflow-wrap:anywhere}p{margin:.4em 0}"
-    "a{color:#1d70b8}nav ol{padding-left:1.4em}"
+    "dt{font-weight:bold;break-after:avoid}dd{margin:0;overflow-wrap:anywhere}p{margin:.4em 0}dd "
+    "p:first-child{margin-top:0}"
+    "a{color:#1d70b8}nav ol{padding-left:2.2em}"
+    "@media print,(min-width:40rem){.row{display:grid;grid-template-columns:11rem 1fr;"
+    "gap:0 1rem}}"
     "@media print{body{max-width:none;margin:0;padding:0}a{color:inherit;text-decoration:none}}"
     "</style>");
 

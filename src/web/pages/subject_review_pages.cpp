@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "platform/page_pdf.hpp"
 #include "web/pages/people_requests.hpp"
+#include "web/pages/printed_copies.hpp"
 #include "web/pages/saved_document.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
@@ -94,7 +94,7 @@ Response show_release(const SubjectDesk& desk, const SubjectPlace& at, const Req
   const bool faulty = !problem.empty();
   return show_to_visitor(
       views::subject_release_page(desk.shell(), {.frame = frame,
-                                                 .prints_pdf = platform::can_print_pdf(),
+                                                 .prints_pdf = copies_here() == Copies::All,
                                                  .documents = ready->documents,
                                                  .problem = std::move(problem)}),
       faulty ? unprocessable : 200);
@@ -104,27 +104,12 @@ Response release(const SubjectDesk& desk, const SubjectPlace& at, const Request&
   return show_release(desk, at, request, {});
 }
 
-Result<std::vector<casework::PrintedCopy>> printed(const SubjectDesk& desk,
-                                                   const casework::ReadyToGive& ready) {
-  const auto answer = views::subject_answer(ready, desk.desk().policy, desk.today());
-  auto page = report::subject_access_html(answer);
-  std::vector<casework::PrintedCopy> copies;
-  if (platform::can_print_pdf()) {
-    NL_TRY(pdf, platform::print_pdf(page));
-    copies.push_back({"pdf", Sensitive<std::string>(std::move(pdf))});
-  }
-  copies.push_back({"html", Sensitive<std::string>(std::move(page))});
-  copies.push_back(
-      {"json", Sensitive<std::string>(report::subject_access_json(answer).text(2) + "\n")});
-  return copies;
-}
-
 Response give(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
   const auto ready =
       casework::ready_to_give(desk.gate(), desk.desk(), desk.asker(), at.file, at.id);
   if (!ready && ready.error().code == ErrorCode::Conflict) return back(at);
   if (!ready) return refused(ready.error(), request, at.file);
-  const auto copies = printed(desk, *ready);
+  const auto copies = printed_copies(*ready, desk.desk().policy, desk.today(), copies_here());
   if (!copies) return show_release(desk, at, request, copies.error().message);
   const auto given = casework::give_answer(desk.gate(), desk.desk(), desk.asker(), at.file, at.id,
                                            ready->fingerprint, *copies);
