@@ -118,8 +118,7 @@ std::string_view without_marks(char* first, std::size_t length) {
   std::string_view text{first, length};
   if (text.front() == '#') {
     const auto words = text.find_first_not_of('#');
-    if (words != std::string_view::npos && words <= 6 && is_space(text[words]))
-      return trim(text.substr(words));
+    if (words <= 6 && is_space(text[words])) return trim(text.substr(words));
   }
   if (text.front() == '|' && text.back() == '|') {
     if (text.find_first_not_of("|-:= ") == std::string_view::npos) return {};
