@@ -105,30 +105,37 @@ views::AuditRowShown row_shown(const accounts::Policy& policy, const store::Audi
 }
 
 views::AuditEventShown event_shown(const accounts::Policy& policy, const store::AuditLine& line) {
-  const auto or_none = [](std::string value) {
-    return value.empty() ? std::string("None") : std::move(value);
-  };
   const auto whom = [&] {
     if (!line.person) return std::string("Nobody known");
     return (line.name.empty() ? std::string() : line.name + ", ") + line.person->text();
   };
-  return {line.number,
-          {{"When", when_in_london(line.at) + ", London time"},
-           {"Who", whom()},
-           {"In which role", or_none(role_title(policy, line.role))},
-           {"Kind of operation", std::string(views::operation_in_words(line.operation))},
-           {"What was asked", or_none(views::shown_action(line.action))},
-           {"Outcome", std::string(views::outcome_in_words(line.outcome))},
-           {"File", or_none(text_of(line.file))},
-           {"Record", or_none(text_of(line.record))},
-           {"Version", or_none(line.version ? std::to_string(*line.version) : "")},
-           {"About the person", or_none(text_of(line.about))},
-           {"Files that a list showed", or_none(listed_in(line))},
-           {"Reason given", or_none(line.justification.value_or(""))},
-           {"Given to", or_none(line.recipient.value_or(""))},
-           {"From the address", or_none(line.source)},
-           {"Request", or_none(line.request)},
-           {"Hash of the row", line.hash}}};
+  const std::vector<Fact> all{
+      {"When", when_in_london(line.at) + ", London time"},
+      {"Who", whom()},
+      {"In which role", role_title(policy, line.role)},
+      {"Kind of operation", std::string(views::operation_in_words(line.operation))},
+      {"What was asked", views::shown_action(line.action)},
+      {"Outcome", std::string(views::outcome_in_words(line.outcome))},
+      {"File", text_of(line.file)},
+      {"Record", text_of(line.record)},
+      {"Version", line.version ? std::to_string(*line.version) : ""},
+      {"About the person", text_of(line.about)},
+      {"Files that a list showed", listed_in(line)},
+      {"Reason given", line.justification.value_or("")},
+      {"Given to", line.recipient.value_or("")},
+      {"From the address", line.source},
+      {"Request", line.request},
+      {"Hash of the row", line.hash}};
+  views::AuditEventShown shown{line.number, {}};
+  std::string nothing;
+  for (const auto& [what, value] : all) {
+    if (!value.empty())
+      shown.facts.emplace_back(what, value);
+    else
+      nothing += (nothing.empty() ? "" : "; ") + what;
+  }
+  if (!nothing.empty()) shown.facts.emplace_back("Not in this row", nothing);
+  return shown;
 }
 
 std::string audit_csv(const std::vector<store::AuditLine>& lines) {
