@@ -41,7 +41,7 @@ export async function wapiti({ address, folder, seconds }) {
     "--max-scan-time", `${seconds}`, "--max-attack-time", `${Math.ceil(seconds / 4)}`,
     "--store-session", join(own, "session"), "--store-config", join(own, "config"), "--no-bugreport",
     "-f", "json", "-o", report, "-v", "1"];
-  await run("wapiti", args, seconds * 20, join(own, "log.txt"));
+  await run("wapiti", args, Math.max(seconds * 20, 400), join(own, "log.txt"));
   if (!existsSync(report)) return [{ scanner: "wapiti", kind: "it wrote no report", method: "", path: "", parameter: "", says: `see ${own}/log.txt` }];
   const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8"));
   const found = [];
