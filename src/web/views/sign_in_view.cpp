@@ -169,8 +169,8 @@ Html set_up_link_ended_page(const Shell& shell) {
 Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
   Html main = heading("Your answers were kept");
   main += paragraph(
-      "A form that you sent was not saved: your session had ended, or the page was not one that we "
-      "had given to you. What you had entered was kept for you: send it now, or leave it.");
+      "A form that you sent was not saved: your session had ended, or you had signed in again in "
+      "another tab. What you had entered was kept for you: send it now, or leave it.");
   if (kept.had_files)
     main += inset_text({.text = "Files are not kept. You will be asked to choose them again."});
   main += open_form(Url(kept.address));
