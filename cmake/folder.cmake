@@ -1,4 +1,4 @@
-# northlight_folder(NAME [USES folder...] [LINKS target...] [READER_LINKS target...])
+# northlight_folder(NAME [USES folder...] [LINKS target...] [READER_LINKS target...] [ALONE file...])
 #
 # One folder of src/ is one static library, northlight_NAME, of every .cpp in it but:
 #   *_test.cpp   the folder's unit tests, one program NAME_test, one CTest entry
@@ -6,8 +6,10 @@
 #   read_*.cpp   what reads files, kept apart in northlight_NAME_reader so that the rest stays pure
 # USES names the folders on lower lines that it may include; LINKS names third-party libraries.
 # READER_LINKS names third-party libraries for the reader alone.
+# Several files are compiled as one (option NORTHLIGHT_UNITY), which takes half the time; so what is in anonymous
+# namespaces must have a name of its own within the folder. ALONE names files that cannot: say why.
 function(northlight_folder name)
-  cmake_parse_arguments(arg "" "" "USES;LINKS;READER_LINKS" ${ARGN})
+  cmake_parse_arguments(arg "" "" "USES;LINKS;READER_LINKS;ALONE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
   set(tests ${sources})
   set(fuzzers ${sources})
@@ -25,12 +27,15 @@ function(northlight_folder name)
   target_include_directories(northlight_${name} PUBLIC "${CMAKE_SOURCE_DIR}/src")
   target_link_libraries(northlight_${name} PUBLIC ${uses} ${arg_LINKS})
   northlight_precompile(northlight_${name})
+  northlight_together(northlight_${name})
+  set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   set(all northlight_${name})
 
   if(readers)
     add_library(northlight_${name}_reader STATIC ${readers})
     target_link_libraries(northlight_${name}_reader PUBLIC northlight_${name} ${arg_READER_LINKS})
     northlight_precompile(northlight_${name}_reader)
+    northlight_together(northlight_${name}_reader)
     list(APPEND all northlight_${name}_reader)
   endif()
   if(NORTHLIGHT_TESTS AND tests)
@@ -57,6 +62,16 @@ function(northlight_test name)
   target_compile_definitions(${name} PRIVATE NORTHLIGHT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
                              NORTHLIGHT_BINARY_DIR="${CMAKE_BINARY_DIR}")
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+endfunction()
+
+# Several files of a target compiled as one.
+function(northlight_together target)
+  if(NORTHLIGHT_UNITY)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+    # Another file's constant is no shadow, and its class no class of a header.
+    target_compile_options(${target} PRIVATE
+      "$<$<CXX_COMPILER_ID:GNU>:-Wno-shadow;-Wshadow=local;-Wno-subobject-linkage>")
+  endif()
 endfunction()
 
 # The standard headers that almost every file needs, compiled once.

@@ -17,12 +17,6 @@ using std::chrono::seconds;
 constexpr minutes oldest_token{10};
 constexpr double latest_second = 253'402'300'799.0;  // The end of the year 9999.
 
-std::string_view text(const Json& claims, std::string_view claim) {
-  const auto* found = claims.find(claim);
-  const auto* words = found ? found->string() : nullptr;
-  return words ? std::string_view(*words) : std::string_view();
-}
-
 /// A moment in seconds since 1970; nothing when it is missing or no such number.
 std::optional<platform::Instant> moment(const Json& claims, std::string_view claim) {
   const auto* found = claims.find(claim);
@@ -73,11 +67,11 @@ Status check_hash(const Json& claims, std::string_view access_token) {
 
 Status check_id_token(const Json& claims, const IdentityProvider& provider,
                       const IdTokenExpectation& expected) {
-  if (text(claims, "iss") != provider.issuer) return fault(ProviderFault::WrongIssuer);
+  if (claims.string_at("iss") != provider.issuer) return fault(ProviderFault::WrongIssuer);
   NL_CHECK(check_audience(claims, provider.client_id));
   NL_CHECK(check_times(claims, provider.clock_skew, expected.now));
   if (expected.nonce.empty() ||
-      !platform::equal_in_constant_time(text(claims, "nonce"), expected.nonce))
+      !platform::equal_in_constant_time(claims.string_at("nonce"), expected.nonce))
     return fault(ProviderFault::WrongNonce);
   NL_CHECK(check_hash(claims, expected.access_token));
   NL_CHECK(subject_of(claims, provider));
@@ -85,7 +79,7 @@ Status check_id_token(const Json& claims, const IdentityProvider& provider,
 }
 
 Result<std::string> subject_of(const Json& claims, const IdentityProvider& provider) {
-  const auto subject = text(claims, provider.subject_claim);
+  const auto subject = claims.string_at(provider.subject_claim);
   if (subject.empty() || subject.size() > 255) return fault(ProviderFault::NoSubject);
   return std::string(subject);
 }

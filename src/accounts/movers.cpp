@@ -30,10 +30,10 @@ Result<store::RoleHeldId> move_team(Transaction& transaction, const Policy& poli
   if (role.team == move.team)
     return Error{ErrorCode::Conflict, "They are in that team already.", "team"};
   if (move.from < role.from)
-    return Error{
-        ErrorCode::Invalid,
-        "They held this role from " + words(role.from) + ": choose that day or a later one.",
-        "from"};
+    return Error{ErrorCode::Invalid,
+                 "They held this role from " + northlight::words(role.from) +
+                     ": choose that day or a later one.",
+                 "from"};
   if (move.from > platform::day_in_london(hand.at))
     return Error{ErrorCode::Invalid,
                  "Move somebody on the day that they move or after it: their cases go with them at "
@@ -60,11 +60,13 @@ Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId pe
   const bool there = std::ranges::any_of(
       held, [&](const RoleRow& each) { return each.organisation == organisation; });
   if (!who || !there) return Error{ErrorCode::NotFound, "There is no such person."};
-  if (who->left_on) return Error{ErrorCode::Conflict, "They left on " + words(*who->left_on) + "."};
+  if (who->left_on)
+    return Error{ErrorCode::Conflict, "They left on " + northlight::words(*who->left_on) + "."};
   if (last_day < add_days(who->joined_on, -1))  // The day before: they never came.
-    return Error{ErrorCode::Invalid,
-                 "They joined on " + words(who->joined_on) + ": they cannot have left before.",
-                 "last_day"};
+    return Error{
+        ErrorCode::Invalid,
+        "They joined on " + northlight::words(who->joined_on) + ": they cannot have left before.",
+        "last_day"};
   bool stays_elsewhere = false;
   for (const auto& each : held) {
     if (each.organisation == organisation)

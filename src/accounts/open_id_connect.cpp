@@ -36,14 +36,8 @@ class Conversation {
 
 std::string context(const IdentityProvider& provider) { return "provider-ticket:" + provider.id; }
 
-std::string text(const Json& object, std::string_view key) {
-  const auto* found = object.find(key);
-  const auto* words = found ? found->string() : nullptr;
-  return words ? *words : std::string();
-}
-
-std::string query(std::string_view endpoint,
-                  const std::vector<std::pair<std::string, std::string>>& fields) {
+std::string address_with(std::string_view endpoint,
+                         const std::vector<std::pair<std::string, std::string>>& fields) {
   std::string address(endpoint);
   char before = address.find('?') == std::string::npos ? '?' : '&';
   for (const auto& [name, value] : fields) {
@@ -77,15 +71,16 @@ struct Ticket {
 
 Result<Ticket> read_ticket(std::string_view opened) {
   NL_TRY(json, Json::parse(opened));
-  NL_TRY(until, platform::parse_instant(text(json, "until")));
-  Ticket ticket{text(json, "state"),
-                {.use = text(json, "use"),
+  NL_TRY(until, platform::parse_instant(json.string_at("until")));
+  Ticket ticket{std::string(json.string_at("state")),
+                {.use = std::string(json.string_at("use")),
                  .until = until,
-                 .errand = {text(json, "return_address"), text(json, "next")},
+                 .errand = {std::string(json.string_at("return_address")),
+                            std::string(json.string_at("next"))},
                  .code = {},
-                 .nonce = text(json, "nonce"),
-                 .verifier = text(json, "verifier")}};
-  if (const auto connect = text(json, "connect"); !connect.empty()) {
+                 .nonce = std::string(json.string_at("nonce")),
+                 .verifier = std::string(json.string_at("verifier"))}};
+  if (const auto connect = json.string_at("connect"); !connect.empty()) {
     NL_TRY(person, domain::PersonId::parse(connect));
     ticket.back.errand.connect = person;
   }
@@ -139,14 +134,14 @@ Result<ProviderDeparture> OpenIdConnect::begin(const IdentityProvider& provider,
       {"response_type", "code"},
       {"client_id", provider.client_id},
       {"redirect_uri", errand.return_address},
-      {"scope", join(provider.scopes, " ")},
+      {"scope", northlight::join(provider.scopes, " ")},
       {"state", state},
       {"nonce", ticket.nonce},
       {"code_challenge", challenge(ticket.verifier)},
       {"code_challenge_method", "S256"}};
   if (!provider.second_factor.acr.empty())
-    asked.emplace_back("acr_values", join(provider.second_factor.acr, " "));
-  return ProviderDeparture{query(said.authorization_endpoint, asked),
+    asked.emplace_back("acr_values", northlight::join(provider.second_factor.acr, " "));
+  return ProviderDeparture{address_with(said.authorization_endpoint, asked),
                            keys_.seal(context(provider), written(ticket, state))};
 }
 
@@ -189,7 +184,7 @@ Result<ProviderAccount> OpenIdConnect::account(const IdentityProvider& provider,
   if (provider.reads_user_info) {
     NL_TRY(more, with.user_info(tokens.access_token, now));
     // Core 5.3.2: the subjects "MUST be verified to exactly match", or the values must not be used.
-    if (text(more, "sub").empty() || text(more, "sub") != text(claims, "sub"))
+    if (more.string_at("sub").empty() || more.string_at("sub") != claims.string_at("sub"))
       return fault(ProviderFault::NoSubject);
     claims = both(std::move(claims), more);
   }

@@ -16,7 +16,7 @@ using store::Transaction;
 
 namespace {
 
-constexpr std::size_t longest_typed = 1'024;
+constexpr std::size_t longest_typed_password = 1'024;
 
 Error no_such_link() {
   return {ErrorCode::NotFound,
@@ -27,7 +27,8 @@ Error no_such_link() {
 
 Result<std::string> SignIn::hash_of_chosen(const Account& account, std::string_view chosen) {
   NL_TRY(common, common_passwords_.load());
-  NL_CHECK(check_new_password(chosen.substr(0, longest_typed), *common, account.own_words));
+  NL_CHECK(
+      check_new_password(chosen.substr(0, longest_typed_password), *common, account.own_words));
   return hasher_.hash(chosen);
 }
 
@@ -44,7 +45,7 @@ Result<PasswordCheck> SignIn::check_password(PersonId person, std::string_view p
     return left;
   }));
   if (wait.count() > 0) return PasswordCheck{.wait = wait};
-  NL_TRY(is_right, password_is(account, password.substr(0, longest_typed)));
+  NL_TRY(is_right, password_is(account, password.substr(0, longest_typed_password)));
   const auto noted = database_.write([&](Transaction& transaction) -> Status {
     if (is_right) return store::forget_failures(transaction, key);
     return put_on_trail(transaction, &account, "password", AuditOutcome::Denied, from);

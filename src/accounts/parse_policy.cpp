@@ -18,7 +18,7 @@ using domain::Relation;
 constexpr std::int64_t longest_glass_hours = 7L * 24;
 
 template <typename Enum, std::size_t Count>
-std::string codes() {
+std::string codes_of() {
   std::vector<std::string> all;
   for (std::size_t i = 0; i < Count; ++i) all.emplace_back(code(static_cast<Enum>(i)));
   return list_in_words(all);
@@ -38,7 +38,7 @@ std::optional<Action> action_of(TomlFields& fields, std::string_view key, const 
   const auto action = domain::parse_action(text);
   if (!action)
     fields.refuse(key, fmt::format("There is no action \"{}\". There are {}.", text,
-                                   codes<Action, domain::action_count>()));
+                                   codes_of<Action, domain::action_count>()));
   return action;
 }
 
@@ -48,7 +48,7 @@ Relations relations_of(TomlFields& fields, const std::string& key) {
     const auto relation = domain::parse_relation(text);
     if (!relation)
       fields.refuse(key, fmt::format("There is no relation \"{}\". There are {}.", text,
-                                     codes<Relation, domain::relation_count>()));
+                                     codes_of<Relation, domain::relation_count>()));
     else if (*relation == Relation::None)
       fields.refuse(key,
                     "Nobody may do anything to a file to which they stand in no relation. "
@@ -182,7 +182,7 @@ void read_marks(TomlFields& document, Policy::Parts& parts) {
     const auto mark = domain::parse_mark(*text);
     if (!mark) {
       fields.refuse("code", fmt::format("There is no mark \"{}\". There are {}.", *text,
-                                        codes<Mark, domain::mark_count>()));
+                                        codes_of<Mark, domain::mark_count>()));
       continue;
     }
     const auto at = static_cast<std::size_t>(*mark);

@@ -15,10 +15,6 @@ using store::Transaction;
 
 constexpr std::size_t longest_name = 200;
 
-Error invalid(std::string message, std::string where) {
-  return {ErrorCode::Invalid, std::move(message), std::move(where)};
-}
-
 Result<std::string> checked_name(std::string_view typed, std::string_view what) {
   const auto name = trim(typed);
   if (name.empty()) return invalid("Enter the name of the " + std::string(what) + ".", "name");

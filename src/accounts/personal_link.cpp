@@ -16,7 +16,7 @@ using store::Transaction;
 constexpr std::size_t shortest_agreed = 6;
 constexpr std::size_t shortest_own = 8;
 constexpr std::size_t longest_words = 200;
-constexpr std::chrono::minutes ticket_lasts{10};
+constexpr std::chrono::minutes code_ticket_lasts{10};
 
 /// "Blue  Otter " and "blue otter" are the same words.
 std::string plain_words(std::string_view typed) {
@@ -107,7 +107,7 @@ Result<LinkOutcome> SignIn::choose_words(std::string_view link, std::string_view
   const auto said = keys_.open(ticket_context(hash), ticket);
   const auto given =
       said ? platform::parse_instant(*said) : Result<platform::Instant>(said.error());
-  if (!given || *given + ticket_lasts <= from.at || *given > from.at)
+  if (!given || *given + code_ticket_lasts <= from.at || *given > from.at)
     return LinkOutcome{NotRight{}};
   const auto plain = plain_words(chosen);
   if (plain.size() < shortest_own)

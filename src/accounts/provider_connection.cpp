@@ -45,17 +45,11 @@ std::string basic(const std::string& client, std::string_view secret) {
   return "Basic " + base64(html::percent_encoded(client) + ":" + html::percent_encoded(secret));
 }
 
-std::string text(const Json& object, std::string_view key) {
-  const auto* found = object.find(key);
-  const auto* words = found ? found->string() : nullptr;
-  return words ? *words : std::string();
-}
-
 /// What an answer of 400 or 401 from the token endpoint means.
 ProviderFault refusal_of(const platform::HttpAnswer& answer) {
   const auto json = Json::parse(answer.body);
   if (!json) return ProviderFault::Broken;
-  const auto error = text(*json, "error");
+  const auto error = json->string_at("error");
   if (error == "invalid_grant") return ProviderFault::CodeRefused;
   return error.empty() ? ProviderFault::Broken : ProviderFault::Refused;
 }
@@ -145,8 +139,9 @@ Result<Tokens> ProviderConnection::exchange(const CodeExchange& exchange, platfo
   if (answer.status != ok) return fault(refusal_of(answer));
   const auto json = Json::parse(answer.body);
   if (!json || !json->is_object()) return fault(ProviderFault::Broken);
-  Tokens tokens{text(*json, "id_token"), text(*json, "access_token")};
-  const bool is_bearer = equals_ignoring_case(text(*json, "token_type"), "Bearer");
+  Tokens tokens{std::string(json->string_at("id_token")),
+                std::string(json->string_at("access_token"))};
+  const bool is_bearer = equals_ignoring_case(json->string_at("token_type"), "Bearer");
   if (tokens.id_token.empty() || tokens.access_token.empty() || !is_bearer)
     return fault(ProviderFault::Broken);
   return tokens;

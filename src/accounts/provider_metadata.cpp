@@ -9,12 +9,6 @@
 namespace northlight::accounts {
 namespace {
 
-std::string text(const Json& document, std::string_view key) {
-  const auto* found = document.find(key);
-  const auto* words = found ? found->string() : nullptr;
-  return words ? *words : std::string();
-}
-
 bool lists_any(const Json::Array& items, std::initializer_list<std::string_view> wanted) {
   return std::ranges::any_of(items, [&](const Json& item) {
     return item.string() && std::ranges::find(wanted, *item.string()) != wanted.end();
@@ -43,12 +37,12 @@ Result<ProviderMetadata> read_metadata(const IdentityProvider& provider,
   const auto document = Json::parse(json);
   if (!document || !document->is_object()) return fault(ProviderFault::Broken);
   // Discovery 4.3: "The issuer value returned MUST be identical to the Issuer URL that was used".
-  if (text(*document, "issuer") != provider.issuer) return fault(ProviderFault::WrongIssuer);
+  if (document->string_at("issuer") != provider.issuer) return fault(ProviderFault::WrongIssuer);
   ProviderMetadata metadata{
-      .authorization_endpoint = text(*document, "authorization_endpoint"),
-      .token_endpoint = text(*document, "token_endpoint"),
-      .keys_address = text(*document, "jwks_uri"),
-      .user_info_endpoint = text(*document, "userinfo_endpoint"),
+      .authorization_endpoint = std::string(document->string_at("authorization_endpoint")),
+      .token_endpoint = std::string(document->string_at("token_endpoint")),
+      .keys_address = std::string(document->string_at("jwks_uri")),
+      .user_info_endpoint = std::string(document->string_at("userinfo_endpoint")),
       .names_itself_in_answers = false,
       // Discovery 3: "If omitted, the default is client_secret_basic".
       .secret_in_header = offers(*document, "token_endpoint_auth_methods_supported",

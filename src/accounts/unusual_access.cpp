@@ -106,13 +106,13 @@ class Volumes {
   std::map<std::pair<domain::PersonId, Date>, const FileAccess*> first_{};
 };
 
-constexpr std::array<std::string_view, unusual_count> codes{
+constexpr std::array<std::string_view, unusual_count> unusual_codes{
     "volume",    "out-of-hours", "no-relation",  "reason-given",
     "same-name", "same-address", "same-postcode"};
 
 }  // namespace
 
-std::string_view code(Unusual kind) { return codes.at(static_cast<std::size_t>(kind)); }
+std::string_view code(Unusual kind) { return unusual_codes.at(static_cast<std::size_t>(kind)); }
 
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
                                           const AccessFacts& facts, const UnusualWhen& when) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,12 @@ class Id {
  private:
   IdBits bits_;
 };
+
+/// Nothing where there is no id.
+template <typename Kind>
+std::optional<std::string> optional_text_of(const std::optional<Id<Kind>>& id) {
+  return id ? std::optional(id->text()) : std::nullopt;
+}
 
 }  // namespace northlight
 

@@ -162,6 +162,12 @@ const Json* Json::find(std::string_view name) const {
   return at == object->end() ? nullptr : &at->second;
 }
 
+std::string_view Json::string_at(std::string_view name) const {
+  const auto* found = find(name);
+  const auto* text = found ? found->string() : nullptr;
+  return text ? std::string_view(*text) : std::string_view();
+}
+
 Json& Json::set(std::string name, Json value) {
   if (is_null()) value_ = Object{};
   auto& object = std::get<Object>(value_);

@@ -64,6 +64,8 @@ class Json {
 
   /// The member of that name; nothing when there is none or this is no object.
   const Json* find(std::string_view name) const;
+  /// The text of that member; empty when there is none, or it is no text.
+  std::string_view string_at(std::string_view name) const;
 
   /// Adds a member, or replaces the one of that name; makes an object of a null.
   Json& set(std::string name, Json value);

@@ -30,6 +30,11 @@ struct Error {
   friend bool operator==(const Error&, const Error&) = default;
 };
 
+/// What was given cannot be taken: why, and which field is at fault.
+inline Error invalid(std::string message, std::string where) {
+  return {ErrorCode::Invalid, std::move(message), std::move(where)};
+}
+
 /// A value, or why there is none. Named after std::expected, which will replace it when the
 /// compiler has it. Reading the value of a failure is our own mistake and stops the program.
 template <typename T>

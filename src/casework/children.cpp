@@ -25,10 +25,6 @@ constexpr std::size_t longest_street = 500;
 constexpr int furthest_allocation = 90;
 constexpr int oldest = 25;  ///< Older than this, a date of birth is a slip of the pen.
 
-Error invalid(std::string message, std::string where) {
-  return {ErrorCode::Invalid, std::move(message), std::move(where)};
-}
-
 Status check_child(const NewChild& child, Date today) {
   if (trim(child.family_name).empty() && trim(child.given_names).empty())
     return invalid("Enter the child's name.", "family_name");

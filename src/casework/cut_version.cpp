@@ -38,7 +38,7 @@ Result<std::vector<Error>> unseen(Transaction& transaction, const Grant& grant,
   return problems;
 }
 
-const std::string* text_of(const forms::ProjectedRow& row, std::string_view column) {
+const std::string* column_text(const forms::ProjectedRow& row, std::string_view column) {
   const auto at = row.columns.find(column);
   return at == row.columns.end() ? nullptr : std::get_if<std::string>(&at->second);
 }
@@ -51,9 +51,9 @@ Status keep_child_in_step(Transaction& transaction, const Grant& grant, const fo
     auto child = store::child(transaction, grant);
     if (!child && child.error().code == ErrorCode::NotFound) return done();
     if (!child) return std::move(child).error();
-    if (const auto* name = text_of(row, "family_name")) child->family_name = Sensitive(*name);
-    if (const auto* name = text_of(row, "given_names")) child->given_names = Sensitive(*name);
-    const auto* known_as = text_of(row, "known_as");
+    if (const auto* name = column_text(row, "family_name")) child->family_name = Sensitive(*name);
+    if (const auto* name = column_text(row, "given_names")) child->given_names = Sensitive(*name);
+    const auto* known_as = column_text(row, "known_as");
     child->known_as =
         Sensitive(known_as == nullptr ? std::nullopt : std::optional<std::string>(*known_as));
     const auto born = row.columns.find("date_of_birth");

@@ -5,7 +5,7 @@
 namespace northlight::casework {
 namespace {
 
-constexpr std::size_t most_shown = 200;
+constexpr std::size_t most_due = 200;
 constexpr int days_ahead = 7;
 
 std::vector<forms::FormCode> countersigned(const forms::Forms& forms) {
@@ -25,9 +25,9 @@ Result<Due> what_is_due(Gate& gate, const Asker& asker, const forms::Forms& form
   return gate.list(
       asker, domain::Action::ReadFile, whose,
       [&](store::Session& session, const store::ListGrant& grant) -> Result<Due> {
-        NL_TRY(unfinished, store::unfinished(session, grant, countersigned(forms), most_shown));
-        NL_TRY(promised, store::promised(session, grant, until, most_shown));
-        NL_TRY(unread, store::unread_sent_in(session, grant, most_shown));
+        NL_TRY(unfinished, store::unfinished(session, grant, countersigned(forms), most_due));
+        NL_TRY(promised, store::promised(session, grant, until, most_due));
+        NL_TRY(unread, store::unread_sent_in(session, grant, most_due));
         std::vector<domain::FileId> files;
         for (const auto& one : unread) files.push_back(one.file);
         for (const auto& one : unfinished) files.push_back(one.file);

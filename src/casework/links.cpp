@@ -25,10 +25,6 @@ using store::Transaction;
 
 constexpr std::size_t longest_asked = 2'000;
 
-Error invalid(std::string message, std::string where) {
-  return {ErrorCode::Invalid, std::move(message), std::move(where)};
-}
-
 /// The role of the policy by which somebody of that relation comes in.
 const accounts::Role* role_by_link(const accounts::Policy& policy, Relation relation) {
   const auto found = std::ranges::find_if(policy.roles(), [&](const accounts::Role& role) {

@@ -9,7 +9,7 @@
 namespace northlight::casework {
 namespace {
 
-constexpr std::size_t most_shown = 100;
+constexpr std::size_t most_notices = 100;
 
 /// Whoever is told of somebody sees who works there: who no longer does is told nothing more.
 bool is_told(const Gate& gate, const Asker& asker, const store::NoticeRow& row) {
@@ -23,7 +23,7 @@ Result<std::vector<Notice>> list_notices(Gate& gate, const Asker& asker) {
   return gate.list(
       asker, accounts::any_relation,
       [&](store::Session& session, const store::ListGrant& grant) -> Result<std::vector<Notice>> {
-        NL_TRY(rows, store::notices_to(session, asker.person, most_shown));
+        NL_TRY(rows, store::notices_to(session, asker.person, most_notices));
         std::erase_if(rows, [&](const auto& row) { return !is_told(gate, asker, row); });
         std::vector<domain::FileId> files;
         for (const auto& row : rows) files.push_back(row.file);

@@ -26,28 +26,24 @@ using store::Transaction;
 constexpr std::size_t due_count = 7;
 constexpr std::size_t most_of_a_reason = 2'000;
 
-Error invalid(std::string message, std::string where) {
-  return {ErrorCode::Invalid, std::move(message), std::move(where)};
-}
-
-Due due_of(const RetentionPolicy& policy, const ReviewItem& item, Date today) {
-  if (item.file.waiting() != nullptr) return Due::Waiting;
+ReviewState due_of(const RetentionPolicy& policy, const ReviewItem& item, Date today) {
+  if (item.file.waiting() != nullptr) return ReviewState::Waiting;
   if (item.review_on) {
-    if (*item.review_on <= today) return item.file.held ? Due::Held : Due::Now;
+    if (*item.review_on <= today) return item.file.held ? ReviewState::Held : ReviewState::Now;
     const Date soon = today + std::chrono::months{static_cast<int>(policy.review.months_ahead)};
     const auto last = soon.ok() ? soon : Date{soon.year() / soon.month() / std::chrono::last};
-    return *item.review_on <= last ? Due::Soon : Due::Later;
+    return *item.review_on <= last ? ReviewState::Soon : ReviewState::Later;
   }
   switch (item.rule.state) {
     case Retention::State::NoPeriod:
-      return Due::NoPeriod;
+      return ReviewState::NoPeriod;
     case Retention::State::NotKnown:
-      return Due::NotKnown;
+      return ReviewState::NotKnown;
     case Retention::State::Open:
     case Retention::State::Counted:
       break;
   }
-  return Due::Later;
+  return ReviewState::Later;
 }
 
 Result<std::string> checked_reason(std::string_view typed) {

@@ -20,7 +20,7 @@ using accounts::Asker;
 using accounts::Gate;
 
 /// Where a file stands in the queue.
-enum class Due {
+enum class ReviewState {
   Waiting,   ///< Decided, and to be confirmed by another.
   Now,       ///< Its day has come.
   Soon,      ///< Its day comes within the months that the policy says.
@@ -34,7 +34,7 @@ struct ReviewItem {
   store::RetentionFile file;
   domain::Retention rule;           ///< What the policy says of it, and why.
   std::optional<Date> review_on{};  ///< By the rule, or the later day that somebody set.
-  Due due = Due::Later;
+  ReviewState due = ReviewState::Later;
   std::optional<Date> last_action{};  ///< From which the time runs.
   bool may_reduce = false;            ///< By the rule, from today on or before.
 };
@@ -45,10 +45,10 @@ ReviewItem reviewed(const domain::RetentionPolicy& policy, store::RetentionFile 
 struct ReviewQueue {
   std::vector<ReviewItem> items{};    ///< Of the page that was asked for, the longest due first.
   std::size_t count = 0;              ///< Of that kind.
-  std::vector<std::size_t> counts{};  ///< Of each kind, in the order of Due.
+  std::vector<std::size_t> counts{};  ///< Of each kind, in the order of ReviewState.
 };
 struct ReviewPage {
-  Due due = Due::Now;
+  ReviewState due = ReviewState::Now;
   std::size_t number = 1;
   std::size_t size = 25;
 };

@@ -10,9 +10,9 @@
 namespace northlight::casework {
 
 /// Texts one after another, each with its length, so that no two lists of texts come to the same.
-class Joined {
+class JoinedText {
  public:
-  Joined& add(std::string_view text) {
+  JoinedText& add(std::string_view text) {
     text_.append(std::to_string(text.size())).append(":").append(text);
     return *this;
   }

@@ -22,10 +22,6 @@ using store::Grant;
 using store::Session;
 using store::Transaction;
 
-Error invalid(std::string message, std::string where) {
-  return {ErrorCode::Invalid, std::move(message), std::move(where)};
-}
-
 /// Something that they may send, and in which of their roles.
 struct SendsAs {
   SentInKind kind = SentInKind::Note;

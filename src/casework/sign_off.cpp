@@ -16,12 +16,12 @@ using store::Grant;
 using store::Session;
 using store::Transaction;
 
-constexpr std::size_t longest_words = 10'000;
+constexpr std::size_t longest_reason = 10'000;
 
 Status check_words(std::string_view words, const std::string& where) {
   if (trim(words).empty())
     return Error{ErrorCode::Invalid, "Say what you found and what you want to see.", where};
-  if (words.size() > longest_words)
+  if (words.size() > longest_reason)
     return Error{ErrorCode::Invalid, "Shorten this to 10000 characters or fewer.", where};
   return done();
 }

@@ -34,7 +34,7 @@ Result<ReadyToGive> ready(Session& session, const Grant& grant, const AccessDesk
     return Error{ErrorCode::Conflict, "This request is closed. Reload the page."};
   NL_TRY(key, store::file_key(session, grant, desk.archive.keys));
   auto given = domain::hide(review.holding, review.decided(), desk.policy.shown_as);
-  Joined all;
+  JoinedText all;
   all.add(platform::iso(review.request.recorded_at));
   for (const auto& part : given.parts) all.add(text_of(part));
   NL_TRY(documents, documents_in(session, grant, given));

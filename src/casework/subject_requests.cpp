@@ -14,18 +14,14 @@ using store::Grant;
 using store::Session;
 using store::Transaction;
 
-constexpr std::size_t longest_words = 2'000;
-
-Error invalid(std::string message, std::string where) {
-  return {ErrorCode::Invalid, std::move(message), std::move(where)};
-}
+constexpr std::size_t longest_plain_words = 2'000;
 
 /// Words that must be said, without white space around them.
 Result<Sensitive<std::string>> said(std::string_view words, std::string_view ask,
                                     std::string where) {
   const auto plain = trim(words);
   if (plain.empty()) return invalid(std::string(ask), std::move(where));
-  if (plain.size() > longest_words)
+  if (plain.size() > longest_plain_words)
     return invalid("Write 2,000 characters or fewer", std::move(where));
   return Sensitive<std::string>(std::string(plain));
 }

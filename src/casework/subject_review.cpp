@@ -97,7 +97,7 @@ void count_parts(SubjectReview& review, const store::FileKey& key,
 }  // namespace
 
 std::string text_of(const domain::HeldPart& part) {
-  Joined all;
+  JoinedText all;
   all.add(part.code).add(part.title);
   for (const auto& entry : part.entries) {
     all.add("entry").add(entry.title);
@@ -108,7 +108,7 @@ std::string text_of(const domain::HeldPart& part) {
 
 std::string key_of(const store::FileKey& key, const domain::HeldLine& line,
                    const domain::Stretch& stretch) {
-  return key.hash(Joined()
+  return key.hash(JoinedText()
                       .add(line.place)
                       .add(line.text)
                       .add(std::to_string(stretch.from))

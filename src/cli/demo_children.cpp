@@ -27,7 +27,7 @@ using store::Transaction;
 
 constexpr int child_count = 60;
 constexpr std::size_t sampled_count = 8;
-constexpr Date working_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
+constexpr Date newcomers_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
 
 // Nobody is called so.
 constexpr std::array<std::string_view, 15> given_names{
@@ -124,7 +124,7 @@ class DemoChildren {
                                        .role = {.role = std::string(each.role),
                                                 .organisation = service_,
                                                 .team = each.north ? north_ : south_,
-                                                .from = working_since}}));
+                                                .from = newcomers_since}}));
         if (each.role == newcomers.front().role) workers_.push_back(person);
       }
       return done();

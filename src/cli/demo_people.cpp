@@ -15,7 +15,7 @@ namespace {
 using store::OrganisationKind;
 using store::Transaction;
 
-constexpr Date working_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
+constexpr Date staff_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
 
 // Names of trees, waters and birds: nobody bears them.
 constexpr std::array<std::string_view, 20> names{
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 20> names{
     "Maple Stonechat", "Nettle Farrowdale",  "Osier Greylag",     "Plover Ashcombe",
     "Quince Wrenfold", "Rowan Heronsgate",   "Sorrel Dipperton",  "Teasel Merganby"};
 
-constexpr std::array<std::string_view, 20> words{
+constexpr std::array<std::string_view, 20> password_words{
     "kettle",  "lantern", "barley",  "thimble", "harbour", "pebble", "saddle",
     "orchard", "velvet",  "copper",  "meadow",  "button",  "candle", "ribbon",
     "gravel",  "walnut",  "feather", "anchor",  "basket",  "marble"};
@@ -74,9 +74,10 @@ web::DemoPerson invented(std::size_t i, const accounts::Role& role, const Place&
                          .role = role.title,
                          .organisation = std::string(place.name),
                          .sign_in_name = first + "@" + std::string(place.slug) + ".example",
-                         .password = std::string(words[i % words.size()]) + " " +
-                                     std::string(words[(i + 7) % words.size()]) + " " +
-                                     std::string(words[(i + 13) % words.size()])};
+                         .password = std::string(password_words[i % password_words.size()]) + " " +
+                                     std::string(password_words[(i + 7) % password_words.size()]) +
+                                     " " +
+                                     std::string(password_words[(i + 13) % password_words.size()])};
   const auto digest = platform::digest("demonstration:" + person.sign_in_name);
   person.seed.assign(digest.begin(), digest.begin() + 20);
   return person;
@@ -110,7 +111,7 @@ Result<std::vector<web::DemoPerson>> add_demo_people(store::Database& database,
     for (const auto& joiner : joiners) {
       accounts::NewRole role{.role = joiner.role,
                              .organisation = made.organisations.at(joiner.kind),
-                             .from = working_since};
+                             .from = staff_since};
       if (made.teams.contains(joiner.kind)) role.team = made.teams.at(joiner.kind);
       NL_TRY(id, accounts::join(transaction, policy, hand,
                                 {.name = joiner.person.name,

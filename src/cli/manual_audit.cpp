@@ -3,7 +3,7 @@
 namespace northlight::cli {
 namespace {
 
-constexpr ManualPage pages[] = {
+constexpr ManualPage audit_pages[] = {
     {"audit", R"(northlight audit: prove the audit trail
 
 Usage
@@ -98,6 +98,6 @@ Exit status
 
 }  // namespace
 
-std::span<const ManualPage> pages_of_audit() { return pages; }
+std::span<const ManualPage> pages_of_audit() { return audit_pages; }
 
 }  // namespace northlight::cli

@@ -3,7 +3,7 @@
 namespace northlight::cli {
 namespace {
 
-constexpr ManualPage pages[] = {
+constexpr ManualPage erasure_pages[] = {
     {"erasures", R"(northlight erasures: what was erased, and after a restore
 
 Usage
@@ -19,7 +19,7 @@ Commands
 
   Each has a page of its own: northlight erasures COMMAND --help
 
-  Files are erased on the pages about how long they are kept, by two people.
+  Files are erased on the erasure_pages about how long they are kept, by two people.
   The server writes each erasure into a ledger outside the database: numbers of
   files and moments, each line signed and holding on to the one before it. Keep
   it on another disk, and a copy elsewhere: without it an older backup brings
@@ -98,6 +98,6 @@ Exit status
 
 }  // namespace
 
-std::span<const ManualPage> pages_of_erasures() { return pages; }
+std::span<const ManualPage> pages_of_erasures() { return erasure_pages; }
 
 }  // namespace northlight::cli

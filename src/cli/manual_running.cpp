@@ -5,7 +5,7 @@ namespace {
 
 // What it takes to run Northlight: the program itself, the server, the database. 80 columns, so
 // that a narrow terminal shows each page whole.
-constexpr ManualPage pages[] = {
+constexpr ManualPage running_pages[] = {
     {"", R"(Northlight: the open case, quality and inspection system for youth justice
 services in England and Wales.
 
@@ -354,6 +354,6 @@ Exit status
 
 }  // namespace
 
-std::span<const ManualPage> pages_of_running() { return pages; }
+std::span<const ManualPage> pages_of_running() { return running_pages; }
 
 }  // namespace northlight::cli

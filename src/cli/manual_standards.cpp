@@ -5,7 +5,7 @@ namespace {
 
 // Standards, reports and ratings: what needs no database.
 // 80 columns, so that a narrow terminal shows each page whole.
-constexpr ManualPage pages[] = {
+constexpr ManualPage standards_pages[] = {
     {"framework", R"(northlight framework: the inspection standards
 
 Usage
@@ -192,6 +192,6 @@ Exit status
 
 }  // namespace
 
-std::span<const ManualPage> pages_of_standards() { return pages; }
+std::span<const ManualPage> pages_of_standards() { return standards_pages; }
 
 }  // namespace northlight::cli

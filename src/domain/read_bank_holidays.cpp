@@ -11,22 +11,16 @@
 
 #include "base/text.hpp"
 #include "base/toml.hpp"
+#include "domain/read_status.hpp"
 
 namespace northlight::domain {
 namespace {
-
-const std::vector<std::string> statuses = {"published", "computed", "unverified"};
-
-void check_status(TomlFields& fields, const std::optional<std::string>& status) {
-  if (status && std::ranges::find(statuses, *status) == statuses.end())
-    fields.refuse("status", "The status is " + list_in_words(statuses, "or"));
-}
 
 /// A day may leave status and source to its year.
 void read_day(TomlFields& fields, std::int64_t year, std::set<Date>& days) {
   const auto on = fields.date("on");
   fields.text("name");
-  check_status(fields, fields.optional_text("status"));
+  check_status(fields, fields.optional_text("status").value_or(""));
   fields.optional_text("source");
   if (on) {
     const unsigned weekday = std::chrono::weekday{std::chrono::sys_days{*on}}.c_encoding();
@@ -44,7 +38,7 @@ void read_day(TomlFields& fields, std::int64_t year, std::set<Date>& days) {
 
 std::optional<std::int64_t> read_year(TomlFields& fields, std::set<Date>& days) {
   auto year = fields.whole("year");
-  check_status(fields, fields.text("status"));
+  check_status(fields, fields.text("status").value_or(""));
   fields.text("source");
   if (year && (*year < 1900 || *year > 2999)) {
     fields.refuse("year", "Write the year in four figures");

@@ -10,7 +10,7 @@
 namespace northlight::domain {
 namespace {
 
-const std::vector<std::string> statuses = {"published", "unverified"};
+const std::vector<std::string> help_line_statuses = {"published", "unverified"};
 
 bool is_number(std::string_view text) {
   return !text.empty() &&
@@ -32,8 +32,8 @@ HelpLine read_line(TomlFields& fields) {
     fields.refuse("for", "Say for whom the number is: \"child\", \"parent\" or both");
   fields.text("source");
   const auto status = fields.text("status").value_or("");
-  if (!status.empty() && std::ranges::find(statuses, status) == statuses.end())
-    fields.refuse("status", "The status is " + list_in_words(statuses, "or"));
+  if (!status.empty() && std::ranges::find(help_line_statuses, status) == help_line_statuses.end())
+    fields.refuse("status", "The status is " + list_in_words(help_line_statuses, "or"));
   fields.finish();
   return line;
 }

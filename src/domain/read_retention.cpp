@@ -9,11 +9,11 @@
 
 #include "base/text.hpp"
 #include "base/toml.hpp"
+#include "domain/read_status.hpp"
 
 namespace northlight::domain {
 namespace {
 
-const std::vector<std::string> statuses = {"published", "computed", "unverified"};
 constexpr std::int64_t most_years = 100;
 
 std::optional<std::int64_t> read_years(TomlFields& fields, std::string_view key) {
@@ -59,12 +59,11 @@ void claim(TomlFields& fields, std::string_view key, const std::vector<std::stri
       fields.refuse(key, "\"" + code + "\" stands twice: one rule says how long it is kept");
 }
 
-constexpr std::int64_t most_months = 60;
+constexpr std::int64_t most_review_months = 60;
 
 std::string read_status(TomlFields& fields) {
   auto status = fields.text("status").value_or("");
-  if (!status.empty() && std::ranges::find(statuses, status) == statuses.end())
-    fields.refuse("status", "The status is " + list_in_words(statuses, "or"));
+  check_status(fields, status);
   return status;
 }
 
@@ -72,9 +71,9 @@ RetentionReview read_review(TomlFields& fields) {
   RetentionReview review;
   review.second_person = fields.optional_flag("second_person").value_or(true);
   const auto months = fields.optional_whole("months_ahead");
-  if (months && (*months < 1 || *months > most_months))
+  if (months && (*months < 1 || *months > most_review_months))
     fields.refuse("months_ahead",
-                  "Give a whole number of months from 1 to " + std::to_string(most_months));
+                  "Give a whole number of months from 1 to " + std::to_string(most_review_months));
   review.months_ahead = months.value_or(review.months_ahead);
   review.most_years_kept = read_years(fields, "most_years_kept").value_or(review.most_years_kept);
   review.source = fields.text("source").value_or("");

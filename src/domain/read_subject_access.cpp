@@ -7,19 +7,18 @@
 
 #include "base/text.hpp"
 #include "base/toml.hpp"
+#include "domain/read_status.hpp"
 
 namespace northlight::domain {
 namespace {
 
-const std::vector<std::string> statuses = {"published", "computed", "unverified"};
 constexpr std::size_t no_rule = static_cast<std::size_t>(-1);
 constexpr std::int64_t most_months = 24;
 
 void read_origin(TomlFields& fields, std::string& source, std::string& status) {
   source = fields.text("source").value_or("");
   status = fields.text("status").value_or("");
-  if (!status.empty() && std::ranges::find(statuses, status) == statuses.end())
-    fields.refuse("status", "The status is " + list_in_words(statuses, "or"));
+  check_status(fields, status);
 }
 
 std::int64_t read_months(TomlFields& fields, std::string_view key) {

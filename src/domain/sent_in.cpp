@@ -8,12 +8,12 @@
 namespace northlight::domain {
 namespace {
 
-struct Kind {
+struct SentInWords {
   std::string_view words;
   AboutWhom about;
   AboutWhom sender;
 };
-constexpr std::array<Kind, sent_in_kind_count> kinds{
+constexpr std::array<SentInWords, sent_in_kind_count> sent_in_kinds{
     {{"What the child thinks", AboutWhom::Child, AboutWhom::Child},
      {"What a parent or carer thinks", AboutWhom::Family, AboutWhom::Family},
      {"What a victim wishes the plan to know", AboutWhom::Victim, AboutWhom::Victim},
@@ -22,7 +22,7 @@ constexpr std::array<Kind, sent_in_kind_count> kinds{
      {"What arrived by post", AboutWhom::Referrer, AboutWhom::Professional},
      {"A note", AboutWhom::Other, AboutWhom::Professional}}};
 
-const Kind& of(SentInKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+const SentInWords& of(SentInKind kind) { return sent_in_kinds.at(static_cast<std::size_t>(kind)); }
 
 /// Every byte that begins a letter of UTF-8.
 std::size_t letters_in(std::string_view text) {

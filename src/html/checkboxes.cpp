@@ -7,7 +7,7 @@
 namespace northlight::html {
 namespace {
 
-constexpr ChoiceKind kind{"govuk-checkboxes", "checkbox"};
+constexpr ChoiceKind checkboxes_kind{"govuk-checkboxes", "checkbox"};
 
 }  // namespace
 
@@ -21,11 +21,11 @@ Html checkboxes(const Checkboxes& parameters) {
   for (std::size_t at = 0; at < parameters.items.size(); ++at) {
     const auto& item = parameters.items[at];
     if (!item.divider.empty()) {
-      items += choice_divider(kind, item.divider);
+      items += choice_divider(checkboxes_kind, item.divider);
       continue;
     }
     const bool among = std::ranges::find(parameters.values, item.value) != parameters.values.end();
-    items += choice(kind, item,
+    items += choice(checkboxes_kind, item,
                     {.id = choice_id(item.id, prefix, at),
                      .name = item.name.empty() ? parameters.name : item.name,
                      .checked = item.checked.value_or(among),
@@ -33,7 +33,7 @@ Html checkboxes(const Checkboxes& parameters) {
                      // Outside a fieldset nothing else ties the choices to what describes all.
                      .described_by = fieldset.empty() ? described_by : std::string()});
   }
-  return choice_group(kind, parameters, content, items, described_by);
+  return choice_group(checkboxes_kind, parameters, content, items, described_by);
 }
 
 }  // namespace northlight::html

@@ -5,7 +5,7 @@
 namespace northlight::html {
 namespace {
 
-Html item(const ErrorLink& link) {
+Html error_item(const ErrorLink& link) {
   if (link.href.empty()) return element("li", {}, link.text);
   Attributes attributes{{"href", link.href}};
   return element("li", {}, element("a", attributes.add(link.attributes), link.text));
@@ -23,7 +23,7 @@ Html error_summary(const ErrorSummary& parameters) {
   if (!parameters.description.empty()) body += element("p", {}, parameters.description);
   if (!parameters.errors.empty())
     body += element("ul", {{"class", "govuk-list govuk-error-summary__list"}},
-                    each(parameters.errors, item));
+                    each(parameters.errors, error_item));
   // The alert is a box of its own: on the outer one, which takes the focus, it is not read out.
   return element("div", attributes,
                  element("div", {{"role", "alert"}},

@@ -5,7 +5,7 @@
 namespace northlight::html {
 namespace {
 
-constexpr ChoiceKind kind{"govuk-radios", "radio"};
+constexpr ChoiceKind radios_kind{"govuk-radios", "radio"};
 
 }  // namespace
 
@@ -17,16 +17,16 @@ Html radios(const Radios& parameters) {
   for (std::size_t at = 0; at < parameters.items.size(); ++at) {
     const auto& item = parameters.items[at];
     if (!item.divider.empty()) {
-      items += choice_divider(kind, item.divider);
+      items += choice_divider(radios_kind, item.divider);
       continue;
     }
     const bool same = !parameters.value.empty() && item.value == parameters.value;
-    items += choice(kind, item,
+    items += choice(radios_kind, item,
                     {.id = choice_id(item.id, prefix, at),
                      .name = parameters.name,
                      .checked = item.checked.value_or(same)});
   }
-  return choice_group(kind, parameters, content, items, described_by);
+  return choice_group(radios_kind, parameters, content, items, described_by);
 }
 
 }  // namespace northlight::html

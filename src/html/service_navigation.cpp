@@ -14,7 +14,7 @@ Html service_name(const ServiceNavigation& parameters) {
   return element("span", {{"class", "govuk-service-navigation__service-name"}}, name);
 }
 
-Html item_of(const NavigationItem& item) {
+Html navigation_item(const NavigationItem& item) {
   const bool marked = item.active || item.current;
   // In <strong>, so that it stands out for people who override colours.
   const auto inner =
@@ -62,7 +62,8 @@ Html navigation(const ServiceNavigation& parameters) {
        {"class", classes({"govuk-service-navigation__wrapper", parameters.navigation_classes})}},
       collapses ? menu_button(parameters) : Html(),
       element("ul", {{"class", "govuk-service-navigation__list"}, {"id", parameters.navigation_id}},
-              slots.navigation_start, each(parameters.items, item_of), slots.navigation_end));
+              slots.navigation_start, each(parameters.items, navigation_item),
+              slots.navigation_end));
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace northlight::html {
 namespace {
 
-Html item_of(const TimelineItem& item, int level) {
+Html timeline_item(const TimelineItem& item, int level) {
   Attributes attributes{{"class", classes({"moj-timeline__item", item.classes})}};
   Html byline;
   if (!item.byline.empty())
@@ -25,7 +25,7 @@ Html timeline(const Timeline& parameters) {
   Attributes attributes{{"class", classes({"moj-timeline", parameters.classes})}};
   return element("div", attributes.add(parameters.attributes),
                  each(parameters.items, [&](const TimelineItem& item) {
-                   return item_of(item, parameters.heading_level);
+                   return timeline_item(item, parameters.heading_level);
                  }));
 }
 

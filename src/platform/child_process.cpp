@@ -14,6 +14,8 @@
 #include <cstring>
 #include <utility>
 
+#include "platform/descriptor.hpp"
+
 namespace northlight::platform {
 
 namespace {
@@ -21,30 +23,6 @@ namespace {
 constexpr const char* bubblewrap = "/usr/bin/bwrap";
 constexpr unsigned nobody = 65534;
 constexpr std::size_t most_error_text = 64U << 10U;
-
-/// A file descriptor that closes itself.
-class Descriptor {
- public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    close();
-    number_ = std::exchange(other.number_, -1);
-    return *this;
-  }
-  ~Descriptor() { close(); }
-
-  int number() const { return number_; }
-  bool open() const { return number_ >= 0; }
-  void close() {
-    if (number_ >= 0) ::close(number_);
-    number_ = -1;
-  }
-
- private:
-  int number_ = -1;
-};
 
 struct Pipe {
   Descriptor read;
@@ -204,7 +182,7 @@ class WithoutPipeSignal {
   sigset_t before_{};
 };
 
-using Clock = std::chrono::steady_clock;
+using SteadyClock = std::chrono::steady_clock;
 
 /// Feeds the child and gathers what it says until it closes its output or passes a limit.
 class Exchange {
@@ -214,7 +192,7 @@ class Exchange {
         output_(std::move(output)),
         errors_(std::move(errors)),
         command_(command),
-        deadline_(Clock::now() + command.limits.time) {
+        deadline_(SteadyClock::now() + command.limits.time) {
     for (const auto* end : {&input_, &output_, &errors_})
       if (end->open()) ::fcntl(end->number(), F_SETFL, O_NONBLOCK);
   }
@@ -222,7 +200,8 @@ class Exchange {
   Status run(ProcessOutput& into) {
     while (output_.open() || errors_.open()) {
       const auto left =
-          std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - Clock::now()).count();
+          std::chrono::duration_cast<std::chrono::milliseconds>(deadline_ - SteadyClock::now())
+              .count();
       if (left <= 0)
         return Error{
             ErrorCode::Invalid,
@@ -271,7 +250,7 @@ class Exchange {
   Descriptor output_;
   Descriptor errors_;
   const SandboxedCommand& command_;
-  Clock::time_point deadline_;
+  SteadyClock::time_point deadline_;
   std::size_t fed_ = 0;
 };
 

@@ -5,12 +5,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "platform/bytes.hpp"
+
 namespace northlight::platform {
 namespace {
-
-const unsigned char* as_bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());  // NOLINT(*-reinterpret-cast)
-}
 
 /// Once for the program; everything here works without it but for picking the quickest code.
 void make_ready() {

@@ -34,7 +34,7 @@ std::optional<std::string> part(CURLU* url, CURLUPart which) {
   return std::string(text);
 }
 
-Error refused(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
+Error address_refused(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
 Error unavailable(std::string message) { return {ErrorCode::Unavailable, std::move(message)}; }
 
 struct Collected {
@@ -94,24 +94,25 @@ HttpClient::HttpClient(PlainHttp plain, HttpLimits limits) : plain_(plain), limi
 Status HttpClient::check(std::string_view text) const {
   const std::string address(text);
   if (breaks_its_line(address) || address.find(' ') != std::string::npos)
-    return refused("This is no address: it holds a space or a line end.");
+    return address_refused("This is no address: it holds a space or a line end.");
   // libcurl would read more than this as an address: "https:/host", "https:///host".
   const auto host_at = address.find("://");
   if (host_at == std::string::npos || address.substr(host_at + 3, 1) == "/")
-    return refused("This is no whole address. Write it as https://host/path.");
+    return address_refused("This is no whole address. Write it as https://host/path.");
   const Url url(curl_url());
   if (!url || curl_url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK)
-    return refused("This is no whole address. Write it as https://host/path.");
+    return address_refused("This is no whole address. Write it as https://host/path.");
   if (part(url.get(), CURLUPART_USER) || part(url.get(), CURLUPART_PASSWORD))
-    return refused("An address may not hold a name or a password.");
-  if (part(url.get(), CURLUPART_FRAGMENT)) return refused("An address may not hold a \"#\".");
+    return address_refused("An address may not hold a name or a password.");
+  if (part(url.get(), CURLUPART_FRAGMENT))
+    return address_refused("An address may not hold a \"#\".");
   const auto scheme = part(url.get(), CURLUPART_SCHEME).value_or("");
   const auto host = part(url.get(), CURLUPART_HOST).value_or("");
-  if (host.empty()) return refused("The address names no host.");
+  if (host.empty()) return address_refused("The address names no host.");
   if (scheme == "https") return done();
   const bool loopback = host == "127.0.0.1" || host == "[::1]" || host == "localhost";
   if (scheme == "http" && loopback && plain_ == PlainHttp::Loopback) return done();
-  return refused("The address must begin with https://.");
+  return address_refused("The address must begin with https://.");
 }
 
 Result<HttpAnswer> HttpClient::send(const HttpRequest& request) const {
@@ -131,7 +132,7 @@ Result<HttpAnswer> HttpClient::send(const HttpRequest& request) const {
   add_line("Expect:");
   for (const auto& [name, value] : request.headers) {
     if (breaks_its_line(name) || breaks_its_line(value))
-      return refused("A header may not hold a line end.");
+      return address_refused("A header may not hold a line end.");
     add_line(std::string(name).append(": ").append(value));
   }
 

@@ -23,13 +23,7 @@ struct Releases {
   void operator()(cjose_jws_t* token) const { cjose_jws_release(token); }
 };
 
-Error refused(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
-
-std::string_view member(const Json& object, std::string_view name) {
-  const auto* found = object.find(name);
-  const auto* text = found ? found->string() : nullptr;
-  return text ? std::string_view(*text) : std::string_view();
-}
+Error token_refused(std::string message) { return {ErrorCode::Invalid, std::move(message)}; }
 
 }  // namespace
 
@@ -43,25 +37,27 @@ namespace {
 
 /// The public half alone, of a kind that we take.
 std::optional<std::pair<SigningAlgorithm, Json>> public_part(const Json& key) {
-  const auto type = member(key, "kty");
-  if (type == "EC" && member(key, "crv") == "P-256") {
-    const auto x = parse_base64url(member(key, "x"));
-    const auto y = parse_base64url(member(key, "y"));
+  const auto type = key.string_at("kty");
+  if (type == "EC" && key.string_at("crv") == "P-256") {
+    const auto x = parse_base64url(key.string_at("x"));
+    const auto y = parse_base64url(key.string_at("y"));
     if (!x || !y || x->size() != 32 || y->size() != 32) return std::nullopt;
-    return std::pair{SigningAlgorithm::Es256, Json::object({{"kty", "EC"},
-                                                            {"crv", "P-256"},
-                                                            {"x", std::string(member(key, "x"))},
-                                                            {"y", std::string(member(key, "y"))}})};
+    return std::pair{SigningAlgorithm::Es256,
+                     Json::object({{"kty", "EC"},
+                                   {"crv", "P-256"},
+                                   {"x", std::string(key.string_at("x"))},
+                                   {"y", std::string(key.string_at("y"))}})};
   }
   if (type == "RSA") {
-    const auto modulus = parse_base64url(member(key, "n"));
-    const auto exponent = parse_base64url(member(key, "e"));
+    const auto modulus = parse_base64url(key.string_at("n"));
+    const auto exponent = parse_base64url(key.string_at("e"));
     if (!modulus || !exponent || exponent->empty() || exponent->size() > 8) return std::nullopt;
     if (modulus->size() < least_rsa_bytes || modulus->size() > most_rsa_bytes) return std::nullopt;
     if (modulus->front() == '\0') return std::nullopt;  // Shorter than it looks.
-    return std::pair{SigningAlgorithm::Rs256, Json::object({{"kty", "RSA"},
-                                                            {"n", std::string(member(key, "n"))},
-                                                            {"e", std::string(member(key, "e"))}})};
+    return std::pair{SigningAlgorithm::Rs256,
+                     Json::object({{"kty", "RSA"},
+                                   {"n", std::string(key.string_at("n"))},
+                                   {"e", std::string(key.string_at("e"))}})};
   }
   return std::nullopt;
 }
@@ -73,16 +69,16 @@ std::string_view name_of(SigningAlgorithm algorithm) {
 std::shared_ptr<const SigningKeys::Key> import_key(const Json& given) {
   const auto part = public_part(given);
   if (!part) return nullptr;
-  const auto use = member(given, "use");
+  const auto use = given.string_at("use");
   if (!use.empty() && use != "sig") return nullptr;
-  const auto algorithm = member(given, "alg");
+  const auto algorithm = given.string_at("alg");
   if (!algorithm.empty() && algorithm != name_of(part->first)) return nullptr;
   const auto text = part->second.text();
   cjose_err error{};
   std::unique_ptr<cjose_jwk_t, Releases> key(cjose_jwk_import(text.data(), text.size(), &error));
   if (!key) return nullptr;
   return std::make_shared<const SigningKeys::Key>(
-      SigningKeys::Key{part->first, std::string(member(given, "kid")), std::move(key)});
+      SigningKeys::Key{part->first, std::string(given.string_at("kid")), std::move(key)});
 }
 
 struct Header {
@@ -93,24 +89,24 @@ struct Header {
 Result<Header> read_header(std::string_view encoded,
                            std::initializer_list<SigningAlgorithm> allowed) {
   const auto text = parse_base64url(encoded);
-  if (!text) return refused("The token's header cannot be decoded.");
+  if (!text) return token_refused("The token's header cannot be decoded.");
   const auto json = Json::parse(*text);
-  if (!json || !json->is_object()) return refused("The token's header is no JSON object.");
-  const auto named = member(*json, "alg");
+  if (!json || !json->is_object()) return token_refused("The token's header is no JSON object.");
+  const auto named = json->string_at("alg");
   const auto* algorithm =
       std::ranges::find_if(allowed, [&](auto one) { return name_of(one) == named; });
   if (algorithm == allowed.end())
-    return refused("The token is signed in a way that is not taken, or not at all.");
+    return token_refused("The token is signed in a way that is not taken, or not at all.");
   // RFC 7515, 4.1.11: "If any of the listed extension Header Parameters are not understood and
   // supported by the recipient, then the JWS is invalid."
   if (json->find("crit") != nullptr || json->find("b64") != nullptr)
-    return refused("The token's header demands something that is not known.");
+    return token_refused("The token's header demands something that is not known.");
   const auto* type = json->find("typ");
   if (type && (!type->string() || !equals_ignoring_case(*type->string(), "JWT")))
-    return refused("The token is of another kind.");
+    return token_refused("The token is of another kind.");
   const auto* key = json->find("kid");
   if (key && (!key->string() || key->string()->empty()))
-    return refused("The token's header names no key that could be looked for.");
+    return token_refused("The token's header names no key that could be looked for.");
   return Header{*algorithm, key ? *key->string() : std::string()};
 }
 
@@ -125,7 +121,7 @@ Result<Candidates> keys_for(const Header& header, const SigningKeys& keys) {
   if (found.empty())
     return Error{ErrorCode::NotFound, "The token is signed with a key that is not known."};
   if (header.key.empty() && found.size() > 1)
-    return refused("The token does not say which of several keys it is signed with.");
+    return token_refused("The token does not say which of several keys it is signed with.");
   return found;
 }
 
@@ -142,8 +138,8 @@ Result<SigningKeys> SigningKeys::parse(std::string_view json) {
   NL_TRY(document, Json::parse(json));
   const auto* given = document.find("keys");
   const auto* items = given ? given->items() : nullptr;
-  if (!items) return refused("This is no set of keys: it has no list \"keys\".");
-  if (items->size() > most_keys) return refused("There are more than 100 keys.");
+  if (!items) return token_refused("This is no set of keys: it has no list \"keys\".");
+  if (items->size() > most_keys) return token_refused("There are more than 100 keys.");
   SigningKeys keys;
   for (const auto& item : *items)
     if (auto key = import_key(item)) keys.keys_.push_back(std::move(key));
@@ -152,18 +148,19 @@ Result<SigningKeys> SigningKeys::parse(std::string_view json) {
 
 Result<SignedClaims> verify_signed_token(std::string_view token, const SigningKeys& keys,
                                          std::initializer_list<SigningAlgorithm> allowed) {
-  if (token.size() > largest_token) return refused("The token is larger than 64 KB.");
+  if (token.size() > largest_token) return token_refused("The token is larger than 64 KB.");
   const auto parts = split(token, '.');
-  if (parts.size() != 3) return refused("The token does not have three parts.");
+  if (parts.size() != 3) return token_refused("The token does not have three parts.");
   NL_TRY(header, read_header(parts[0], allowed));
   const auto payload = parse_base64url(parts[1]);
-  if (!payload || !parse_base64url(parts[2])) return refused("The token cannot be decoded.");
+  if (!payload || !parse_base64url(parts[2])) return token_refused("The token cannot be decoded.");
   NL_TRY(candidates, keys_for(header, keys));
   if (std::ranges::none_of(candidates,
                            [&](const auto* key) { return is_signed_with(token, *key); }))
-    return refused("The token's signature is not its signer's.");
+    return token_refused("The token's signature is not its signer's.");
   auto claims = Json::parse(*payload);
-  if (!claims || !claims->is_object()) return refused("The token's claims are no JSON object.");
+  if (!claims || !claims->is_object())
+    return token_refused("The token's claims are no JSON object.");
   return SignedClaims{*std::move(claims), header.algorithm};
 }
 

@@ -12,7 +12,7 @@
 namespace northlight::platform {
 namespace {
 
-constexpr std::string_view first_line = "northlight keys 1";
+constexpr std::string_view key_file_line = "northlight keys 1";
 constexpr std::size_t key_size = 32;
 
 Error damaged(const std::filesystem::path& file, std::size_t line) {
@@ -47,7 +47,7 @@ Status write_whole(const std::filesystem::path& file, const Secret& text) {
 }  // namespace
 
 Secret written(const Secret& hashing, const std::vector<SealingKey>& sealing) {
-  std::string text(first_line);
+  std::string text(key_file_line);
   text +=
       "\n# Keep a copy apart from the database and its backups. Without this file nobody\n"
       "# can sign in with a second factor, and what is sealed never opens again.\n";
@@ -65,7 +65,7 @@ Result<Keys> Keys::read(const std::filesystem::path& file) {
   std::size_t number = 0;
   for (const auto line : split(text.bytes(), '\n')) {
     ++number;
-    if (number == 1 && line != first_line) return damaged(file, number);
+    if (number == 1 && line != key_file_line) return damaged(file, number);
     if (number == 1 || line.empty() || line.starts_with('#')) continue;
     const auto words = split(line, ' ');
     auto key = key_of(words.back());

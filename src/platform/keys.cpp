@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "platform/bytes.hpp"
 #include "platform/key_ring.hpp"
 
 namespace northlight::platform {
@@ -13,13 +14,6 @@ namespace {
 constexpr std::string_view seal_form = "s1";
 constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
-
-const unsigned char* as_bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());  // NOLINT(*-reinterpret-cast)
-}
-unsigned char* as_bytes(std::string& text) {
-  return reinterpret_cast<unsigned char*>(text.data());  // NOLINT(*-reinterpret-cast)
-}
 
 Error does_not_open() {
   return {ErrorCode::Unavailable,

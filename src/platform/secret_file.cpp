@@ -7,24 +7,12 @@
 #include <cerrno>
 #include <system_error>
 
+#include "platform/descriptor.hpp"
+
 namespace northlight::platform {
 namespace {
 
 constexpr std::size_t most_bytes = 64UL * 1024;
-
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() {
-    if (number_ >= 0) close(number_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  operator int() const { return number_; }  // NOLINT(*-explicit-*)
-
- private:
-  int number_;
-};
 
 Error unusable(const std::filesystem::path& file, std::string_view what, int number) {
   return {ErrorCode::Unavailable, std::string(what) + ": " + std::system_category().message(number),
@@ -47,15 +35,15 @@ Status check_guarded(int descriptor, const std::filesystem::path& file) {
 }  // namespace
 
 Result<Secret> read_secret_file(const std::filesystem::path& file) {
-  const Descriptor descriptor(open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-  if (descriptor < 0 && errno == ENOENT)
+  const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+  if (!descriptor.open() && errno == ENOENT)
     return Error{ErrorCode::NotFound, "There is no key file", file.string()};
-  if (descriptor < 0) return unusable(file, "The key file cannot be read", errno);
-  NL_CHECK(check_guarded(descriptor, file));
+  if (!descriptor.open()) return unusable(file, "The key file cannot be read", errno);
+  NL_CHECK(check_guarded(descriptor.number(), file));
   std::string text(most_bytes, '\0');
   std::size_t length = 0;
   while (length < text.size()) {
-    const auto count = read(descriptor, text.data() + length, text.size() - length);
+    const auto count = read(descriptor.number(), text.data() + length, text.size() - length);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return unusable(file, "The key file cannot be read", errno);
     if (count == 0) break;
@@ -67,16 +55,16 @@ Result<Secret> read_secret_file(const std::filesystem::path& file) {
 
 Status make_secret_file(const std::filesystem::path& file, const Secret& text) {
   const Descriptor descriptor(
-      open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
-  if (descriptor < 0 && errno == EEXIST)
+      ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+  if (!descriptor.open() && errno == EEXIST)
     return Error{ErrorCode::Conflict,
                  "There is such a file already, and its keys are never overwritten. Name another "
                  "file",
                  file.string()};
-  if (descriptor < 0) return unusable(file, "The key file cannot be written", errno);
+  if (!descriptor.open()) return unusable(file, "The key file cannot be written", errno);
   auto rest = text.bytes();
   while (!rest.empty()) {
-    const auto count = write(descriptor, rest.data(), rest.size());
+    const auto count = write(descriptor.number(), rest.data(), rest.size());
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) {
       const int why = errno;
@@ -85,14 +73,15 @@ Status make_secret_file(const std::filesystem::path& file, const Secret& text) {
     }
     rest.remove_prefix(static_cast<std::size_t>(count));
   }
-  if (fsync(descriptor) != 0) return unusable(file, "The key file cannot be written", errno);
+  if (fsync(descriptor.number()) != 0)
+    return unusable(file, "The key file cannot be written", errno);
   return done();
 }
 
 void settle_folder_of(const std::filesystem::path& file) {
   const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(".");
-  const Descriptor descriptor(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (descriptor >= 0) fsync(descriptor);
+  const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (descriptor.open()) fsync(descriptor.number());
 }
 
 }  // namespace northlight::platform

@@ -10,7 +10,7 @@
 namespace northlight::platform {
 namespace {
 
-constexpr std::string_view first_line = "northlight signing key 1";
+constexpr std::string_view signing_key_line = "northlight signing key 1";
 
 const unsigned char* bytes_of(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());  // NOLINT
@@ -43,7 +43,7 @@ Result<SigningKey> SigningKey::read(const std::filesystem::path& file) {
                       "This is not a whole signing key. Put back the copy that was kept of it",
                       file.string()};
   const auto lines = split(trim(text->bytes()), '\n');
-  if (lines.size() != 2 || lines[0] != first_line) return damaged;
+  if (lines.size() != 2 || lines[0] != signing_key_line) return damaged;
   auto seed = parse_base64url(lines[1]);
   if (!seed || seed->size() != crypto_sign_SEEDBYTES) return damaged;
   return from_seed(Secret(*std::move(seed)));
@@ -51,7 +51,7 @@ Result<SigningKey> SigningKey::read(const std::filesystem::path& file) {
 
 Result<SigningKey> SigningKey::make(const std::filesystem::path& file) {
   auto key = for_this_run();
-  auto text = std::string(first_line);
+  auto text = std::string(signing_key_line);
   text.append("\n").append(base64url(key.seed_.bytes())).append("\n");
   NL_CHECK(make_secret_file(file, Secret(std::move(text))));
   settle_folder_of(file);

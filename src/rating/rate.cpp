@@ -19,10 +19,6 @@ using framework::Standard;
 
 namespace {
 
-Error invalid(std::string message, std::string where) {
-  return Error{ErrorCode::Invalid, std::move(message), std::move(where)};
-}
-
 Error unknown_standard(const Edition& edition, const std::string& name) {
   std::vector<std::string> allowed;
   for (const auto& standard : edition.standards) allowed.push_back(standard.code.text());

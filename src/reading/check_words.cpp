@@ -13,10 +13,6 @@ namespace {
 
 using domain::Severity;
 
-bool any_word(std::string_view text, std::initializer_list<Phrase> words) {
-  return std::ranges::any_of(words, [&](const Phrase& word) { return has_words(text, word); });
-}
-
 /// "One child said of her YJS officer:", "Comments from parents included:".
 bool announces_quotation(std::string_view paragraph) {
   if (paragraph.size() < 8 || paragraph.back() != ':') return false;

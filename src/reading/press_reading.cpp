@@ -14,10 +14,6 @@ namespace northlight::reading {
 
 namespace {
 
-bool any_word(std::string_view text, std::initializer_list<Phrase> words) {
-  return std::ranges::any_of(words, [&](const Phrase& word) { return has_words(text, word); });
-}
-
 /// The word that ends before `end`, with its apostrophes and hyphens.
 std::string_view word_before(std::string_view text, std::size_t end) {
   auto start = end;

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -32,6 +34,9 @@ bool ends_with_ignoring_case(std::string_view text, std::string_view ending);
 std::size_t find_words(std::string_view text, const Phrase& phrase, std::size_t from = 0);
 inline bool has_words(std::string_view text, const Phrase& phrase) {
   return find_words(text, phrase) != std::string_view::npos;
+}
+inline bool any_word(std::string_view text, std::initializer_list<Phrase> words) {
+  return std::ranges::any_of(words, [&](const Phrase& word) { return has_words(text, word); });
 }
 
 /// The first ".", "!" or "?" at or after `from`; the text's end where there is none.

@@ -37,7 +37,7 @@ const StandardWords* standard_in(const EditionWords& edition, const Cells& cells
   return nullptr;
 }
 
-bool is_page_number(std::string_view cell) {
+bool is_short_number(std::string_view cell) {
   return cell.size() <= 3 && std::ranges::all_of(cell, is_digit);
 }
 
@@ -64,7 +64,7 @@ std::optional<FreeRow> free_row(const EditionWords& edition, const Vocabulary& v
     } else if (is_not_rated(cell)) {
       ++ratings;
     } else if (numbered(edition, cell) != row.standard) {
-      others += is_page_number(cell) ? 1 : 2;
+      others += is_short_number(cell) ? 1 : 2;
     }
   }
   if (titles != 1 || ratings != 1 || others > 1) return std::nullopt;

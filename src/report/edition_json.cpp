@@ -2,23 +2,12 @@
 
 #include "base/date.hpp"
 #include "report/attribution.hpp"
+#include "report/json_parts.hpp"
 
 namespace northlight::report {
 namespace {
 
 namespace fw = northlight::framework;
-
-std::optional<std::string> or_null(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
-
-template <typename Range, typename One>
-Json list(const Range& range, One&& one) {
-  Json out = Json::array();
-  for (const auto& item : range) out.add(one(item));
-  return out;
-}
 
 Json basis(const fw::Basis& one) {
   return Json::object(
@@ -128,7 +117,7 @@ Json month_or_null(const std::optional<Month>& month) {
   return month ? Json(iso(*month)) : Json(nullptr);
 }
 
-Json head(const fw::Edition& edition) {
+Json edition_head(const fw::Edition& edition) {
   return Json::object({{"id", edition.code.text()},
                        {"title", edition.title},
                        {"inspectorate", edition.inspectorate},
@@ -178,7 +167,7 @@ void add_all(Json& out, const Json& members) {
 
 Json edition_document(const framework::Edition& edition) {
   Json out = attributed();
-  add_all(out, head(edition));
+  add_all(out, edition_head(edition));
   out.set("basis", basis(edition.basis));
   out.set("bands", bands(edition));
   out.set("overall", overall(edition));
@@ -190,7 +179,7 @@ Json edition_document(const framework::Edition& edition) {
 
 Json editions_document(std::span<const framework::Edition> editions) {
   Json out = attributed();
-  out.set("items", list(editions, head));
+  out.set("items", list(editions, edition_head));
   return out;
 }
 

@@ -2,14 +2,10 @@
 
 #include "base/date.hpp"
 #include "report/attribution.hpp"
+#include "report/json_parts.hpp"
 
 namespace northlight::report {
 namespace {
-
-std::optional<std::string> or_null(const std::string& text) {
-  if (text.empty()) return std::nullopt;
-  return text;
-}
 
 template <typename Day>
 std::optional<std::string> date_or_null(const std::optional<Day>& day) {
@@ -28,13 +24,6 @@ std::optional<std::int64_t> yes_of(const domain::KeyQuestionResult& one) {
 std::optional<std::int64_t> judged_of(const domain::KeyQuestionResult& one) {
   if (!one.share) return std::nullopt;
   return one.share->judged();
-}
-
-template <typename Range, typename One>
-Json list(const Range& range, One&& one) {
-  Json out = Json::array();
-  for (const auto& item : range) out.add(one(item));
-  return out;
 }
 
 Json source_kind(domain::SourceKind kind) {
@@ -76,7 +65,7 @@ Json standard(const domain::StandardResult& one, const ComputedRating* computed)
 }
 
 /// What a list and the full document both say.
-Json head(const InspectionEntry& entry) {
+Json inspection_head(const InspectionEntry& entry) {
   const auto& one = entry.inspection;
   Json out = Json::object({{"id", entry.id}});
   out.set("service", Json::object({{"id", entry.service},
@@ -174,7 +163,7 @@ Json paged(std::string_view address, const PageOfList& page, Json items) {
 
 Json inspection_document(const InspectionEntry& entry) {
   Json out = attributed();
-  const Json facts = head(entry);
+  const Json facts = inspection_head(entry);
   for (const auto& [name, value] : *facts.members()) out.set(name, value);
   out.set("standards", list(entry.inspection.standards, [&](const auto& one) {
             return standard(one, entry.find_computed(one.id));
@@ -185,7 +174,7 @@ Json inspection_document(const InspectionEntry& entry) {
 }
 
 Json inspections_document(const std::vector<InspectionEntry>& entries, const PageOfList& page) {
-  return paged("/api/v1/inspections", page, list(entries, head));
+  return paged("/api/v1/inspections", page, list(entries, inspection_head));
 }
 
 Json services_document(const std::vector<ServiceEntry>& services, const PageOfList& page) {

@@ -8,7 +8,7 @@
 namespace northlight::store {
 namespace {
 
-constexpr std::string_view form = "northlight-audit-head-2";
+constexpr std::string_view head_form = "northlight-audit-head-2";
 
 // The hash of a chain's last row is known to nobody who does not know the chain: so nothing of the
 // other two can be tried out.
@@ -23,7 +23,7 @@ std::string digest_of(std::string_view service, std::int64_t number, std::string
 
 // As AuditEncoding does it: no two heads have the same bytes.
 std::string bytes_to_sign(const AuditHead& head) {
-  std::string bytes(form);
+  std::string bytes(head_form);
   const auto add = [&](std::string_view text) {
     bytes += std::to_string(text.size());
     bytes += ':';
@@ -66,7 +66,7 @@ std::optional<AuditHead> head_in(const Json& json) {
   const auto key = text_in(json, "public_key");
   const auto signature = text_in(json, "signature");
   const auto* chains = json.find("chains");
-  if (named != form || !day || !made_at || !key || !signature || chains == nullptr ||
+  if (named != head_form || !day || !made_at || !key || !signature || chains == nullptr ||
       chains->items() == nullptr)
     return std::nullopt;
   AuditHead head{*day, *made_at, {}, *key, *signature};
@@ -111,7 +111,7 @@ Json as_json(const AuditHead& head) {
                                  : Json::object({{"service", chain.service},
                                                  {"number", chain.number},
                                                  {"hash", chain.hash}}));
-  return Json::object({{"form", form},
+  return Json::object({{"form", head_form},
                        {"day", head.day},
                        {"made_at", head.made_at},
                        {"chains", std::move(chains)},

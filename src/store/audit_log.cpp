@@ -15,11 +15,6 @@ struct Head {
   std::string hash;
 };
 
-template <typename AnyId>
-std::optional<std::string> text_of(const std::optional<AnyId>& id) {
-  return id ? std::optional(id->text()) : std::nullopt;
-}
-
 std::optional<std::string_view> view_of(const std::optional<std::string>& text) {
   return text ? std::optional<std::string_view>(*text) : std::nullopt;
 }
@@ -68,13 +63,13 @@ Result<Head*> head_in(Heads& heads, Transaction& transaction, const std::string&
 }
 
 Status append(Transaction& transaction, Heads& heads, const AuditEntry& entry) {
-  const auto service = text_of(entry.service).value_or("");
+  const auto service = optional_text_of(entry.service).value_or("");
   const auto at = platform::iso(entry.at);
-  const auto person = text_of(entry.person);
-  const auto organisation = text_of(entry.organisation);
-  const auto file = text_of(entry.file);
-  const auto record = text_of(entry.record);
-  const auto about = text_of(entry.about);
+  const auto person = optional_text_of(entry.person);
+  const auto organisation = optional_text_of(entry.organisation);
+  const auto file = optional_text_of(entry.file);
+  const auto record = optional_text_of(entry.record);
+  const auto about = optional_text_of(entry.about);
   const auto listed = joined(entry.listed);
 
   NL_TRY(head, head_in(heads, transaction, service));
@@ -96,9 +91,9 @@ Status append(Transaction& transaction, Heads& heads, const AuditEntry& entry) {
                                                .source = entry.source,
                                                .request = entry.request});
   const auto number = head->number + 1;
-  NL_CHECK(
-      transaction.run("update audit_chain set number = :number, hash = :hash where id = :chain",
-                      {{"number", number}, {"hash", store::text_of(hash)}, {"chain", head->chain}}));
+  NL_CHECK(transaction.run(
+      "update audit_chain set number = :number, hash = :hash where id = :chain",
+      {{"number", number}, {"hash", store::text_of(hash)}, {"chain", head->chain}}));
   NL_CHECK(transaction.run(
       "insert into audit_entry (chain, number, form, at, person_id, role, organisation_id, "
       "operation, action, outcome, file_id, record_id, version, about_id, listed, justification, "

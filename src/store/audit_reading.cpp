@@ -17,7 +17,7 @@ constexpr std::string_view columns =
     "e.source, e.request, e.hash from audit_entry e "
     "join audit_chain c on c.id = e.chain left join person p on p.id = e.person_id";
 
-using Text = std::optional<std::string>;
+using MaybeText = std::optional<std::string>;
 
 std::string selected() {
   std::string sql;
@@ -27,7 +27,7 @@ std::string selected() {
 }
 
 template <typename AnyId>
-std::optional<AnyId> id_in(const Text& text) {
+std::optional<AnyId> id_in(const MaybeText& text) {
   if (!text) return std::nullopt;
   auto parsed = AnyId::parse(*text);
   return parsed ? std::optional<AnyId>(*parsed) : std::nullopt;
@@ -43,15 +43,16 @@ std::vector<domain::FileId> files_in(std::string_view listed) {
 Result<std::vector<AuditLine>> lines(Session& session, const std::string& sql,
                                      const std::vector<Bound>& bound) {
   std::vector<AuditLine> found;
-  NL_CHECK((session.each<std::int64_t, std::string, Text, Text, std::string, std::string,
-                         std::string, std::string, Text, Text, std::optional<std::int64_t>, Text,
-                         std::string, Text, Text, std::string, std::string, std::string>(
+  NL_CHECK((session.each<std::int64_t, std::string, MaybeText, MaybeText, std::string, std::string,
+                         std::string, std::string, MaybeText, MaybeText,
+                         std::optional<std::int64_t>, MaybeText, std::string, MaybeText, MaybeText,
+                         std::string, std::string, std::string>(
       sql, bound,
-      [&](std::int64_t number, const std::string& at, const Text& person, Text name,
+      [&](std::int64_t number, const std::string& at, const MaybeText& person, MaybeText name,
           std::string role, const std::string& operation, std::string action,
-          const std::string& outcome, const Text& file, const Text& record,
-          std::optional<std::int64_t> version, const Text& about, const std::string& listed,
-          Text justification, Text recipient, std::string source, std::string request,
+          const std::string& outcome, const MaybeText& file, const MaybeText& record,
+          std::optional<std::int64_t> version, const MaybeText& about, const std::string& listed,
+          MaybeText justification, MaybeText recipient, std::string source, std::string request,
           std::string hash) {
         found.push_back(
             {.number = number,

@@ -7,12 +7,14 @@
 namespace northlight::store {
 namespace {
 
-constexpr std::int64_t part = 20'000;
+constexpr std::int64_t rows_at_once = 20'000;
 
-constexpr auto text = ValueKind::Text;
-constexpr auto whole = ValueKind::Whole;
-constexpr std::array kinds{whole, whole, text, text,  text, text, text, text, text, text,
-                           text,  text,  text, whole, text, text, text, text, text};
+constexpr auto text_column = ValueKind::Text;
+constexpr auto whole_column = ValueKind::Whole;
+constexpr std::array audit_columns{
+    whole_column, whole_column, text_column, text_column, text_column, text_column, text_column,
+    text_column,  text_column,  text_column, text_column, text_column, text_column, whole_column,
+    text_column,  text_column,  text_column, text_column, text_column};
 
 std::optional<std::string_view> optional_text(const Cell& cell) {
   return cell.null ? std::nullopt : std::optional<std::string_view>(cell.text);
@@ -53,12 +55,13 @@ Status each_audit_row(Session& session, std::int64_t chain, std::int64_t from,
         "outcome, file_id, record_id, about_id, version, listed, justification, recipient, source, "
         "request from audit_entry where chain = :chain and number >= :from order by number "
         "limit :part",
-        {{"chain", chain}, {"from", from}, {"part", part}}, kinds, [&](std::span<Cell> cells) {
+        {{"chain", chain}, {"from", from}, {"part", rows_at_once}}, audit_columns,
+        [&](std::span<Cell> cells) {
           ++seen;
           from = cells[0].whole + 1;
           if (more) more = see(row_in(cells));
         }));
-    more = more && seen == part;
+    more = more && seen == rows_at_once;
   }
   return done();
 }

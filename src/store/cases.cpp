@@ -10,11 +10,6 @@
 namespace northlight::store {
 namespace {
 
-template <typename AnyId>
-std::optional<std::string> text_of(const std::optional<AnyId>& id) {
-  return id ? std::optional(id->text()) : std::nullopt;
-}
-
 Result<std::vector<AllocationRow>> find_allocations(Session& session, std::string_view where,
                                                     const Bindings& bindings) {
   Readable readable;
@@ -69,10 +64,10 @@ Status begin_allocation(Transaction& transaction, const AllocationRow& row,
        {"case", row.child_case.text()},
        {"file", row.file.text()},
        {"team", row.team.text()},
-       {"person", text_of(row.person)},
+       {"person", optional_text_of(row.person)},
        {"from", platform::iso(row.from)},
        {"until", until},
-       {"by", text_of(by)},
+       {"by", optional_text_of(by)},
        {"part", domain::code(row.part)}}));
   NewSight sight{.holder = Holder::of(row.team),
                  .organisation = service,

@@ -10,7 +10,7 @@
 namespace northlight::store {
 namespace {
 
-constexpr std::size_t most_keys = 40;
+constexpr std::size_t most_child_keys = 40;
 constexpr std::int64_t most_candidates = 300;
 constexpr std::int64_t common_key = 1'500;  ///< A key that more names have tells little.
 
@@ -187,7 +187,7 @@ Result<std::vector<ListedChild>> find_children(Session& session, const ListGrant
                                                std::size_t most) {
   auto keys = trigrams_of(typed.reveal());
   if (keys.empty()) return std::vector<ListedChild>{};
-  keys.resize(std::min(keys.size(), most_keys));
+  keys.resize(std::min(keys.size(), most_child_keys));
   const ScopeParts scope(grant.scope(), false);
   std::vector<ListedChild> rows;
   for (const auto& part : scope.parts()) {

@@ -19,7 +19,7 @@ namespace northlight::store {
 
 /// What `read` and `write` are handed: something that turns a session into a Result.
 template <typename F, typename Conversation>
-concept Answers = requires(F f, Conversation& conversation) {
+concept AnswersWith = requires(F f, Conversation& conversation) {
   { f(conversation).has_value() } -> std::convertible_to<bool>;
   { f(conversation).error() } -> std::convertible_to<Error>;
 };
@@ -62,7 +62,7 @@ class Database {
   const DatabaseUrl& url() const { return url_; }
   Engine engine() const { return url_.engine; }
 
-  template <Answers<Session> F>
+  template <AnswersWith<Session> F>
   auto read(F&& ask) {
     std::optional<std::invoke_result_t<F&, Session&>> found;
     auto read = read_with(
@@ -73,7 +73,7 @@ class Database {
 
   /// As `read`, of one statement: which sees one moment by itself, and is spared beginning and
   /// ending a transaction (two turns to the server and back on PostgreSQL).
-  template <Answers<Session> F>
+  template <AnswersWith<Session> F>
   auto glance(F&& ask) {
     std::optional<std::invoke_result_t<F&, Session&>> found;
     auto read = read_with(
@@ -82,13 +82,13 @@ class Database {
     return answer(std::move(read), std::move(found));
   }
 
-  template <Answers<Transaction> F>
+  template <AnswersWith<Transaction> F>
   auto write(F&& change) {
     return write_in(Company::Shared, change);
   }
 
   /// As `write`, with nobody else inside `write_alone`, in this program or another: for migrations.
-  template <Answers<Transaction> F>
+  template <AnswersWith<Transaction> F>
   auto write_alone(F&& change) {
     return write_in(Company::Alone, change);
   }

@@ -3,7 +3,6 @@
 namespace northlight::store {
 namespace {
 
-using platform::iso;
 using Text = std::string;
 
 Result<std::optional<DraftKey>> read_key(Session& session, std::string_view sql,
@@ -21,7 +20,8 @@ Result<std::optional<DraftKey>> read_key(Session& session, std::string_view sql,
 }  // namespace
 
 Status add_draft_key(Transaction& transaction, const DraftKey& key, platform::Instant at) {
-  NL_CHECK(transaction.run("delete from draft_key where ends_at <= :at", {{"at", iso(at)}}));
+  NL_CHECK(
+      transaction.run("delete from draft_key where ends_at <= :at", {{"at", platform::iso(at)}}));
   NL_CHECK(transaction.run(
       "insert into draft_key (id, session_id, person_id, content, made_at, ends_at) "
       "values (:id, :session, :person, :content, :at, :ends)",
@@ -29,8 +29,8 @@ Status add_draft_key(Transaction& transaction, const DraftKey& key, platform::In
        {"session", key.session.text()},
        {"person", key.person.text()},
        {"content", key.sealed},
-       {"at", iso(at)},
-       {"ends", iso(key.ends_at)}}));
+       {"at", platform::iso(at)},
+       {"ends", platform::iso(key.ends_at)}}));
   return done();
 }
 

@@ -14,12 +14,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view form = "northlight-erasure-1";
+constexpr std::string_view ledger_form = "northlight-erasure-1";
 constexpr std::size_t largest_ledger = 256U << 20U;
 
 // As the head of the trail is signed: no two lines have the same bytes.
 std::string bytes_to_sign(const LedgerLine& line, std::string_view before) {
-  std::string bytes(form);
+  std::string bytes(ledger_form);
   const auto add = [&](std::string_view text) {
     bytes += std::to_string(text.size());
     bytes += ':';
@@ -34,8 +34,8 @@ std::string bytes_to_sign(const LedgerLine& line, std::string_view before) {
   return bytes;
 }
 
-std::string text_of(const LedgerLine& line) {
-  return Json::object({{"form", form},
+std::string text_of_line(const LedgerLine& line) {
+  return Json::object({{"form", ledger_form},
                        {"number", line.number},
                        {"file", line.erasure.file.text()},
                        {"service", line.erasure.service.text()},
@@ -54,31 +54,25 @@ std::string lines_after(const platform::SigningKey& key, std::int64_t number, st
     LedgerLine line{++number, erasure, key.public_key()};
     line.signature = key.sign(bytes_to_sign(line, before));
     before = line.signature;
-    text += text_of(line);
+    text += text_of_line(line);
   }
   return text;
 }
 
-std::string text_in(const Json& json, std::string_view name) {
-  const auto* member = json.find(name);
-  const auto* text = member == nullptr ? nullptr : member->string();
-  return text == nullptr ? std::string() : *text;
-}
-
 std::optional<LedgerLine> line_in(std::string_view text) {
   const auto json = Json::parse(text);
-  if (!json || text_in(*json, "form") != form) return std::nullopt;
+  if (!json || json->string_at("form") != ledger_form) return std::nullopt;
   const auto* number = json->find("number");
-  const auto file = domain::FileId::parse(text_in(*json, "file"));
-  const auto service = domain::OrganisationId::parse(text_in(*json, "service"));
-  const auto kind = parse_erasure_kind(text_in(*json, "kind"));
-  const auto at = platform::parse_instant(text_in(*json, "at"));
+  const auto file = domain::FileId::parse(json->string_at("file"));
+  const auto service = domain::OrganisationId::parse(json->string_at("service"));
+  const auto kind = parse_erasure_kind(json->string_at("kind"));
+  const auto at = platform::parse_instant(json->string_at("at"));
   if (number == nullptr || number->whole() == nullptr || !file || !service || !kind || !at)
     return std::nullopt;
   return LedgerLine{*number->whole(),
                     {*file, *service, *kind, *at},
-                    text_in(*json, "public_key"),
-                    text_in(*json, "signature")};
+                    std::string(json->string_at("public_key")),
+                    std::string(json->string_at("signature"))};
 }
 
 Error refused(std::string message, std::string_view name, std::size_t line) {

@@ -5,11 +5,11 @@
 namespace northlight::store {
 namespace {
 
-constexpr std::array<std::string_view, 4> kinds{"child", "victim", "inspection", "board"};
+constexpr std::array<std::string_view, 4> file_kinds{"child", "victim", "inspection", "board"};
 
 }  // namespace
 
-std::string_view code(FileKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+std::string_view code(FileKind kind) { return file_kinds.at(static_cast<std::size_t>(kind)); }
 
 Status begin_file(Transaction& transaction, domain::FileId file, domain::OrganisationId service,
                   FileKind kind, platform::Instant at) {

@@ -8,7 +8,7 @@
 namespace northlight::store {
 namespace {
 
-constexpr std::size_t most_keys = 60;
+constexpr std::size_t most_service_keys = 60;
 constexpr std::string_view trigram = "trigram";
 
 struct Candidate {
@@ -22,7 +22,7 @@ struct Candidate {
 Result<std::vector<std::string>> find_services(Session& session, std::string_view typed) {
   auto keys = trigrams_of(typed);
   if (keys.empty()) return std::vector<std::string>{};
-  keys.resize(std::min(keys.size(), most_keys));
+  keys.resize(std::min(keys.size(), most_service_keys));
   Conditions conditions;
   conditions.equals("k.kind", "kind", trigram);
   conditions.any_of("k.key", "key", keys);

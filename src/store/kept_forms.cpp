@@ -2,13 +2,12 @@
 
 namespace northlight::store {
 
-using platform::iso;
-
 Status keep_form(Transaction& transaction, std::string_view token_hash, const KeptForm& form,
                  platform::Instant at, std::int64_t most) {
   const auto person = form.person.text();
   const auto file = form.file ? std::optional(form.file->text()) : std::nullopt;
-  NL_CHECK(transaction.run("delete from kept_form where ends_at <= :at", {{"at", iso(at)}}));
+  NL_CHECK(
+      transaction.run("delete from kept_form where ends_at <= :at", {{"at", platform::iso(at)}}));
   NL_TRY(mine,
          transaction.rows<std::string>("select token_hash from kept_form "
                                        "where person_id = :person order by kept_at, token_hash",
@@ -21,8 +20,8 @@ Status keep_form(Transaction& transaction, std::string_view token_hash, const Ke
                       {{"hash", token_hash},
                        {"person", person},
                        {"content", form.sealed},
-                       {"at", iso(at)},
-                       {"ends", iso(form.ends_at)},
+                       {"at", platform::iso(at)},
+                       {"ends", platform::iso(form.ends_at)},
                        {"file", file}}));
   return done();
 }

@@ -3,7 +3,6 @@
 namespace northlight::store {
 namespace {
 
-using platform::iso;
 using Text = std::string;
 using MaybeText = std::optional<std::string>;
 
@@ -27,7 +26,7 @@ Status add_personal_link(Transaction& transaction, const Grant& grant, std::stri
                       {{"hash", token_hash},
                        {"person", link.person.text()},
                        {"file", grant.file().text()},
-                       {"by", iso(link.set_up_by)}}));
+                       {"by", platform::iso(link.set_up_by)}}));
   return done();
 }
 
@@ -50,7 +49,7 @@ Result<bool> set_up_personal_link(Transaction& transaction, domain::PersonId per
                                   platform::Instant at) {
   NL_TRY(changed, transaction.run("update personal_link set set_up_at = :at "
                                   "where person_id = :person and set_up_at is null",
-                                  {{"at", iso(at)}, {"person", person.text()}}));
+                                  {{"at", platform::iso(at)}, {"person", person.text()}}));
   return changed == 1;
 }
 
@@ -67,7 +66,7 @@ Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant&
                    "join sight s on s.cause_id = l.person_id and s.file_id = l.file_id "
                    "where l.file_id = :file and s.cause_kind = 'link' "
                    "and (s.until_at is null or s.until_at > :at) order by s.from_at, l.person_id",
-                   {{"file", grant.file().text()}, {"at", iso(grant.at())}})));
+                   {{"file", grant.file().text()}, {"at", platform::iso(grant.at())}})));
   std::vector<LinkInList> links;
   for (const auto& [person_text, relation, set_up_at, left_on] : rows) {
     NL_TRY(person, domain::PersonId::parse(person_text));
@@ -91,7 +90,7 @@ Status add_agreement(Transaction& transaction, const Grant& grant, const Agreeme
        {"on", northlight::iso(agreement.agreed_on)},
        {"words", agreement.words.reveal()},
        {"by", grant.person().text()},
-       {"at", iso(grant.at())}}));
+       {"at", platform::iso(grant.at())}}));
   return done();
 }
 
@@ -99,7 +98,7 @@ Status withdraw_agreement(Transaction& transaction, const Grant& grant, SharedId
   NL_TRY(changed, transaction.run("update agreement set withdrawn_at = :at, withdrawn_by = :by "
                                   "where shared_id = :shared and file_id = :file "
                                   "and withdrawn_at is null",
-                                  {{"at", iso(grant.at())},
+                                  {{"at", platform::iso(grant.at())},
                                    {"by", grant.person().text()},
                                    {"shared", shared.text()},
                                    {"file", grant.file().text()}}));

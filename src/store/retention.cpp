@@ -10,9 +10,9 @@
 namespace northlight::store {
 namespace {
 
-using Text = std::optional<std::string>;
+using MaybeText = std::optional<std::string>;
 
-constexpr std::array<std::string_view, 3> kinds{"erase", "reduce", "keep"};
+constexpr std::array<std::string_view, 3> decision_kinds{"erase", "reduce", "keep"};
 constexpr std::array<std::string_view, 3> settlings{"done", "refused", "replaced"};
 
 std::optional<Settled> parse_settled(std::string_view text) {
@@ -64,7 +64,7 @@ class Gathered {
   }
 
   RetentionFile file(const std::string& id, const std::string& service, bool held, std::string name,
-                     const Text& reduced) {
+                     const MaybeText& reduced) {
     return {.file = readable_.id<domain::FileId>(id),
             .service = readable_.id<domain::OrganisationId>(service),
             .held = held,
@@ -72,7 +72,7 @@ class Gathered {
             .reduced = readable_.instant(reduced)};
   }
 
-  void add(RetentionFile file, const std::array<Text, 4>& written, const Text& basic) {
+  void add(RetentionFile file, const std::array<MaybeText, 4>& written, const MaybeText& basic) {
     file.last_recorded = readable_.date(basic);
     for (const auto& each : written)
       if (const auto at = readable_.instant(each)) {
@@ -84,15 +84,16 @@ class Gathered {
   }
 
   Status read_children() {
-    return session_.each<std::string, std::string, bool, std::string, std::string, Text, Text, Text,
-                         Text, Text, Text, Text>(
+    return session_.each<std::string, std::string, bool, std::string, std::string, MaybeText,
+                         MaybeText, MaybeText, MaybeText, MaybeText, MaybeText, MaybeText>(
         sql("f.id, f.service_id, f.held, c.given_names, c.family_name, c.born_on, " +
                 std::string(last_written),
             "", " order by c.sort_name, f.id"),
         selected_.bound,
         [&](const std::string& id, const std::string& service, bool held, const std::string& given,
-            const std::string& family, const Text& born, Text versions, Text typed, Text uploads,
-            Text sent_in, const Text& basic, const Text& reduced) {
+            const std::string& family, const MaybeText& born, MaybeText versions, MaybeText typed,
+            MaybeText uploads, MaybeText sent_in, const MaybeText& basic,
+            const MaybeText& reduced) {
           auto found =
               file(id, service, held, given.empty() ? family : given + " " + family, reduced);
           found.born_on = Sensitive(readable_.date(born));
@@ -103,20 +104,20 @@ class Gathered {
   }
 
   Status read_victims() {
-    return session_
-        .each<std::string, std::string, bool, std::string, Text, Text, Text, Text, Text, Text>(
-            sql("f.id, f.service_id, f.held, c.reference, " + std::string(last_written), "",
-                " order by c.reference, f.id"),
-            selected_.bound,
-            [&](const std::string& id, const std::string& service, bool held, std::string reference,
-                Text versions, Text typed, Text uploads, Text sent_in, const Text& basic,
-                const Text& reduced) {
-              auto found = file(id, service, held, std::move(reference), reduced);
-              found.victim = true;
-              add(std::move(found),
-                  {std::move(versions), std::move(typed), std::move(uploads), std::move(sent_in)},
-                  basic);
-            });
+    return session_.each<std::string, std::string, bool, std::string, MaybeText, MaybeText,
+                         MaybeText, MaybeText, MaybeText, MaybeText>(
+        sql("f.id, f.service_id, f.held, c.reference, " + std::string(last_written), "",
+            " order by c.reference, f.id"),
+        selected_.bound,
+        [&](const std::string& id, const std::string& service, bool held, std::string reference,
+            MaybeText versions, MaybeText typed, MaybeText uploads, MaybeText sent_in,
+            const MaybeText& basic, const MaybeText& reduced) {
+          auto found = file(id, service, held, std::move(reference), reduced);
+          found.victim = true;
+          add(std::move(found),
+              {std::move(versions), std::move(typed), std::move(uploads), std::move(sent_in)},
+              basic);
+        });
   }
 
   RetentionFile* file_of(const std::string& id) {
@@ -132,12 +133,12 @@ class Gathered {
         selected_.bound, [&](const std::string& id, std::string code) {
           outcomes[id].push_back(std::move(code));
         })));
-    return session_.each<std::string, std::string, std::string, std::string, Text>(
+    return session_.each<std::string, std::string, std::string, std::string, MaybeText>(
         sql("f.id, k.id, k.kind, k.opened_on, k.closed_on",
             " join child_case k on k.file_id = f.id", " order by k.opened_on desc, k.id"),
         selected_.bound,
         [&](const std::string& file, const std::string& id, const std::string& kind,
-            const std::string& opened, const Text& closed) {
+            const std::string& opened, const MaybeText& closed) {
           auto* const of = file_of(file);
           if (of == nullptr) return;
           of->cases.push_back({readable_.id<domain::CaseId>(id),
@@ -156,16 +157,16 @@ class Gathered {
   }
 
   Status read_decisions() {
-    return session_.each<std::string, std::string, std::string, std::string, std::string, Text,
-                         std::string, std::string, std::string, Text, Text>(
+    return session_.each<std::string, std::string, std::string, std::string, std::string, MaybeText,
+                         std::string, std::string, std::string, MaybeText, MaybeText>(
         sql("f.id, d.id, d.kind, d.ground, d.reason, d.keep_until, d.decided_by, p.name, "
             "d.decided_at, d.settled_as, d.settled_words",
             " join retention_decision d on d.file_id = f.id join person p on p.id = d.decided_by",
             " order by d.decided_at desc, d.id"),
         selected_.bound,
         [&](const std::string& file, const std::string& id, const std::string& kind,
-            std::string ground, std::string reason, const Text& until, const std::string& by,
-            std::string name, const std::string& at, const Text& settled, Text words) {
+            std::string ground, std::string reason, const MaybeText& until, const std::string& by,
+            std::string name, const std::string& at, const MaybeText& settled, MaybeText words) {
           auto* const of = file_of(file);
           if (of == nullptr) return;
           RetentionDecision decision{.id = readable_.id<RetentionDecisionId>(id),
@@ -196,12 +197,14 @@ std::string from_table(bool victims) {
 
 }  // namespace
 
-std::string_view code(DecisionKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
+std::string_view code(DecisionKind kind) {
+  return decision_kinds.at(static_cast<std::size_t>(kind));
+}
 
 std::optional<DecisionKind> parse_decision_kind(std::string_view text) {
-  const auto at = std::ranges::find(kinds, text);
-  if (at == kinds.end()) return std::nullopt;
-  return static_cast<DecisionKind>(at - kinds.begin());
+  const auto at = std::ranges::find(decision_kinds, text);
+  if (at == decision_kinds.end()) return std::nullopt;
+  return static_cast<DecisionKind>(at - decision_kinds.begin());
 }
 
 const RetentionDecision* RetentionFile::waiting() const {

@@ -9,7 +9,6 @@
 namespace northlight::store {
 namespace {
 
-using platform::iso;
 using Text = std::string;
 using Maybe = std::optional<std::string>;
 
@@ -117,7 +116,7 @@ Result<bool> add_sent_in(Transaction& transaction, const Grant& grant, const pla
               {"by", grant.person().text()},
               {"role", made.role},
               {"organisation", made.organisation.text()},
-              {"at", iso(grant.at())},
+              {"at", platform::iso(grant.at())},
               {"words", key.seal(words_place(id), made.words.reveal())},
               {"hash", hash},
               {"name", name},
@@ -145,7 +144,9 @@ Result<std::vector<SentInRow>> sent_in_by_them(Session& session, const Grant& gr
 Result<std::int64_t> count_sent_in(Session& session, const Grant& grant, platform::Instant since) {
   return session.value<std::int64_t>(
       "select count(*) from sent_in where file_id = :file and sent_by = :by and sent_at >= :since",
-      {{"file", grant.file().text()}, {"by", grant.person().text()}, {"since", iso(since)}});
+      {{"file", grant.file().text()},
+       {"by", grant.person().text()},
+       {"since", platform::iso(since)}});
 }
 
 Result<std::int64_t> count_unread(Session& session, const Grant& grant) {
@@ -160,10 +161,13 @@ Status note_sent_in_read(Transaction& transaction, const Grant& grant, SentInId 
   NL_TRY(there, transaction.row<Text>("select id from sent_in where id = :id and file_id = :file",
                                       {{"id", id.text()}, {"file", file}}));
   if (!there) return Error{ErrorCode::NotFound, "No such thing was sent into the file."};
-  NL_CHECK(transaction.run(
-      "insert into sent_in_read (sent_id, file_id, read_by, read_at) "
-      "values (:id, :file, :by, :at) on conflict (sent_id) do nothing",
-      {{"id", id.text()}, {"file", file}, {"by", grant.person().text()}, {"at", iso(grant.at())}}));
+  NL_CHECK(
+      transaction.run("insert into sent_in_read (sent_id, file_id, read_by, read_at) "
+                      "values (:id, :file, :by, :at) on conflict (sent_id) do nothing",
+                      {{"id", id.text()},
+                       {"file", file},
+                       {"by", grant.person().text()},
+                       {"at", platform::iso(grant.at())}}));
   return done();
 }
 

@@ -4,7 +4,6 @@
 
 namespace northlight::store {
 
-using platform::iso;
 using platform::parse_instant;
 
 Result<SignInFailures> failures_of(Transaction& transaction, std::string_view key_hash) {
@@ -13,7 +12,7 @@ Result<SignInFailures> failures_of(Transaction& transaction, std::string_view ke
       transaction.run("insert into sign_in_failure (key_hash, failures, last_at, until_at) "
                       "values (:key, 0, :never, :never) "
                       "on conflict (key_hash) do update set failures = sign_in_failure.failures",
-                      {{"key", key_hash}, {"never", iso(platform::Instant{})}}));
+                      {{"key", key_hash}, {"never", platform::iso(platform::Instant{})}}));
   NL_TRY(row, (transaction.row<std::int64_t, std::string, std::string>(
                   "select failures, last_at, until_at from sign_in_failure where key_hash = :key",
                   {{"key", key_hash}})));
@@ -29,8 +28,8 @@ Status put_failures(Transaction& transaction, std::string_view key_hash,
       transaction.run("update sign_in_failure set failures = :count, last_at = :last, "
                       "until_at = :until where key_hash = :key",
                       {{"count", failures.count},
-                       {"last", iso(failures.last_at)},
-                       {"until", iso(failures.until_at)},
+                       {"last", platform::iso(failures.last_at)},
+                       {"until", platform::iso(failures.until_at)},
                        {"key", key_hash}}));
   return done();
 }
@@ -43,7 +42,7 @@ Status forget_failures(Transaction& transaction, std::string_view key_hash) {
 
 Status forget_failures_before(Transaction& transaction, platform::Instant before) {
   NL_CHECK(transaction.run("delete from sign_in_failure where last_at < :before",
-                           {{"before", iso(before)}}));
+                           {{"before", platform::iso(before)}}));
   return done();
 }
 

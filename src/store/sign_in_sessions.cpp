@@ -11,7 +11,6 @@ namespace {
 
 using domain::PersonId;
 using platform::Instant;
-using platform::iso;
 using platform::parse_instant;
 
 using Text = std::string;
@@ -48,13 +47,13 @@ Result<Enum> parse(const Codes<Enum, N>& codes, std::string_view text) {
   return found->first;
 }
 
-struct Row {
+struct SessionRow {
   Text id, person, stage, method, began, seen, ends_at;
   MaybeText ended, ended_why;
   Text source, browser;
 };
 
-Result<SignInSession> session_of(Row row) {
+Result<SignInSession> session_of(SessionRow row) {
   NL_TRY(id, SignInSessionId::parse(row.id));
   NL_TRY(person, PersonId::parse(row.person));
   NL_TRY(stage, parse(stages, row.stage));
@@ -100,9 +99,9 @@ Status add_sign_in_session(Transaction& transaction, const SignInSession& sessio
        {"person", session.person.text()},
        {"stage", code(stages, session.stage)},
        {"method", code(methods, session.method)},
-       {"began", iso(session.began_at)},
-       {"seen", iso(session.seen_at)},
-       {"ends", iso(session.ends_at)},
+       {"began", platform::iso(session.began_at)},
+       {"seen", platform::iso(session.seen_at)},
+       {"ends", platform::iso(session.ends_at)},
        {"source", session.source},
        {"browser", session.browser}}));
   return done();
@@ -111,7 +110,7 @@ Status add_sign_in_session(Transaction& transaction, const SignInSession& sessio
 Result<std::optional<FoundSession>> find_sign_in_session(Session& session,
                                                          std::string_view token_hash) {
   struct Found {
-    Row row;
+    SessionRow row;
     Text name;
     MaybeText left_on;
   };
@@ -142,7 +141,7 @@ Status note_seen(Transaction& transaction, SignInSessionId session, Instant at) 
   NL_CHECK(
       transaction.run("update sign_in_session set seen_at = :at "
                       "where id = :id and seen_at < :at and ended_at is null",
-                      {{"at", iso(at)}, {"id", session.text()}}));
+                      {{"at", platform::iso(at)}, {"id", session.text()}}));
   return done();
 }
 
@@ -152,7 +151,7 @@ Result<std::int64_t> end_sign_in_session(Transaction& transaction, SignInSession
   return transaction.run(
       "update sign_in_session set ended_at = :at, ended_why = :why "
       "where id = :id and ended_at is null",
-      {{"at", iso(at)}, {"why", code(ends, why)}, {"id", session.text()}});
+      {{"at", platform::iso(at)}, {"why", code(ends, why)}, {"id", session.text()}});
 }
 
 Result<std::int64_t> end_sign_in_sessions(Transaction& transaction, PersonId person,
@@ -162,7 +161,7 @@ Result<std::int64_t> end_sign_in_sessions(Transaction& transaction, PersonId per
   return transaction.run(
       "update sign_in_session set ended_at = :at, ended_why = :why "
       "where person_id = :person and id <> :except and ended_at is null",
-      {{"at", iso(at)},
+      {{"at", platform::iso(at)},
        {"why", code(ends, why)},
        {"person", person.text()},
        {"except", except ? except->text() : std::string()}});
@@ -173,13 +172,13 @@ Result<std::vector<SignInSession>> sign_in_sessions(Session& session, PersonId p
                    "select id, person_id, stage, method, began_at, seen_at, ends_at, source, "
                    "browser from sign_in_session where person_id = :person and ended_at is null "
                    "and ends_at > :at order by began_at desc, id",
-                   {{"person", person.text()}, {"at", iso(at)}},
+                   {{"person", person.text()}, {"at", platform::iso(at)}},
                    [](Text id, Text who, Text stage, Text method, Text began, Text seen,
                       Text ends_at, Text source, Text browser) {
-                     return Row{std::move(id),      std::move(who),    std::move(stage),
-                                std::move(method),  std::move(began),  std::move(seen),
-                                std::move(ends_at), std::nullopt,      std::nullopt,
-                                std::move(source),  std::move(browser)};
+                     return SessionRow{std::move(id),      std::move(who),    std::move(stage),
+                                       std::move(method),  std::move(began),  std::move(seen),
+                                       std::move(ends_at), std::nullopt,      std::nullopt,
+                                       std::move(source),  std::move(browser)};
                    })));
   std::vector<SignInSession> sessions;
   for (auto& row : rows) {
@@ -191,7 +190,7 @@ Result<std::vector<SignInSession>> sign_in_sessions(Session& session, PersonId p
 
 Status forget_sign_in_sessions(Transaction& transaction, Instant before) {
   NL_CHECK(transaction.run("delete from sign_in_session where ends_at < :before",
-                           {{"before", iso(before)}}));
+                           {{"before", platform::iso(before)}}));
   return done();
 }
 

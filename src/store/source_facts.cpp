@@ -114,7 +114,7 @@ void members(auto& with, Is<PublishedInspection> auto& each) {
   with("text", each.text);
 }
 
-class Writer {
+class FactsWriter {
  public:
   template <typename T>
   void operator()(const char* name, const T& value) {
@@ -125,7 +125,7 @@ class Writer {
     if constexpr (std::constructible_from<Json, const T&>) {
       return Json(value);
     } else {
-      Writer inner;
+      FactsWriter inner;
       members(inner, value);
       return std::move(inner.json_);
     }
@@ -222,7 +222,7 @@ class Reader {
 }  // namespace
 
 std::string facts_text(const PublishedInspection& inspection) {
-  return Writer::json_of(inspection).text();
+  return FactsWriter::json_of(inspection).text();
 }
 
 Result<PublishedInspection> parse_facts(std::string_view text) {

@@ -33,32 +33,32 @@ Result<std::optional<Sensitive<std::string>>> opened(const FileKey& key, Subject
 Maybe iso_of(const std::optional<Date>& day) { return day ? std::optional(iso(*day)) : Maybe{}; }
 
 /// As the row holds it, the sealed words still sealed.
-struct Row {
+struct RequestRow {
   SubjectRequest request;
   Maybe extended, identity_words, basis_words, closed_words;
 };
 
-Result<std::vector<Row>> read_rows(Session& session, const Grant& grant, const Maybe& id) {
+Result<std::vector<RequestRow>> read_rows(Session& session, const Grant& grant, const Maybe& id) {
   Readable readable;
   const auto read = [&](const Text& row_id, const Text& asked_by, const Text& received,
                         const Text& recorded_at, const Text& recorded_by, const Text& due,
                         Maybe extended, const Maybe& identity_on, Maybe identity_words,
                         const Maybe& basis, Maybe basis_words, const Maybe& closed_at,
                         const Maybe& closed_by, const Maybe& closed_how, Maybe closed_words) {
-    Row row{.request = {.id = readable.id<SubjectRequestId>(row_id),
-                        .file = grant.file(),
-                        .asked_by = readable.known(domain::parse_requester(asked_by)),
-                        .received_on = readable.date(received),
-                        .recorded_at = readable.instant(recorded_at),
-                        .recorded_by = readable.id<domain::PersonId>(recorded_by),
-                        .due_on = readable.date(due),
-                        .identity_on = readable.date(identity_on),
-                        .closed_at = readable.instant(closed_at),
-                        .closed_by = readable.id<domain::PersonId>(closed_by)},
-            .extended = std::move(extended),
-            .identity_words = std::move(identity_words),
-            .basis_words = std::move(basis_words),
-            .closed_words = std::move(closed_words)};
+    RequestRow row{.request = {.id = readable.id<SubjectRequestId>(row_id),
+                               .file = grant.file(),
+                               .asked_by = readable.known(domain::parse_requester(asked_by)),
+                               .received_on = readable.date(received),
+                               .recorded_at = readable.instant(recorded_at),
+                               .recorded_by = readable.id<domain::PersonId>(recorded_by),
+                               .due_on = readable.date(due),
+                               .identity_on = readable.date(identity_on),
+                               .closed_at = readable.instant(closed_at),
+                               .closed_by = readable.id<domain::PersonId>(closed_by)},
+                   .extended = std::move(extended),
+                   .identity_words = std::move(identity_words),
+                   .basis_words = std::move(basis_words),
+                   .closed_words = std::move(closed_words)};
     if (basis) row.request.basis = readable.known(domain::parse_answer_basis(*basis));
     if (closed_how) row.request.closed_how = readable.known(domain::parse_request_end(*closed_how));
     return row;

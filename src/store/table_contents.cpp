@@ -9,7 +9,7 @@
 namespace northlight::store {
 namespace {
 
-std::string quoted(std::string_view name) {
+std::string quoted_name(std::string_view name) {
   return "\"" + replace_all(std::string(name), "\"", "\"\"") + "\"";
 }
 
@@ -31,7 +31,8 @@ Result<TableContents> contents_on_postgres(Session& session, const std::string& 
   };
   NL_TRY(found,
          (session.row<std::int64_t, std::string, std::string>(
-             "select count(*), " + half("1") + ", " + half("17") + " from " + quoted(table) + " t",
+             "select count(*), " + half("1") + ", " + half("17") + " from " + quoted_name(table) +
+                 " t",
              {}, [&](std::int64_t rows, const std::string& first, const std::string& second) {
                return TableContents{table, rows, first + "," + second};
              })));
@@ -45,13 +46,13 @@ Result<TableContents> contents_on_sqlite(Session& session, const std::string& ta
                                    {{"table", table}}));
   std::string list;
   for (const auto& column : columns)
-    list += (list.empty() ? "cast(" : ", cast(") + quoted(column) + " as text)";
+    list += (list.empty() ? "cast(" : ", cast(") + quoted_name(column) + " as text)";
   const std::vector<ValueKind> kinds(columns.size(), ValueKind::Text);
   TableContents contents{table, 0, ""};
   std::array<std::uint64_t, 2> sum{};
   std::string row;
   NL_CHECK(session.each_cells(
-      "select " + list + " from " + quoted(table), {}, kinds, [&](std::span<Cell> cells) {
+      "select " + list + " from " + quoted_name(table), {}, kinds, [&](std::span<Cell> cells) {
         row.clear();
         for (const auto& cell : cells)
           row += cell.null ? std::string("-") : std::to_string(cell.text.size()) + ":" + cell.text;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t longest_value = 4'096;
 
-bool is_ours(std::string_view value) {
+bool is_plain(std::string_view value) {
   return value.size() <= longest_value && std::ranges::all_of(value, [](char c) {
            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
                   c == '-' || c == '_' || c == '.';
@@ -25,7 +25,7 @@ std::optional<std::string> cookie_in(std::string_view header, std::string_view n
     const auto equals = pair.find('=');
     if (equals == std::string_view::npos || trim(pair.substr(0, equals)) != name) continue;
     const auto value = trim(pair.substr(equals + 1));
-    if (found || value.empty() || !is_ours(value)) return std::nullopt;
+    if (found || value.empty() || !is_plain(value)) return std::nullopt;
     found = std::string(value);
   }
   return found;
@@ -38,7 +38,7 @@ std::optional<std::string> Cookies::find(const Headers& headers, std::string_vie
 
 void Cookies::set(Response& response, std::string_view name, std::string_view value,
                   std::optional<std::chrono::seconds> lasts) const {
-  if (!is_ours(value)) throw std::logic_error("a cookie with other than plain letters");
+  if (!is_plain(value)) throw std::logic_error("a cookie with other than plain letters");
   auto text = full_name(name) + "=" + std::string(value) + attributes();
   if (lasts) text += "; Max-Age=" + std::to_string(lasts->count());
   response.headers.add("Set-Cookie", text);

@@ -24,7 +24,7 @@ std::string http_date(std::time_t moment) {
   return {text.data(), static_cast<std::size_t>(length)};
 }
 
-bool is_ours(std::string_view name) {
+bool is_for_the_server(std::string_view name) {
   return equals_ignoring_case(name, "Content-Length") || equals_ignoring_case(name, "Connection") ||
          equals_ignoring_case(name, "Transfer-Encoding") || equals_ignoring_case(name, "Date");
 }
@@ -43,7 +43,7 @@ std::string response_head(const Response& response, Afterwards afterwards) {
   head.append("HTTP/1.1 ").append(std::to_string(response.status)).append(" ");
   head.append(reason_phrase(response.status)).append("\r\n");
   for (const auto& [name, value] : response.headers)
-    if (!is_ours(name)) add_line(head, name, value);
+    if (!is_for_the_server(name)) add_line(head, name, value);
   add_line(head, "Date", http_date(std::time(nullptr)));
   if (may_have_body(response.status))
     add_line(head, "Content-Length", std::to_string(response.content().size()));

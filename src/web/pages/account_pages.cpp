@@ -19,16 +19,8 @@ namespace {
 
 constexpr const char* wrong_password = "That is not your password";
 
-accounts::From from(const Site& site, const Request& request) {
-  return from_of(request, site.people->clock.now());
-}
-
-std::string wait_words(std::chrono::seconds wait) {
-  return "There were too many wrong tries. Wait " + accounts::in_words(wait) + " and try again";
-}
-
 /// What a page says was done, by a word in its address: never text that somebody else wrote.
-std::string done_words(std::string_view word) {
+std::string account_done_words(std::string_view word) {
   if (word == "password") return "Your password is changed";
   if (word == "address") return "Your address is kept as a fingerprint";
   if (word == "address-gone") return "Your address is taken away";
@@ -49,7 +41,7 @@ Response account(const Site& site, const Request& request) {
                             .sessions = sessions->size(),
                             .other_accounts = site.people->providers != nullptr,
                             .address_given = address->has_value(),
-                            .done = done_words(request.query().text("done"))};
+                            .done = account_done_words(request.query().text("done"))};
   for (const auto& held : visitor.asker.roles) {
     const auto in = site.people->database.read(
         [&](store::Session& session) { return store::organisation(session, held.organisation); });
@@ -74,8 +66,8 @@ Response change_password(const Site& site, const Request& request) {
   const bool lacks_one = present == nullptr || chosen == nullptr;
   if (lacks_one || !form.present_error.empty() || !form.chosen_error.empty())
     return again(unprocessable);
-  const auto changed = site.people->sign_in.change_password(visitor.asker.person, visitor.session,
-                                                            *present, *chosen, from(site, request));
+  const auto changed = site.people->sign_in.change_password(
+      visitor.asker.person, visitor.session, *present, *chosen, from_now(site, request));
   if (changed && changed->is_right)
     return Response::redirect(
         html::with_query(paths::account().text(), {{"done", "password"}}).text());
@@ -103,7 +95,7 @@ std::optional<std::string> wrong(const Site& site, const Request& request) {
       request.visitor->asker.person,
       request.form.find("password") != nullptr ? std::string_view(*request.form.find("password"))
                                                : std::string_view(),
-      from(site, request));
+      from_now(site, request));
   if (!checked) return checked.error().message;
   if (checked->wait.count() > 0) return wait_words(checked->wait);
   if (!checked->is_right) return wrong_password;
@@ -130,8 +122,8 @@ views::ConfirmForm codes_confirmation() {
 }
 
 Response show_factor(const Site& site, const Request& request) {
-  const auto offered =
-      site.people->sign_in.offer_another_factor(request.visitor->asker.person, from(site, request));
+  const auto offered = site.people->sign_in.offer_another_factor(request.visitor->asker.person,
+                                                                 from_now(site, request));
   if (!offered) return Response::problem(offered.error());
   auto code = platform::qr_code(offered->address);
   if (!code) return Response::problem(code.error());
@@ -151,7 +143,7 @@ Response change_factor(const Site& site, const Request& request) {
   }
   auto codes = site.people->sign_in.confirm_another_factor(
       request.visitor->asker.person, request.visitor->session, request.form.text("code"),
-      from(site, request));
+      from_now(site, request));
   if (!codes) return Response::problem(codes.error());
   if (codes->empty())  // Not the square again: it is shown to who knows the password alone.
     return confirm_page(site, request, factor_confirmation(),
@@ -163,8 +155,8 @@ Response change_factor(const Site& site, const Request& request) {
 Response make_codes(const Site& site, const Request& request) {
   if (auto why = wrong(site, request))
     return confirm_page(site, request, codes_confirmation(), *std::move(why));
-  auto codes =
-      site.people->sign_in.new_recovery_codes(request.visitor->asker.person, from(site, request));
+  auto codes = site.people->sign_in.new_recovery_codes(request.visitor->asker.person,
+                                                       from_now(site, request));
   if (!codes) return Response::problem(codes.error());
   return show_to_visitor(views::recovery_codes_page(
       shell_for(site, request), {.codes = *std::move(codes), .next = paths::account()}));

@@ -18,7 +18,7 @@ namespace {
 using views::AuditFault;
 using views::AuditQuery;
 
-constexpr std::size_t page_size = 50;
+constexpr std::size_t rows_a_page = 50;
 constexpr std::int64_t most_heads_shown = 400;
 constexpr std::size_t unusual_on_a_page = 50;
 
@@ -98,7 +98,7 @@ accounts::AuditReading reading_for(const Site& site) {
   return {site.people->database, site.people->gate, site.people->keys};
 }
 
-Response list(const Site& site, const Request& request) {
+Response list_rows(const Site& site, const Request& request) {
   const auto service = service_of(site, request);
   if (!service) return Response::problem(404);
   views::AuditListShown shown{.query = query_in(request.query())};
@@ -109,7 +109,7 @@ Response list(const Site& site, const Request& request) {
   }
   std::optional<std::int64_t> before;
   if (const auto typed = parse_whole_number(request.query().text("before"))) before = *typed;
-  const auto page = reading_for(site).lines(request.visitor->asker, *filter, before, page_size);
+  const auto page = reading_for(site).lines(request.visitor->asker, *filter, before, rows_a_page);
   if (!page) return refused(page.error(), request);
   for (const auto& line : page->lines) {
     shown.rows.push_back(row_shown(site.people->policy, line));
@@ -251,7 +251,7 @@ void add_audit_routes(Router& router, const Site& site) {
   const auto on = [&site](Response (*answer)(const Site&, const Request&)) {
     return [&site, answer](const Request& request) { return answer(site, request); };
   };
-  router.get("/audit", on(list), signed_in);
+  router.get("/audit", on(list_rows), signed_in);
   router.get("/audit/heads", on(heads), signed_in);
   router.get("/audit/heads/:day", on(head), signed_in);
   router.get("/audit/unusual", on(unusual), signed_in);

@@ -24,7 +24,7 @@ bool prepares(const Site& site, const Request& request) {
   });
 }
 
-Response open(const Site& site, const Request& request) {
+Response open_file(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
   const auto& asker = request.visitor->asker;
@@ -73,7 +73,7 @@ std::optional<domain::RecordId> the_only(const Site& site, const Request& reques
   return found == there->records.end() ? std::nullopt : std::optional(found->id);
 }
 
-Response begin(const Site& site, const Request& request) {
+Response begin_file(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
   const forms::FormCode code(request.form.text("form"));
@@ -129,9 +129,9 @@ void add_child_file_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  router.get("/children/:file", bound(open), options);
+  router.get("/children/:file", bound(open_file), options);
   router.get("/children/:file/records/new", bound(new_record), options);
-  router.post("/children/:file/records/new", bound(begin), options);
+  router.post("/children/:file/records/new", bound(begin_file), options);
   router.get("/files/:file/reason", bound(reason), options);
   router.post("/files/:file/reason", bound(give_reason), options);
 }

@@ -13,7 +13,7 @@
 namespace northlight::web {
 namespace {
 
-constexpr std::size_t page_size = 25;
+constexpr std::size_t children_a_page = 25;
 constexpr std::size_t most_found = 25;
 
 bool may_add(const Site& site, const Request& request) {
@@ -35,13 +35,13 @@ views::Whose whose_of(const Site& site, const Request& request) {
   return has_cases ? views::Whose::Mine : views::Whose::All;
 }
 
-Response list(const Site& site, const Request& request) {
+Response list_children(const Site& site, const Request& request) {
   views::ChildrenList model{.form_token = request.form_token, .today = site.today()};
   model.whose = whose_of(site, request);
   std::optional<domain::FileId> after;
   if (auto id = domain::FileId::parse(request.query().text("after"))) after = *id;
   auto found = casework::list_children(site.people->gate, request.visitor->asker,
-                                       relations_of(model.whose), after, page_size);
+                                       relations_of(model.whose), after, children_a_page);
   if (!found) return refused(found.error(), request);
   model.children = std::move(found->children);
   model.cases = std::move(found->cases);
@@ -106,7 +106,7 @@ void add_children_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  router.get("/children", bound(list), signed_in);
+  router.get("/children", bound(list_children), signed_in);
   router.post("/children/search", bound(search), signed_in);
 }
 

@@ -20,7 +20,7 @@ namespace {
 /// Far more than any report has.
 constexpr domain::Line most_lines = 100'000;
 
-Response list(const Site& site, const Request& request) {
+Response list_inspections(const Site& site, const Request& request) {
   const auto frame = list_frame(site, request);
   if (!frame) return Response::problem(frame.error());
   const auto listed = site.library.inspections(
@@ -92,7 +92,7 @@ void add_inspection_routes(Router& router, const Site& site) {
     router.get(pattern,
                [&site, handler](const Request& request) { return handler(site, request); });
   };
-  add("/inspections", list);
+  add("/inspections", list_inspections);
   router.get("/inspections/:inspection",
              [&site, pages = std::make_shared<KeptPages>()](const Request& request) {
                return inspection(site, *pages, request);

@@ -10,7 +10,7 @@
 namespace northlight::web {
 namespace {
 
-Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
+Response show_links(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
   const auto desk = casework::open_links(on.gate(), on.asker(), on.file);
   if (!desk) return on.refuse(desk.error());
   return show_to_visitor(
@@ -22,7 +22,7 @@ Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wr
       wrong.empty() ? 200 : unprocessable);
 }
 
-Response links(const FileRequest& on) { return show(on, {}, {}); }
+Response links(const FileRequest& on) { return show_links(on, {}, {}); }
 
 /// The link's address is shown this once, to whoever made it.
 Result<Response> give(const FileRequest& on) {
@@ -39,7 +39,7 @@ Result<Response> give(const FileRequest& on) {
       address_to_hand_on(on.site, on.request, paths::mine_link(given.link)), *relation, last_day));
 }
 
-Result<Response> act(const FileRequest& on) {
+Result<Response> act_on_link(const FileRequest& on) {
   const auto& sent = on.request.form;
   if (sent.text("act") != "end") return give(on);
   NL_TRY(person, domain::PersonId::parse(sent.text("link")));
@@ -47,11 +47,11 @@ Result<Response> act(const FileRequest& on) {
   return Response::redirect(paths::child_links(on.file).text());
 }
 
-Response change(const FileRequest& on) {
-  auto answer = act(on);
+Response change_link(const FileRequest& on) {
+  auto answer = act_on_link(on);
   if (answer) return *std::move(answer);
   const auto wrong = wrong_of(answer.error());
-  return wrong ? show(on, on.request.form, *wrong) : on.refuse(answer.error());
+  return wrong ? show_links(on, on.request.form, *wrong) : on.refuse(answer.error());
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ Response change(const FileRequest& on) {
 void add_link_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
   router.get("/children/:file/links", on_file(site, links), options);
-  router.post("/children/:file/links", on_file(site, change), options);
+  router.post("/children/:file/links", on_file(site, change_link), options);
 }
 
 }  // namespace northlight::web

@@ -32,7 +32,7 @@ Status with_person(const FileRequest& on, const char* name,
   return told_at(act(on.gate(), on.asker(), on.file, person), "named", name);
 }
 
-Status act(const FileRequest& on) {
+Status act_on_mark(const FileRequest& on) {
   auto& gate = on.gate();
   const auto& sent = on.request.form;
   const auto act = sent.text("act");
@@ -60,7 +60,7 @@ Status act(const FileRequest& on) {
 }
 
 Response change_marks(const FileRequest& on) {
-  return answer_form(on, marks_form, act(on), paths::child_marks(on.file));
+  return answer_form(on, marks_form, act_on_mark(on), paths::child_marks(on.file));
 }
 
 }  // namespace

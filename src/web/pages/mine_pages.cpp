@@ -25,10 +25,6 @@ views::LinkWords form_of(const Request& request, std::string error = {}) {
           .error = std::move(error)};
 }
 
-accounts::From from(const Site& site, const Request& request) {
-  return from_of(request, site.people->clock.now());
-}
-
 std::string_view typed_words(const Request& request) {
   const auto* typed = request.form.find("words");
   return typed == nullptr ? std::string_view() : std::string_view(*typed);
@@ -45,9 +41,9 @@ Response come_in(const Site& site, const accounts::NewSession& session) {
   return response;
 }
 
-Response open(const Site& site, const Request& request) {
+Response open_mine(const Site& site, const Request& request) {
   const auto outcome = site.people->sign_in.with_personal_link(
-      request.parameters.text("link"), typed_words(request), from(site, request));
+      request.parameters.text("link"), typed_words(request), from_now(site, request));
   if (!outcome) return Response::problem(outcome.error()).with("Retry-After", "5");
   if (const auto* session = std::get_if<accounts::NewSession>(&*outcome))
     return come_in(site, *session);
@@ -72,8 +68,8 @@ Response open(const Site& site, const Request& request) {
 Response choose(const Site& site, const Request& request) {
   const auto& link = request.parameters.text("link");
   const auto ticket = request.form.text("ticket");
-  const auto outcome =
-      site.people->sign_in.choose_words(link, ticket, typed_words(request), from(site, request));
+  const auto outcome = site.people->sign_in.choose_words(link, ticket, typed_words(request),
+                                                         from_now(site, request));
   if (!outcome && outcome.error().code == ErrorCode::Invalid) {
     auto form = form_of(request, outcome.error().message);
     form.ticket = ticket;
@@ -98,7 +94,7 @@ Result<std::optional<KeptForm>> kept_words(const Site& site, const Request& requ
   return kept;
 }
 
-std::string_view done_words(std::string_view done) {
+std::string_view mine_done_words(std::string_view done) {
   if (done == "stopped") return "You stopped sharing it";
   return done == "said" ? "Your words were sent. You find them below." : "";
 }
@@ -129,7 +125,7 @@ Response show_mine(const Site& site, const Request& request, std::string wrong) 
                          .typed = fields.text("words"),
                          .wrong = std::move(wrong),
                          .was_kept = was_kept,
-                         .done = std::string(done_words(request.query().text("done")))};
+                         .done = std::string(mine_done_words(request.query().text("done")))};
   if (model.once.empty()) model.once = platform::random_id<FormNumber>().text();
   return show_to_visitor(views::mine_page(site.shell, model),
                          model.wrong.empty() ? 200 : unprocessable);
@@ -190,7 +186,7 @@ void add_mine_routes(Router& router, const Site& site) {
     return [&site, act](const Request& request) { return act(site, request); };
   };
   router.get("/mine/:link", by(ask), stranger);
-  router.post("/mine/:link", by(open), stranger);
+  router.post("/mine/:link", by(open_mine), stranger);
   router.post("/mine/:link/words", by(choose), stranger);
   router.get(
       paths::mine_closed().text(),

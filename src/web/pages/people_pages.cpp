@@ -23,7 +23,7 @@ Response list(const PeopleRequest& asked) {
 }
 
 /// What was done, by a word in the address: never text that somebody else wrote.
-std::string done_words(std::string_view word) {
+std::string people_done_words(std::string_view word) {
   if (word == "role") return "The role is given";
   if (word == "role-end") return "The end of the role is recorded";
   if (word == "team") return "They have moved to the other team";
@@ -37,9 +37,10 @@ Response person(const PeopleRequest& asked) {
   auto page = person_in(asked);
   if (!page) return refused(page.error(), asked.request);
   const bool oneself = page->person.id == asked.asker().person;
-  return show_to_visitor(views::person_page(
-      asked.shell(), asked.frame(),
-      {*std::move(page), asked.today(), oneself, done_words(asked.request.query().text("done"))}));
+  return show_to_visitor(
+      views::person_page(asked.shell(), asked.frame(),
+                         {*std::move(page), asked.today(), oneself,
+                          people_done_words(asked.request.query().text("done"))}));
 }
 
 Response sight(const PeopleRequest& asked) {

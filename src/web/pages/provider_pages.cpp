@@ -54,7 +54,7 @@ void keep_ticket(const Site& site, Response& response, const std::string& ticket
       .set(response, cookie_names::provider, ticket, accounts::ticket_lasts);
 }
 
-Response begin(const Site& site, const Request& request) {
+Response begin_sign_in(const Site& site, const Request& request) {
   const auto* provider = provider_of(site, request);
   if (provider == nullptr) return Response::problem(404);
   const auto next = safe_next(request.query().text("next"), "");
@@ -151,7 +151,7 @@ void add_provider_routes(Router& router, const Site& site) {
   const auto by = [&site](Response (*act)(const Site&, const Request&)) {
     return [&site, act](const Request& request) { return act(site, request); };
   };
-  router.get("/sign-in/with/:provider", by(begin), stranger);
+  router.get("/sign-in/with/:provider", by(begin_sign_in), stranger);
   router.get("/sign-in/with/:provider/answer", by(finish), stranger);
   router.get(paths::account_providers().text(), by(show_connected), signed_in);
   router.post("/account/providers/:provider/connect", by(connect), signed_in);

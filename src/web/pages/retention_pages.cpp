@@ -17,7 +17,7 @@ namespace {
 
 using casework::Decided;
 
-constexpr std::size_t page_size = 25;
+constexpr std::size_t files_a_page = 25;
 
 struct Done {
   std::string_view code;
@@ -42,7 +42,7 @@ std::string done_words(const Request& request) {
 }
 
 Response queue(const Site& site, const Request& request) {
-  casework::ReviewPage page{.size = page_size};
+  casework::ReviewPage page{.size = files_a_page};
   const auto& query = request.query();
   if (const auto due = views::parse_due(query.text("show"))) page.due = *due;
   if (const auto number = parse_whole_number(query.text("page")); number && *number > 0)

@@ -21,7 +21,7 @@ Result<std::vector<store::SharedRow>> shared_with(const FileRequest& on,
   return casework::shared_with(on.gate(), on.asker(), on.file);
 }
 
-Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
+Response show_sent_in(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
   const auto desk = casework::open_sending(on.gate(), on.site.people->keys, on.asker(), on.file);
   if (!desk) return on.refuse(desk.error());
   auto shared = shared_with(on, desk->may);
@@ -41,7 +41,7 @@ Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wr
       wrong.empty() ? 200 : unprocessable);
 }
 
-Response send_page(const FileRequest& on) { return show(on, {}, {}); }
+Response send_page(const FileRequest& on) { return show_sent_in(on, {}, {}); }
 
 casework::ToSend to_send(const Request& request) {
   casework::ToSend sent{.kind = domain::parse_sent_in_kind(request.form.text("kind")),
@@ -60,7 +60,7 @@ bool is_kept(const Request& request) {
 
 /// The gate is asked first, then the form is read.
 Response send(const FileRequest& on) {
-  if (is_kept(on.request)) return show(on, on.request.form, {});
+  if (is_kept(on.request)) return show_sent_in(on, on.request.form, {});
   const auto& people = *on.site.people;
   const auto sent = casework::send_in(on.gate(), people.keys, people.uploads, on.asker(), on.file,
                                       to_send(on.request));
@@ -68,7 +68,7 @@ Response send(const FileRequest& on) {
     return Response::redirect(
         html::with_query(paths::child_send_in(on.file).text(), {{"done", "sent"}}).text());
   const auto wrong = wrong_of(sent.error());
-  return wrong ? show(on, on.request.form, *wrong) : on.refuse(sent.error());
+  return wrong ? show_sent_in(on, on.request.form, *wrong) : on.refuse(sent.error());
 }
 
 Response list(const FileRequest& on) {

@@ -7,7 +7,7 @@
 namespace northlight::web {
 namespace {
 
-Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
+Response show_sharing(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
   const auto desk = casework::open_sharing(on.gate(), on.site.people->keys, on.asker(), on.file);
   if (!desk) return on.refuse(desk.error());
   std::vector<domain::PersonId> people;
@@ -26,7 +26,7 @@ Response show(const FileRequest& on, const Fields& typed, const views::Wrong& wr
       wrong.empty() ? 200 : unprocessable);
 }
 
-Response sharing(const FileRequest& on) { return show(on, {}, {}); }
+Response sharing(const FileRequest& on) { return show_sharing(on, {}, {}); }
 
 Status share(const FileRequest& on) {
   const auto& sent = on.request.form;
@@ -66,7 +66,7 @@ Status invite(const FileRequest& on) {
   return done();
 }
 
-Status act(const FileRequest& on) {
+Status act_on_sharing(const FileRequest& on) {
   const auto& sent = on.request.form;
   const auto act = sent.text("act");
   if (act == "share") return share(on);
@@ -80,12 +80,12 @@ Status act(const FileRequest& on) {
   return Error{ErrorCode::Invalid, "Choose what to share", "relation"};
 }
 
-Response change(const FileRequest& on) {
-  const auto outcome = act(on);
+Response change_sharing(const FileRequest& on) {
+  const auto outcome = act_on_sharing(on);
   if (outcome) return Response::redirect(paths::child_sharing(on.file).text());
   const auto wrong = wrong_of(outcome.error());
   if (!wrong) return on.refuse(outcome.error());
-  return show(on, on.request.form, *wrong);
+  return show_sharing(on, on.request.form, *wrong);
 }
 
 }  // namespace
@@ -93,7 +93,7 @@ Response change(const FileRequest& on) {
 void add_sharing_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
   router.get("/children/:file/sharing", on_file(site, sharing), options);
-  router.post("/children/:file/sharing", on_file(site, change), options);
+  router.post("/children/:file/sharing", on_file(site, change_sharing), options);
 }
 
 }  // namespace northlight::web

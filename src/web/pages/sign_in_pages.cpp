@@ -36,18 +36,10 @@ std::string home_of(std::string_view next) {
   return std::string(next.empty() ? paths::account().text() : next);
 }
 
-accounts::From from(const Site& site, const Request& request) {
-  return from_of(request, site.people->clock.now());
-}
-
 std::string pending(const Site& site, const Request& request) {
   return Cookies(site.people->transport)
       .find(request.headers, cookie_names::step)
       .value_or(std::string());
-}
-
-std::string wait_words(std::chrono::seconds wait) {
-  return "There were too many wrong tries. Wait " + accounts::in_words(wait) + " and try again";
 }
 
 Response slowed(Response response, std::chrono::seconds wait) {
@@ -79,7 +71,7 @@ Response sign_in(const Site& site, const Request& request) {
   if (form.sign_in_name.empty() || password == nullptr || password->empty())
     return refuse("Enter your e-mail address and your password");
   const auto outcome =
-      site.people->sign_in.with_password(form.sign_in_name, *password, from(site, request));
+      site.people->sign_in.with_password(form.sign_in_name, *password, from_now(site, request));
   if (!outcome) return Response::problem(outcome.error()).with("Retry-After", "5");
   if (const auto* session = std::get_if<NewSession>(&*outcome))
     return go_on(site, *session, form.next);
@@ -117,7 +109,7 @@ Response take_code(const Site& site, const Request& request, const Result<SignIn
 
 Response show_factor(const Site& site, const Request& request, const std::string& error) {
   const auto offered =
-      site.people->sign_in.offer_second_factor(pending(site, request), from(site, request));
+      site.people->sign_in.offer_second_factor(pending(site, request), from_now(site, request));
   if (!offered) return Response::problem(offered.error());
   const auto& factor = *offered;
   if (!factor) return start_again(next_of(request));
@@ -135,7 +127,7 @@ Response show_factor(const Site& site, const Request& request, const std::string
 
 Response confirm_factor(const Site& site, const Request& request) {
   auto confirmed = site.people->sign_in.confirm_second_factor(
-      pending(site, request), request.form.text("code"), from(site, request));
+      pending(site, request), request.form.text("code"), from_now(site, request));
   if (!confirmed) return Response::problem(confirmed.error());
   const auto next = next_of(request);
   if (std::holds_alternative<accounts::StartAgain>(confirmed->outcome)) return start_again(next);
@@ -224,7 +216,7 @@ void add_sign_in_routes(Router& router, const Site& site) {
         return take_code(
             site, request,
             site.people->sign_in.with_code(pending(site, request), request.form.text("code"),
-                                           from(site, request)),
+                                           from_now(site, request)),
             views::code_page, code_not_right);
       },
       stranger);
@@ -239,8 +231,8 @@ void add_sign_in_routes(Router& router, const Site& site) {
       [&site](const Request& request) {
         return take_code(
             site, request,
-            site.people->sign_in.with_recovery_code(pending(site, request),
-                                                    request.form.text("code"), from(site, request)),
+            site.people->sign_in.with_recovery_code(
+                pending(site, request), request.form.text("code"), from_now(site, request)),
             views::recovery_code_page, recovery_not_right);
       },
       stranger);
@@ -280,7 +272,7 @@ void add_set_up_routes(Router& router, const Site& site) {
         const auto& link = request.parameters.text("link");
         const auto* chosen = request.form.find("password");
         const auto session = site.people->sign_in.set_up(
-            link, chosen ? std::string_view(*chosen) : std::string_view(), from(site, request));
+            link, chosen ? std::string_view(*chosen) : std::string_view(), from_now(site, request));
         if (session) return go_on(site, *session, "");
         if (session.error().code == ErrorCode::NotFound) return ended();
         if (session.error().code != ErrorCode::Invalid) return Response::problem(session.error());

@@ -16,7 +16,7 @@ struct Part {
   views::Section section;
   domain::Action needs;
 };
-constexpr std::array parts{
+constexpr std::array parts_of_service{
     Part{views::Section::Children, domain::Action::FindFile},
     Part{views::Section::SubjectAccess, domain::Action::PrepareSubjectAccess},
     Part{views::Section::Retention, domain::Action::ReviewRetention},
@@ -26,7 +26,7 @@ constexpr std::array parts{
 
 std::vector<views::Section> sections_for(const People& people, const accounts::Asker& asker) {
   std::vector<views::Section> sections;
-  for (const auto& part : parts)
+  for (const auto& part : parts_of_service)
     for (const auto& held : asker.roles) {
       const auto* role = people.policy.find(held.role);
       if (role == nullptr || !role->anywhere().has(part.needs)) continue;
@@ -40,6 +40,14 @@ std::vector<views::Section> sections_for(const People& people, const accounts::A
 }
 
 }  // namespace
+
+accounts::From from_now(const Site& site, const Request& request) {
+  return from_of(request, site.people->clock.now());
+}
+
+std::string wait_words(std::chrono::seconds wait) {
+  return "There were too many wrong tries. Wait " + accounts::in_words(wait) + " and try again";
+}
 
 views::Shell shell_for(const Site& site, const Request& request) {
   auto shell = site.shell;

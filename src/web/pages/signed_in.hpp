@@ -1,7 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <optional>
+#include <string>
 
+#include "accounts/arrival.hpp"
 #include "domain/ids.hpp"
 #include "html/html.hpp"
 #include "web/request.hpp"
@@ -22,6 +25,12 @@ Response show_to_visitor(html::Html page, int status = 200);
 /// the error's words; where a reason is needed they are led to say it and then come back.
 Response refused(const Error& error, const Request& request,
                  const std::optional<domain::FileId>& file = {});
+
+/// Where and when a request comes from, by the site's clock.
+accounts::From from_now(const Site& site, const Request& request);
+
+/// For whoever guessed too often.
+std::string wait_words(std::chrono::seconds wait);
 
 /// An address to be handed on: with the site's own where it was given (`serve --base-url`),
 /// otherwise with the host by which the asker came. Only for answers to forms, whose token shows

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t most_listed = 200;
 
-Response list(const Site& site, const Request& request) {
+Response list_requests(const Site& site, const Request& request) {
   const SubjectDesk desk(site, request);
   const auto rows = casework::list_subject_requests(desk.gate(), desk.asker(), most_listed);
   if (!rows) return refused(rows.error(), request);
@@ -42,7 +42,7 @@ Response new_request(const Site& site, const Request& request) {
   return show_new(site, request, {});
 }
 
-Response begin(const Site& site, const Request& request) {
+Response begin_request(const Site& site, const Request& request) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
   const auto who = domain::parse_requester(request.form.text("asked_by"));
@@ -65,8 +65,8 @@ Response show_request(const SubjectDesk& desk, const SubjectPlace& at, const Req
   return show_to_visitor(views::subject_request_page(desk.shell(), desk.frame(at.file, *review)));
 }
 
-Response show_details(const SubjectDesk& desk, const SubjectPlace& at, const Request& request,
-                      views::Wrong wrong) {
+Response show_request_details(const SubjectDesk& desk, const SubjectPlace& at,
+                              const Request& request, views::Wrong wrong) {
   const auto review = casework::open_review(desk.gate(), desk.desk(), desk.asker(), at.file, at.id);
   if (!review) return refused(review.error(), request, at.file);
   if (!review->request.open())
@@ -91,8 +91,8 @@ Response show_details(const SubjectDesk& desk, const SubjectPlace& at, const Req
                          model.wrong.empty() ? 200 : unprocessable);
 }
 
-Response details(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
-  return show_details(desk, at, request, {});
+Response request_details(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
+  return show_request_details(desk, at, request, {});
 }
 
 Status keep_details(const SubjectDesk& desk, const SubjectPlace& at, const Fields& form) {
@@ -115,7 +115,7 @@ Response kept_or_again(const SubjectDesk& desk, const SubjectPlace& at, const Re
                        const Status& kept) {
   if (!kept) {
     const auto wrong = wrong_of(kept.error());
-    return wrong ? show_details(desk, at, request, *wrong)
+    return wrong ? show_request_details(desk, at, request, *wrong)
                  : refused(kept.error(), request, at.file);
   }
   return Response::redirect(paths::subject_request(at.file, at.id).text());
@@ -171,12 +171,12 @@ void add_subject_access_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  router.get("/subject-access", bound(list), options);
+  router.get("/subject-access", bound(list_requests), options);
   router.get("/children/:file/subject-access/new", bound(new_request), options);
-  router.post("/children/:file/subject-access/new", bound(begin), options);
+  router.post("/children/:file/subject-access/new", bound(begin_request), options);
   const std::string one = "/children/:file/subject-access/:request";
   router.get(one, subject_handler(site, show_request), options);
-  router.get(one + "/details", subject_handler(site, details), options);
+  router.get(one + "/details", subject_handler(site, request_details), options);
   router.post(one + "/details", subject_handler(site, save_details), options);
   router.post(one + "/end", subject_handler(site, end), options);
   add_subject_review_routes(router, site);

@@ -104,7 +104,7 @@ Response release(const SubjectDesk& desk, const SubjectPlace& at, const Request&
   return show_release(desk, at, request, {});
 }
 
-Response give(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
+Response release_copy(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
   const auto ready =
       casework::ready_to_give(desk.gate(), desk.desk(), desk.asker(), at.file, at.id);
   if (!ready && ready.error().code == ErrorCode::Conflict) return back(at);
@@ -159,7 +159,7 @@ void add_subject_review_routes(Router& router, const Site& site) {
   router.post(one + "/parts/:part", subject_handler(site, save_part), large);
   router.get(one + "/preview", subject_handler(site, preview), options);
   router.get(one + "/release", subject_handler(site, release), options);
-  router.post(one + "/release", subject_handler(site, give), options);
+  router.post(one + "/release", subject_handler(site, release_copy), options);
   router.get(one + "/copies/:format", subject_handler(site, copy), options);
   router.get(one + "/documents/:hash", subject_handler(site, document), options);
 }

@@ -18,8 +18,6 @@ using namespace html;
 
 constexpr std::int64_t few_codes = 3;
 
-Html heading(std::string_view text) { return element("h1", {{"class", "govuk-heading-l"}}, text); }
-
 std::vector<Crumb> under_account() { return {{"Your account", paths::account()}}; }
 
 SummaryRow row(const char* key, Content value, const char* action, Url address,
@@ -64,7 +62,7 @@ Html account_page(const Shell& shell, const AccountModel& model) {
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.done),
          .kind = NotificationKind::Success});
-  main += heading("Your account");
+  main += page_heading("Your account");
   if (model.recovery_codes_left <= few_codes)
     main += warning_text(
         {.text =
@@ -108,7 +106,7 @@ Html password_page(const Shell& shell, const PasswordForm& form) {
     wrong.errors.push_back({.text = form.chosen_error, .href = "#password"});
   Html main;
   if (!wrong.errors.empty()) main += error_summary(wrong);
-  main += heading("Change your password");
+  main += page_heading("Change your password");
   main += paragraph("Your other sessions end when you change it.");
   main.open("form",
             {{"method", "post"}, {"action", paths::account_password()}, {"novalidate", true}});
@@ -136,7 +134,7 @@ Html password_page(const Shell& shell, const PasswordForm& form) {
 
 Html confirm_password_page(const Shell& shell, const ConfirmForm& form) {
   Html main = problem_summary(form.error, "#password");
-  main += heading(form.title);
+  main += page_heading(form.title);
   main += paragraph(form.why);
   main.open("form", {{"method", "post"}, {"action", form.action}, {"novalidate", true}});
   main += form_token(form.form_token);
@@ -154,7 +152,7 @@ Html confirm_password_page(const Shell& shell, const ConfirmForm& form) {
 }
 
 Html sessions_page(const Shell& shell, const SessionsModel& model) {
-  Html main = heading("Where you are signed in");
+  Html main = page_heading("Where you are signed in");
   main += paragraph("If you see a session that is not yours, end it and change your password.");
   for (const auto& session : model.sessions) main += card(session, model.form_token);
   if (model.sessions.size() > 1) {

@@ -19,7 +19,7 @@ Html line(std::string_view words_shown) {
   return element("span", {{"class", "nl-block"}}, words_shown);
 }
 
-Html quiet(std::string_view words_shown) {
+Html quiet_line(std::string_view words_shown) {
   return element("span", {{"class", "nl-block nl-quiet"}}, words_shown);
 }
 
@@ -41,12 +41,13 @@ Html address_lines(const store::AddressRow& address) {
 Html addresses_lived_at(const std::vector<store::AddressRow>& addresses) {
   const auto turn = store::addresses_in_turn(addresses);
   if (turn.empty()) return text("Not recorded");
-  Html out = address_lines(*turn.front()) + quiet("Since " + words(turn.front()->from));
+  Html out = address_lines(*turn.front()) + quiet_line("Since " + words(turn.front()->from));
   if (turn.size() == 1) return out;
   Html before;
   for (std::size_t i = 1; i < turn.size(); ++i)
-    before += element("li", {}, address_lines(*turn[i]),
-                      quiet("From " + words(turn[i]->from) + " until " + words(turn[i - 1]->from)));
+    before +=
+        element("li", {}, address_lines(*turn[i]),
+                quiet_line("From " + words(turn[i]->from) + " until " + words(turn[i - 1]->from)));
   return out +
          details({.summary = text(counted(static_cast<long long>(turn.size() - 1),
                                           "earlier address", "earlier addresses")),

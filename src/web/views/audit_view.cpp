@@ -21,7 +21,7 @@ namespace {
 
 using namespace html;
 
-Html heading(const char* text) { return element("h1", {{"class", "govuk-heading-xl"}}, text); }
+Html log_heading(const char* text) { return element("h1", {{"class", "govuk-heading-xl"}}, text); }
 
 Html purpose_stated() {
   return inset_text(
@@ -75,14 +75,14 @@ Url without(const AuditQuery& query, std::string_view field) {
 }
 
 /// One filter that is set, as it is read.
-struct Chosen {
+struct ChosenFilter {
   const char* heading;
   const char* field;
   std::string words;
 };
 
-std::vector<Chosen> chosen_in(const AuditQuery& query) {
-  std::vector<Chosen> chosen;
+std::vector<ChosenFilter> chosen_in(const AuditQuery& query) {
+  std::vector<ChosenFilter> chosen;
   const auto add = [&](const char* heading, const char* field, std::string words) {
     if (!words.empty()) chosen.push_back({heading, field, std::move(words)});
   };
@@ -141,10 +141,6 @@ Html filter_of(const AuditListShown& shown) {
                                .submit_text = "Apply filters"}));
 }
 
-Cell cell(const char* label, const Html& value) {
-  return {.text = value, .attributes = {{"data-label", label}}};
-}
-
 Html short_id(const std::string& id) {
   return element("code", {}, std::string_view(id).substr(0, 8));
 }
@@ -161,15 +157,15 @@ Html by_file(const std::string& file) {
 }
 
 /// Beside what stands before it, and less loud.
-Html quiet(std::string_view words) {
+Html after_dot(std::string_view words) {
   if (words.empty()) return {};
   return element("span", {{"class", "nl-quiet"}}, " · ", words);
 }
 
 std::vector<Cell> row_of(const AuditRowShown& row) {
   Html who = by_person(row.person, row.name);
-  if (!row.role.empty()) who += quiet(row.role);
-  Html what = text(row.what) + quiet(row.what == row.kind ? "" : row.kind);
+  if (!row.role.empty()) who += after_dot(row.role);
+  Html what = text(row.what) + after_dot(row.what == row.kind ? "" : row.kind);
   if (!row.reason.empty())
     what += element("span", {{"class", "nl-block"}}, "Reason: " + row.reason);
   if (!row.outcome.empty())
@@ -227,7 +223,7 @@ std::vector<std::pair<std::string, std::string>> AuditQuery::fields() const {
 
 Html audit_list(const Shell& shell, const AuditListShown& shown) {
   Html main = summary_of(shown.fault);
-  main += heading("Who looked at what");
+  main += log_heading("Who looked at what");
   main += purpose_stated();
   main += ways(shown.query);
   Html results;
@@ -262,7 +258,7 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
 }
 
 Html audit_heads(const Shell& shell, const AuditHeadsShown& shown) {
-  Html main = heading("Proofs that nothing was changed or cut");
+  Html main = log_heading("Proofs that nothing was changed or cut");
   main +=
       element("p", {{"class", "govuk-body"}},
               "Each day the server proves the whole log and signs where it ends. Download the "
@@ -327,7 +323,7 @@ Html audit_event(const Shell& shell, const AuditEventShown& shown) {
 
 Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
   Html main = summary_of(shown.fault);
-  main += heading("Access to look at more closely");
+  main += log_heading("Access to look at more closely");
   main += element("p", {{"class", "govuk-body-l"}},
                   "Each line says why it is here. Most have a good reason: ask before you judge.");
   main += purpose_stated();
@@ -364,7 +360,7 @@ Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
 
 Html audit_export(const Shell& shell, const AuditExportShown& shown) {
   Html main = summary_of(shown.fault);
-  main += heading("Give part of the log to somebody");
+  main += log_heading("Give part of the log to somebody");
   main += element("p", {{"class", "govuk-body"}},
                   "Who gets it and what for are put on the log before it is given out.");
   main += part_given(shown.query);

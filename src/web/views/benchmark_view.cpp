@@ -20,7 +20,7 @@ std::string number_list(const std::vector<std::int64_t>& numbers) {
 }
 
 /// "21 of 36".
-std::string score_words(const report::Scored& scored) {
+std::string placed_score_words(const report::Scored& scored) {
   if (!scored.score || !scored.maximum) return "not known";
   return std::to_string(*scored.score) + " of " + std::to_string(*scored.maximum);
 }
@@ -76,7 +76,7 @@ Html own_place(const BenchmarkModel& model, const report::Placed* own) {
   out.add_raw(R"(<div class="govuk-inset-text">)");
   out += element("p", {{"class", "govuk-body"}}, element("strong", {}, own->scored.service), " is ",
                  element("strong", {}, report::rank_in_words(rank)), " inspections, with ",
-                 score_words(own->scored), ": ", own->points_per_standard.decimal_text(2),
+                 placed_score_words(own->scored), ": ", own->points_per_standard.decimal_text(2),
                  " points for each standard.");
   if (rank.best != rank.worst)
     out += paragraph(counted(rank.worst - rank.best + 1, "inspection has", "inspections have") +
@@ -85,7 +85,7 @@ Html own_place(const BenchmarkModel& model, const report::Placed* own) {
   return out;
 }
 
-Html table(const BenchmarkModel& model, const report::Placed* own) {
+Html standing_table(const BenchmarkModel& model, const report::Placed* own) {
   Html out;
   out.add_raw(
       R"(<table class="govuk-table nl-list nl-list--tight"><caption class="govuk-table__caption govuk-table__caption--m">All inspections under these standards, best first</caption><thead class="govuk-table__head"><tr><th scope="col" class="govuk-table__header">Service</th><th scope="col" class="govuk-table__header">Place</th><th scope="col" class="govuk-table__header">Score</th><th scope="col" class="govuk-table__header">Points a standard</th><th scope="col" class="govuk-table__header">Overall rating</th></tr></thead><tbody class="govuk-table__body">)");
@@ -100,7 +100,7 @@ Html table(const BenchmarkModel& model, const report::Placed* own) {
                         link(paths::inspection(one.scored.inspection), one.scored.service)),
                 element("td", {{"class", "govuk-table__cell"}, {"data-label", "Place"}}, place),
                 element("td", {{"class", "govuk-table__cell"}, {"data-label", "Score"}},
-                        score_words(one.scored)),
+                        placed_score_words(one.scored)),
                 element("td", {{"class", "govuk-table__cell"}, {"data-label", "Points a standard"}},
                         one.points_per_standard.decimal_text(2)),
                 element("td", {{"class", "govuk-table__cell"}, {"data-label", "Overall rating"}},
@@ -140,7 +140,7 @@ Html body(const BenchmarkModel& model) {
   out += benchmark_strip(model.edition, *model.benchmark, own);
   out += what_is_compared(model);
   if (model.inspection != nullptr) out += benchmark_intervals(*model.inspection);
-  out += table(model, own);
+  out += standing_table(model, own);
   return out;
 }
 

@@ -19,15 +19,12 @@
 #include "web/views/children_view.hpp"
 #include "web/views/moment_words.hpp"
 #include "web/views/record_parts.hpp"
+#include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Cell cell(const char* label, Html value) {
-  return {.text = std::move(value), .attributes = {{"data-label", label}}};
-}
 
 std::string worker_of(const ChildFileModel& model, const domain::CaseId& id) {
   for (const auto& one : model.child.allocations) {

@@ -12,15 +12,12 @@
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Cell cell(const char* label, Html value) {
-  return {.text = std::move(value), .attributes = {{"data-label", label}}};
-}
 
 Html marks(const store::ListedChild& child) {
   Html out;

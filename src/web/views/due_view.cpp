@@ -10,15 +10,12 @@
 #include "web/child_paths.hpp"
 #include "web/views/form_parts.hpp"
 #include "web/views/moment_words.hpp"
+#include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Cell cell(const char* label, Html value) {
-  return {.text = std::move(value), .attributes = {{"data-label", label}}};
-}
 
 std::string child_in(const DueModel& model, const domain::FileId& file) {
   const auto at = std::ranges::find(model.due.children, file, &store::ListedChild::file);

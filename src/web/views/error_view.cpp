@@ -7,12 +7,12 @@ namespace {
 
 using namespace html;
 
-struct Words {
+struct ErrorWords {
   const char* heading;
   const char* what_to_do;
 };
 
-Words words_for(int status) {
+ErrorWords words_for(int status) {
   switch (status) {
     case 400:
       return {"The address could not be read",

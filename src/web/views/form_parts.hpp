@@ -22,6 +22,13 @@ inline html::Html hidden_field(std::string_view name, std::string_view value) {
   return html::element("input", {{"type", "hidden"}, {"name", name}, {"value", value}});
 }
 
+/// A form that is sent by POST and whose answers the server checks; whoever opens it closes it.
+inline html::Html open_form(const html::Url& address) {
+  html::Html form;
+  form.open("form", {{"method", "post"}, {"action", address}, {"novalidate", true}});
+  return form;
+}
+
 /// Two thirds of the page's width, as GOV.UK sets forms.
 inline html::Html in_two_thirds(const html::Html& content) {
   return html::element("div", {{"class", "govuk-grid-row"}},

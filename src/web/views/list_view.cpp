@@ -9,10 +9,6 @@ namespace {
 
 using namespace html;
 
-Cell cell(const char* label, const Html& value) {
-  return {.text = value, .attributes = {{"data-label", label}}};
-}
-
 std::vector<Cell> inspection_row(const ListFrame& frame, const store::InspectionSummary& one) {
   const auto* edition = find_edition(frame.editions, one.edition);
   Html name = link(paths::inspection(one.id), one.service);

@@ -11,21 +11,12 @@
 #include "platform/clock.hpp"
 #include "web/paths.hpp"
 #include "web/views/form_parts.hpp"
+#include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Html heading(std::string_view text) { return element("h1", {{"class", "govuk-heading-l"}}, text); }
-Html section(std::string_view text) { return element("h2", {{"class", "govuk-heading-m"}}, text); }
-Html paragraph(std::string_view text) { return element("p", {{"class", "govuk-body"}}, text); }
-
-Html open_form(const Url& address) {
-  Html form;
-  form.open("form", {{"method", "post"}, {"action", address}, {"novalidate", true}});
-  return form;
-}
 
 Html words_field(const LinkWords& form, std::string_view label, std::string_view hint) {
   PasswordInput field{.name = "words", .label = {.text = label}};
@@ -37,7 +28,7 @@ Html words_field(const LinkWords& form, std::string_view label, std::string_view
 
 std::string day_of(const store::SharedRow& row) { return words(platform::day_in_london(row.from)); }
 
-std::string with_whom(domain::Relation relation) {
+std::string with_whom_of_yours(domain::Relation relation) {
   return relation == domain::Relation::Parent ? "Your parent or carer" : "A panel that helps you";
 }
 
@@ -51,12 +42,12 @@ Html what_is_shown(const MineModel& model) {
 }
 
 Html what_was_agreed(const MineModel& model) {
-  Html out = section("What others may read");
+  Html out = small_heading("What others may read");
   if (model.agreed.empty()) return out + paragraph("Nobody else may read anything of yours here.");
   out += paragraph(
       "You said yes to these. You can change your mind. Then they cannot read it any more.");
   for (const auto& row : model.agreed) {
-    SummaryList list{.card = SummaryCard{.title = with_whom(row.relation)}};
+    SummaryList list{.card = SummaryCard{.title = with_whom_of_yours(row.relation)}};
     list.rows.push_back({.key = "What", .value = row.words.reveal()});
     list.rows.push_back({.key = "Since", .value = day_of(row)});
     out += summary_list(list);
@@ -105,7 +96,7 @@ Html said_before(const MineModel& model) {
 
 /// What they think, in their own words; what they are told before they write is all true.
 Html say_own(const MineModel& model) {
-  Html out = section("Say what you think");
+  Html out = small_heading("Say what you think");
   out += paragraph(model.is_child
                        ? "How are things? What should be different? Use your own words. There is "
                          "no right or wrong, and spelling does not matter."
@@ -141,7 +132,7 @@ Html say_own(const MineModel& model) {
 
 Html link_words_page(const Shell& shell, const LinkWords& form) {
   Html main = problem_summary(form.error, "#words");
-  main += heading("Open your page");
+  main += page_heading("Open your page");
   main +=
       paragraph("Type your secret words. They are the words that only you and your worker know.");
   main += open_form(paths::mine_link(form.link));
@@ -158,7 +149,7 @@ Html link_words_page(const Shell& shell, const LinkWords& form) {
 
 Html own_words_page(const Shell& shell, const LinkWords& form) {
   Html main = problem_summary(form.error, "#words");
-  main += heading("Choose your own words");
+  main += page_heading("Choose your own words");
   main += paragraph("Now choose new secret words. Nobody else knows them, not even your worker.");
   main += paragraph("Three words that make you smile are good. Do not use your name.");
   main += open_form(paths::mine_words(form.link));
@@ -183,17 +174,17 @@ Html mine_page(const Shell& shell, const MineModel& model) {
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice),
          .kind = model.was_kept ? NotificationKind::Important : NotificationKind::Success});
-  main += heading(model.is_child ? "Your page" : "What is shared with you");
+  main += page_heading(model.is_child ? "Your page" : "What is shared with you");
   main += what_is_shown(model);
   main += say_own(model);
   if (model.is_child) {
     main += what_was_agreed(model);
-    main += section("Ask us");
+    main += small_heading("Ask us");
     main += paragraph(
         "You can ask to see everything we write about you. You can say if something is wrong. "
         "Talk to your worker. They will help you.");
   } else {
-    main += section("If you want to know more");
+    main += small_heading("If you want to know more");
     main += paragraph(
         "Here you can read what your child agreed to share with you, and what the law says you "
         "must be told. Ask the worker for anything else: a person will answer you.");
@@ -210,7 +201,7 @@ Html mine_page(const Shell& shell, const MineModel& model) {
 }
 
 Html mine_closed_page(const Shell& shell, WordsLeft left) {
-  Html main = heading("Your page is closed");
+  Html main = page_heading("Your page is closed");
   if (left == WordsLeft::Kept)
     main += inset_text({.text = "What you wrote was not sent yet, and it is not lost: it is kept "
                                 "for two hours. Open your link again, and you can send it."});

@@ -13,8 +13,6 @@ namespace {
 
 using namespace html;
 
-Html heading(std::string_view text) { return element("h1", {{"class", "govuk-heading-l"}}, text); }
-
 Html banner(std::string_view done) {
   const auto* words = done == "connected"      ? "Your account is connected"
                       : done == "disconnected" ? "Your account is not connected any more"
@@ -48,7 +46,7 @@ Html provider_refused_page(const Shell& shell, const ProviderRefusal& refusal) {
   const std::string title = refusal.signed_in             ? "Your account was not connected"
                             : refusal.code == "cancelled" ? "You are not signed in"
                                                           : "You were not signed in";
-  Html main = heading(title);
+  Html main = page_heading(title);
   main += paragraph(refusal.words);
   if (refusal.code != "cancelled")
     main += element("p", {{"class", "govuk-hint"}},
@@ -62,7 +60,7 @@ Html provider_refused_page(const Shell& shell, const ProviderRefusal& refusal) {
 
 Html providers_page(const Shell& shell, const ProvidersModel& model) {
   Html main = banner(model.done);
-  main += heading("Sign in with another account");
+  main += page_heading("Sign in with another account");
   main += paragraph(
       "Connect an account that you have elsewhere, and you can sign in with it instead of your "
       "Northlight password. It must be your own: whoever can use it can come in as you.");
@@ -79,7 +77,7 @@ Html providers_page(const Shell& shell, const ProvidersModel& model) {
 
 Html go_to_provider_page(const Shell& shell, const ProviderDoor& door) {
   const auto title = "Connect with " + door.provider;
-  Html main = heading(title);
+  Html main = page_heading(title);
   main += paragraph("You sign in there next, and then come back here. You have 10 minutes.");
   main += inset_text({.text = "Sign in there as yourself. On a computer that others use, see first "
                               "that nobody else is signed in there."});

@@ -17,57 +17,54 @@ namespace northlight::web::views {
 namespace {
 
 using namespace html;
-using casework::Due;
+using casework::ReviewState;
 
-constexpr std::array<std::pair<Due, std::string_view>, 6> codes{{{Due::Now, "now"},
-                                                                 {Due::Waiting, "waiting"},
-                                                                 {Due::Soon, "soon"},
-                                                                 {Due::Held, "held"},
-                                                                 {Due::NoPeriod, "no-period"},
-                                                                 {Due::NotKnown, "missing"}}};
+constexpr std::array<std::pair<ReviewState, std::string_view>, 6> codes{
+    {{ReviewState::Now, "now"},
+     {ReviewState::Waiting, "waiting"},
+     {ReviewState::Soon, "soon"},
+     {ReviewState::Held, "held"},
+     {ReviewState::NoPeriod, "no-period"},
+     {ReviewState::NotKnown, "missing"}}};
 
-std::string title_of(const domain::RetentionPolicy& policy, Due due) {
+std::string title_of(const domain::RetentionPolicy& policy, ReviewState due) {
   switch (due) {
-    case Due::Now:
+    case ReviewState::Now:
       return "To decide";
-    case Due::Waiting:
+    case ReviewState::Waiting:
       return "To be confirmed";
-    case Due::Soon:
+    case ReviewState::Soon:
       return "Within " + std::to_string(policy.review.months_ahead) + " months";
-    case Due::Held:
+    case ReviewState::Held:
       return "On legal hold";
-    case Due::NoPeriod:
+    case ReviewState::NoPeriod:
       return "No period set";
-    case Due::NotKnown:
+    case ReviewState::NotKnown:
       return "Facts missing";
-    case Due::Later:
+    case ReviewState::Later:
       break;
   }
   return "";
 }
 
-std::string_view none_words(Due due) {
+std::string_view none_words(ReviewState due) {
   switch (due) {
-    case Due::Now:
+    case ReviewState::Now:
       return "No file that you may review is due today.";
-    case Due::Waiting:
+    case ReviewState::Waiting:
       return "Nothing waits for a second person.";
-    case Due::Soon:
+    case ReviewState::Soon:
       return "No more files fall due so soon.";
-    case Due::Held:
+    case ReviewState::Held:
       return "No file that is due is on a legal hold.";
-    case Due::NoPeriod:
+    case ReviewState::NoPeriod:
       return "Every file has a period.";
-    case Due::NotKnown:
+    case ReviewState::NotKnown:
       return "No file lacks a fact that its rule asks for.";
-    case Due::Later:
+    case ReviewState::Later:
       break;
   }
   return "";
-}
-
-Cell cell(const char* label, Html value) {
-  return {.text = std::move(value), .attributes = {{"data-label", label}}};
 }
 
 Html review_day(const casework::ReviewItem& item, Date today) {
@@ -110,12 +107,12 @@ Html kinds_of(const RetentionQueueModel& model) {
 
 }  // namespace
 
-std::string_view code(Due due) {
+std::string_view code(ReviewState due) {
   const auto at = std::ranges::find(codes, due, [](const auto& each) { return each.first; });
   return at == codes.end() ? std::string_view() : at->second;
 }
 
-std::optional<Due> parse_due(std::string_view text) {
+std::optional<ReviewState> parse_due(std::string_view text) {
   const auto at = std::ranges::find(codes, text, [](const auto& each) { return each.second; });
   if (at == codes.end()) return std::nullopt;
   return at->first;

@@ -14,9 +14,9 @@
 namespace northlight::web::views {
 
 /// "now", "waiting", "soon", "held", "no-period", "missing": as addresses write them.
-std::string_view code(casework::Due due);
+std::string_view code(casework::ReviewState due);
 /// Nothing for what is none of them; files that are due later have no list.
-std::optional<casework::Due> parse_due(std::string_view code);
+std::optional<casework::ReviewState> parse_due(std::string_view code);
 
 struct RetentionQueueModel {
   const domain::RetentionPolicy& policy;

@@ -17,6 +17,7 @@
 #include "web/views/file_form_parts.hpp"
 #include "web/views/moment_words.hpp"
 #include "web/views/record_parts.hpp"
+#include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
@@ -24,8 +25,6 @@ namespace {
 using namespace html;
 using domain::SentInKind;
 
-Html paragraph(std::string_view text) { return element("p", {{"class", "govuk-body"}}, text); }
-Html section(std::string_view text) { return element("h2", {{"class", "govuk-heading-m"}}, text); }
 Html own_words(const Sensitive<std::string>& words) {
   return element("p", {{"class", "govuk-body nl-own-words"}}, words.reveal());
 }
@@ -88,14 +87,14 @@ Html what_is_asked(const SendModel& model) {
     if (one.until)
       asked += paragraph("You can answer until the end of " +
                          day_of(*one.until - std::chrono::milliseconds(1)) + ".");
-    out += section("What you are asked") + inset_text({.text = asked});
+    out += small_heading("What you are asked") + inset_text({.text = asked});
   }
   return out;
 }
 
 Html what_is_shared(const SendModel& model) {
   if (model.shared.empty()) return {};
-  Html out = section("What is shared with you");
+  Html out = small_heading("What is shared with you");
   for (const auto& row : model.shared)
     out += inset_text(
         {.text = own_words(row.words) + element("p", {{"class", "nl-quiet"}},
@@ -137,7 +136,7 @@ Html send_form(const SendModel& model) {
 
 Html sent_before(const SendModel& model) {
   if (model.desk.sent.empty()) return {};
-  Html out = section("What you have sent");
+  Html out = small_heading("What you have sent");
   for (const auto& row : model.desk.sent) {
     SummaryList list{.card = SummaryCard{.title = moment_words(row.at), .heading_level = 3}};
     list.rows.push_back({.key = "What you wrote", .value = own_words(row.words)});

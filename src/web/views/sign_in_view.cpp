@@ -15,14 +15,6 @@ namespace {
 
 using namespace html;
 
-Html heading(std::string_view text) { return element("h1", {{"class", "govuk-heading-l"}}, text); }
-
-Html open_form(const Url& action) {
-  Html out;
-  out.open("form", {{"method", "post"}, {"action", action}, {"novalidate", true}});
-  return out;
-}
-
 Html code_field(const std::string& error, const char* label, const char* hint) {
   Input field{.name = "code",
               .label = {.text = label, .classes = "govuk-label--s"},
@@ -49,7 +41,7 @@ Html other_ways(const std::vector<OtherWayIn>& ways) {
 
 Html sign_in_page(const Shell& shell, const SignInForm& form) {
   Html main = problem_summary(form.error, "#name");
-  main += heading("Sign in");
+  main += page_heading("Sign in");
   if (form.answers_kept)
     main += inset_text({.text = "Your session had ended, so what you sent was not saved yet. It is "
                                 "kept for two hours: sign in, and you can send it again."});
@@ -80,7 +72,7 @@ Html sign_in_page(const Shell& shell, const SignInForm& form) {
 
 Html code_page(const Shell& shell, const CodeForm& form) {
   Html main = problem_summary(form.error, "#code");
-  main += heading("Enter the code from your authenticator app");
+  main += page_heading("Enter the code from your authenticator app");
   main += open_form(paths::sign_in_code());
   main += form_token(form.form_token);
   main += hidden_field("next", form.next);
@@ -97,7 +89,7 @@ Html code_page(const Shell& shell, const CodeForm& form) {
 
 Html recovery_code_page(const Shell& shell, const CodeForm& form) {
   Html main = problem_summary(form.error, "#code");
-  main += heading("Enter a recovery code");
+  main += page_heading("Enter a recovery code");
   main += paragraph(
       "You were given 10 recovery codes when you set up your second factor. Each of "
       "them works once.");
@@ -123,7 +115,7 @@ Html recovery_code_page(const Shell& shell, const CodeForm& form) {
 }
 
 Html recovery_codes_page(const Shell& shell, const RecoveryCodes& codes) {
-  Html main = heading("Keep your recovery codes");
+  Html main = page_heading("Keep your recovery codes");
   main += paragraph(
       "If you lose your authenticator app, one of these codes lets you in instead. "
       "Each works once. Print this page or write them down, and keep them apart from "
@@ -137,7 +129,7 @@ Html recovery_codes_page(const Shell& shell, const RecoveryCodes& codes) {
 
 Html set_up_page(const Shell& shell, const SetUpForm& form) {
   Html main = problem_summary(form.error, "#password");
-  main += heading("Choose your password");
+  main += page_heading("Choose your password");
   main += open_form(paths::set_up(form.link));
   main += form_token(form.form_token);
   PasswordInput field{.name = "password",
@@ -158,7 +150,7 @@ Html set_up_page(const Shell& shell, const SetUpForm& form) {
 }
 
 Html set_up_link_ended_page(const Shell& shell) {
-  Html main = heading("This link does not work any more");
+  Html main = page_heading("This link does not work any more");
   main += paragraph(
       "Such a link works once, and for 3 days. If you have chosen a password with "
       "it, sign in. Otherwise ask whoever sent it for another.");
@@ -167,7 +159,7 @@ Html set_up_link_ended_page(const Shell& shell) {
 }
 
 Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
-  Html main = heading("Your answers were kept");
+  Html main = page_heading("Your answers were kept");
   main += paragraph(
       "A form that you sent was not saved: your session had ended, or you had signed in again in "
       "another tab. What you had entered was kept for you: send it now, or leave it.");

@@ -28,14 +28,15 @@ Html row(std::string_view first, std::initializer_list<std::string> rest) {
   return out;
 }
 
-Html rule(const framework::Edition& edition, const framework::Rule& one) {
+Html rule_lines(const framework::Edition& edition, const framework::Rule& one) {
   return (one.text.empty() ? Html() : paragraph(one.text)) + basis_note(edition, one.basis);
 }
 
 Html rule_section(const framework::Edition& edition, const char* id, const char* title,
                   const std::optional<framework::Rule>& one) {
   if (!one) return {};
-  return element("h3", {{"class", "govuk-heading-m"}, {"id", id}}, title) + rule(edition, *one);
+  return element("h3", {{"class", "govuk-heading-m"}, {"id", id}}, title) +
+         rule_lines(edition, *one);
 }
 
 Html scale(const framework::Edition& edition) {
@@ -48,7 +49,7 @@ Html scale(const framework::Edition& edition) {
   return out;
 }
 
-Html bands(const framework::Edition& edition) {
+Html band_lines(const framework::Edition& edition) {
   if (!edition.bands) return {};
   const auto& all = *edition.bands;
   Html out = element("h3", {{"class", "govuk-heading-m"}, {"id", "bands"}},
@@ -63,8 +64,8 @@ Html bands(const framework::Edition& edition) {
     out += row(edition.name(band->rating), {share, band->wording});
   }
   out.add_raw("</tbody></table>");
-  out += rule(edition, all.rule);
-  out += rule(edition, all.rounding);
+  out += rule_lines(edition, all.rule);
+  out += rule_lines(edition, all.rounding);
   return out;
 }
 
@@ -82,7 +83,7 @@ Html overall(const framework::Edition& edition) {
                  {std::to_string(range->from) + " to " + std::to_string(range->to)});
     out.add_raw("</tbody></table>");
   }
-  return out + rule(edition, edition.overall->rule);
+  return out + rule_lines(edition, edition.overall->rule);
 }
 
 }  // namespace
@@ -99,7 +100,7 @@ Html edition_rules(const framework::Edition& edition) {
   Html out = section_heading("rules", "How ratings are worked out");
   if (!edition.scale.empty()) out += scale(edition);
   out += rule_section(edition, "lowest", "The lowest key question decides", edition.lowest_decides);
-  out += bands(edition);
+  out += band_lines(edition);
   out += rule_section(edition, "panel", "Standards judged as a whole", edition.panel_rule);
   out += rule_section(edition, "score-rule", "The score", edition.score_rule);
   out += overall(edition);

@@ -20,10 +20,6 @@ namespace {
 
 using namespace html;
 
-Cell cell(const char* label, Html value) {
-  return {.text = std::move(value), .attributes = {{"data-label", label}}};
-}
-
 std::string formats_words(std::string_view format) {
   if (format == "html") return "A page to read (HTML)";
   if (format == "pdf") return "To print or send (PDF)";
@@ -76,7 +72,9 @@ Html parts_list(const SubjectFrame& frame) {
   return task_list(tasks);
 }
 
-SummaryRow fact(const char* key, Html value) { return {.key = key, .value = std::move(value)}; }
+SummaryRow request_fact(const char* key, Html value) {
+  return {.key = key, .value = std::move(value)};
+}
 
 Html with_words(const std::string& said, const std::optional<Sensitive<std::string>>& words_said) {
   auto out = element("span", {{"class", "nl-block"}}, said);
@@ -87,26 +85,27 @@ Html with_words(const std::string& said, const std::optional<Sensitive<std::stri
 Html facts(const SubjectFrame& frame) {
   const auto& request = frame.review.request;
   SummaryList list;
-  list.rows.push_back(fact("Who asks", text(domain::words(request.asked_by))));
-  list.rows.push_back(fact("Received", text(words(request.received_on))));
+  list.rows.push_back(request_fact("Who asks", text(domain::words(request.asked_by))));
+  list.rows.push_back(request_fact("Received", text(words(request.received_on))));
   if (request.open())
-    list.rows.push_back(fact(
+    list.rows.push_back(request_fact(
         "Due", with_words(words(request.due_on) + ", " + due_words(request.due_on, frame.today),
                           request.extended)));
-  list.rows.push_back(fact(
+  list.rows.push_back(request_fact(
       "Who they are",
       request.identity_on
           ? with_words("Made sure of on " + words(*request.identity_on), request.identity_words)
           : text("Nobody has noted it yet")));
   if (request.asked_by != domain::Requester::Child)
-    list.rows.push_back(fact(
+    list.rows.push_back(request_fact(
         "On what ground",
         request.basis ? with_words(std::string(domain::words(*request.basis)), request.basis_words)
                       : text("Not said yet")));
   if (request.closed_how && request.closed_at)
-    list.rows.push_back(fact("Ended", with_words(std::string(domain::words(*request.closed_how)) +
-                                                     " on " + moment_words(*request.closed_at),
-                                                 request.closed_words)));
+    list.rows.push_back(
+        request_fact("Ended", with_words(std::string(domain::words(*request.closed_how)) + " on " +
+                                             moment_words(*request.closed_at),
+                                         request.closed_words)));
   return summary_list(list);
 }
 

@@ -50,6 +50,18 @@ Html link(const Url& address, std::string_view words) {
 
 Html paragraph(const Content& content) { return element("p", {{"class", "govuk-body"}}, content); }
 
+Html page_heading(std::string_view text) {
+  return element("h1", {{"class", "govuk-heading-l"}}, text);
+}
+
+Html small_heading(std::string_view text) {
+  return element("h2", {{"class", "govuk-heading-m"}}, text);
+}
+
+Cell cell(const char* label, Html value) {
+  return {.text = std::move(value), .attributes = {{"data-label", label}}};
+}
+
 Html section_heading(std::string_view id, std::string_view words) {
   return element("h2", {{"class", "govuk-heading-l nl-section"}, {"id", id}}, words);
 }

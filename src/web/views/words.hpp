@@ -7,6 +7,7 @@
 #include "domain/inspection.hpp"
 #include "framework/edition.hpp"
 #include "html/html.hpp"
+#include "html/table.hpp"
 
 /// The words and small pieces that many pages share: what is unknown, a rating, a date, a link.
 namespace northlight::web::views {
@@ -26,8 +27,14 @@ std::optional<std::string> overall_by_rule(const framework::Edition* edition,
                                            std::optional<std::int64_t> score,
                                            std::optional<std::int64_t> maximum);
 
+/// A cell that carries its column's heading, for narrow screens where each row is a card.
+html::Cell cell(const char* label, html::Html value);
 html::Html link(const html::Url& address, std::string_view text);
 html::Html paragraph(const html::Content& content);
+/// The heading of a page that is a form or somebody's own.
+html::Html page_heading(std::string_view text);
+/// A heading within such a page.
+html::Html small_heading(std::string_view text);
 /// A heading of the page's body with an anchor.
 html::Html section_heading(std::string_view id, std::string_view text);
 
