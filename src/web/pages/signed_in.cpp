@@ -3,6 +3,7 @@
 #include <array>
 
 #include "accounts/policy.hpp"
+#include "accounts/try_again.hpp"
 #include "web/from.hpp"
 #include "web/paths.hpp"
 #include "web/target.hpp"
