@@ -19,7 +19,7 @@ Commands
 
   Each has a page of its own: northlight erasures COMMAND --help
 
-  Files are erased on the erasure_pages about how long they are kept, by two people.
+  Files are erased on the pages about how long they are kept, by two people.
   The server writes each erasure into a ledger outside the database: numbers of
   files and moments, each line signed and holding on to the one before it. Keep
   it on another disk, and a copy elsewhere: without it an older backup brings

@@ -52,7 +52,7 @@ Usage
 What it does
   Adds a person with a role in an organisation from today. This is how the
   first administrator of an organisation comes in; administrators add everybody
-  else from the people_pages. Nobody is given a password: a link by which they choose
+  else from the pages. Nobody is given a password: a link by which they choose
   their own, once and within 3 days, goes to standard output, where there is a
   key file. What is done here is on the organisation's audit trail.
 
