@@ -34,7 +34,7 @@ for port in 18080 18081; do
 done
 echo "page: Northlight $(wc -c <"$work/18080.html") bytes, Express $(wc -c <"$work/18081.html") bytes"
 
-# Memory of a program and its children in KB, of one kind of smaps_rollup: Pss is all of it, with what is shared
+# Memory of a program and its children in KB, of one kind of smaps_rollup: Rss is what ps adds up, Pss has what is shared
 # counted once; Pss_Anon is what they hold for themselves, without the pages of program files.
 memory() {
   local total=0 pid
@@ -83,6 +83,6 @@ for port in 18080 18081; do
   wrk -t1 -c16 -d"${seconds}s" --latency -s "$work/paced.lua" "http://127.0.0.1:$port$page" >"$work/$port.paced.txt"
 done
 echo "equal load: Northlight $(rate "$work/18080.paced.txt")/s p99 $(worst "$work/18080.paced.txt"), Express $(rate "$work/18081.paced.txt")/s p99 $(worst "$work/18081.paced.txt")"
-for kind in Pss Pss_Anon; do
+for kind in Rss Pss Pss_Anon; do
   echo "memory under load, $kind: Northlight $(memory "$ours" $kind) KB, Express $(memory "$theirs" $kind) KB"
 done

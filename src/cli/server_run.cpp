@@ -1,7 +1,11 @@
 #include "cli/server_run.hpp"
 
+#include <malloc.h>  // mallopt
+
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
+#include <thread>
 
 #include "base/text.hpp"
 #include "cli/daily_head.hpp"
@@ -91,6 +95,12 @@ ExitStatus stop(web::Server& server, Streams& streams) {
   return ExitStatus::Unusable;
 }
 
+/// As many heaps as threads can run at once. By itself the C library gives each of the waiting
+/// threads one, and each keeps what it once needed.
+void share_heaps() {
+  mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
+}
+
 std::string shown(const std::string& address) {
   return address.starts_with("unix:") ? address : "http://" + address;
 }
@@ -99,6 +109,7 @@ std::string shown(const std::string& address) {
 
 ExitStatus run_server(store::Database& database, const ServerRun& run, const DataFolders& data,
                       Streams& streams) {
+  share_heaps();
   auto tools = reading_tools(data);
   if (!tools) return say_error(streams, tools.error());
   const auto assets = web::Assets::load(data.assets().string());
