@@ -120,13 +120,14 @@ class Saver {
       if (this.gone) return
       if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
         const back = await this.refresh()
+        document.dispatchEvent(new Event('northlight:session'))
         if (!back && !this.gone)
           this.say('Not saved: your session has ended. Sign in again in another tab; what you wrote is kept on this computer.')
       } else if (answer.ok) {
         const kept = await answer.json()
         this.waiting.splice(0, batch.length)
         await this.keepHere()
-        this.heard(kept)
+        this.heard(kept, batch)
         const clash = kept.mine.includes('clash')
         this.say(
           clash
@@ -178,7 +179,10 @@ class Saver {
     }
   }
 
-  heard(kept) {
+  // `sent` is what the answer is to, and `kept.mine` what became of each of it.
+  heard(kept, sent = []) {
+    const clashes = new Map(sent.filter((_, at) => kept.mine[at] === 'clash').map((change) => [change.field, change.value]))
+    for (const field of clashes.keys()) this.tell(field, 'Somebody', clashes.get(field))
     for (const change of kept.others) {
       const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
       const unchanged = field && text(valueOf(field)) === this.known.get(change.field)
@@ -187,10 +191,35 @@ class Saver {
       const line = document.createElement('p')
       line.className = 'govuk-body'
       line.textContent = `${change.by} changed “${label}” at ${change.at}.`
+      this.tell(change.field, change.by, clashes.get(change.field), change.at)
       this.others.hidden = false
       this.others.append(line)
     }
     this.form.elements.seen.value = kept.seq
+  }
+
+  // Beside the field itself, for whoever has it before their eyes: what another wrote there, and that
+  // their own words are not lost although the others' stand there.
+  tell(path, who, mine, at) {
+    const field = this.form.querySelector(`[data-field="${CSS.escape(path)}"]`)
+    if (!field) return
+    field.querySelector('.nl-written')?.remove()
+    const note = document.createElement('div')
+    note.className = 'govuk-inset-text nl-written'
+    note.textContent =
+      mine === undefined
+        ? `${who} changed this at ${at}.`
+        : `${who} wrote here at the same time. Both texts are kept, and you choose between them when you save.`
+    const theirs = typeof mine === 'string' && valueOf(field) !== mine
+    if (theirs) {
+      const words = document.createElement('p')
+      words.className = 'nl-own-words'
+      words.textContent = `You wrote: “${mine}”`
+      note.append(words)
+    }
+    const control = field.querySelector('textarea, input[type="text"]')
+    if (control) control.after(note)
+    else field.append(note)
   }
 
   say(words) {

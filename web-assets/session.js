@@ -16,8 +16,14 @@ class SessionWarning {
     this.endsAt = Date.now() + Number(note.dataset.secondsLeft) * 1000
     this.said = null
     this.askedAt = 0
-    this.timer = setInterval(() => this.look(), 5000)
+    this.begin()
     document.addEventListener('visibilitychange', () => this.look())
+    // Something sent by itself met another session than it left, or none.
+    document.addEventListener('northlight:session', () => this.ask())
+  }
+
+  begin () {
+    this.timer ??= setInterval(() => this.look(), 5000)
   }
 
   look () {
@@ -67,6 +73,7 @@ class SessionWarning {
       if (answer.status === 401) return this.ended()
       const { seconds_left: left } = await answer.json()
       this.endsAt = Date.now() + left * 1000
+      this.begin()
       this.look()
     } catch {
       // The server cannot be reached: the warning stays, and the button can be tried again.
@@ -75,6 +82,7 @@ class SessionWarning {
 
   ended () {
     clearInterval(this.timer)
+    this.timer = null
     this.show('You have been signed out. If you send a form now, your answers are kept while you sign in again.',
       'Sign in again in a new tab', () => { window.open(this.signIn, '_blank') })
   }

@@ -24,6 +24,10 @@ const says = (page, words) =>
   page.waitForFunction((part) => document.querySelector("[data-saved]").textContent.includes(part), words, { timeout: 12000 })
     .catch(async () => expect(`the page says "${words}", not "${await page.locator("[data-saved]").innerText()}"`, false));
 const shows = async (page, words) => expect(`${new URL(page.url()).pathname} shows "${words}"`, (await page.locator("main").innerText()).includes(words));
+const inView = (page, element) => page.locator(element).evaluate((one) => {
+  const { top, bottom } = one.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+});
 const drafts = (page) => page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith("nl-draft:")));
 const press = (page, name, value) =>
   Promise.all([page.waitForNavigation(), page.locator(`main button[name="${name}"][value="${value}"]`).first().click()]);
@@ -43,7 +47,12 @@ async function twoAtOnce(one, two, scripted) {
   if (scripted) await says(one, "Saved at");
   else await press(one, "add", "risks");
   await two.fill('[name="child_view"]', "He was cold.");
-  if (scripted) await says(two, "Somebody else wrote in the same place");
+  if (scripted) {
+    await says(two, "Somebody else wrote in the same place");
+    expect("that is said where they write", await inView(two, "[data-saved]"));
+    const beside = await two.locator('[data-field="child_view"] .nl-written').innerText();
+    expect(`their own words stay in sight: ${beside}`, beside.includes("“He was cold.”") && beside.includes(alder.name));
+  }
   await press(two, "add", "risks");
   await two.goto(edit.replace("/edit", "/clashes"));
   await shows(two, "Two people wrote in the same place");
@@ -64,6 +73,7 @@ async function killed(page) {
   await page.fill('[name="family_view"]', "While it was dying.");
   await site.kill();
   await says(page, "kept on this computer");
+  expect("that it is not saved is said where they write", await inView(page, "[data-saved]"));
   await page.fill('[name="behaviour"]', "While it was gone.");
   await page.waitForTimeout(2500);
   const kept = await drafts(page);
@@ -111,11 +121,13 @@ async function ranOut(page, person) {
   site.left(-1);
   await page.fill('[name="child_view"]', "After the end.");
   await says(page, "your session has ended");
+  await page.waitForSelector("text=You have been signed out").catch(() => expect("the warning says that it has ended", false));
   const kept = await drafts(page);
   expect("what was written after the end is kept and sealed", kept.length === 1 && !kept[0][1].includes("After"));
   const tab = await page.context().newPage();
   await comeIn(tab, address, person);
   await says(page, "Saved at");
+  await page.waitForSelector(".nl-session-warning", { state: "detached" }).catch(() => expect("the warning is gone after signing in again", false));
   expect("it is sent from the page that stayed open", (await drafts(page)).length === 0);
 
   site.left(-1);

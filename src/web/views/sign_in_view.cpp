@@ -158,11 +158,25 @@ Html set_up_link_ended_page(const Shell& shell) {
   return page(shell, {.title = "This link does not work any more"}, in_two_thirds(main));
 }
 
+namespace {
+
+/// What was written in words: a tick or a code says nothing without its question.
+Html written_words(const KeptAnswers& kept) {
+  Html out;
+  for (const auto& [name, value] : kept.fields)
+    if (trim(value).find_first_of(" \n") != std::string_view::npos)
+      out += inset_text({.text = element("p", {{"class", "nl-own-words"}}, trim(value))});
+  return out.empty() ? out : small_heading("What you had written") + out;
+}
+
+}  // namespace
+
 Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
   Html main = page_heading("Your answers were kept");
   main += paragraph(
       "A form that you sent was not saved: your session had ended, or you had signed in again in "
       "another tab. What you had entered was kept for you: send it now, or leave it.");
+  main += written_words(kept);
   if (kept.had_files)
     main += inset_text({.text = "Files are not kept. You will be asked to choose them again."});
   main += open_form(Url(kept.address));

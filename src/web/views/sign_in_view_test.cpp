@@ -80,3 +80,16 @@ TEST_CASE("kept answers stand in hidden fields, escaped, to be sent where they w
   CHECK(shows(page, "name=\"need\" value=\"2\""));
   CHECK(shows(page, "choose them again"));
 }
+
+TEST_CASE("what was written in words is shown with kept answers, and codes are not") {
+  const auto page = kept_answers_page(
+      for_person(), {.form_token = "t",
+                     .address = "/children/abc/contacts",
+                     .fields = {{"words", "She came <early>.\nWe talked."}, {"once", "k3yk3y"}}});
+  CHECK(shows(page, "What you had written"));
+  CHECK(shows(page, "nl-own-words\">She came &lt;early&gt;.\nWe talked.</p>"));
+  CHECK_FALSE(shows(page, "nl-own-words\">k3yk3y"));
+  const auto codes = kept_answers_page(
+      for_person(), {.form_token = "t", .address = "/account", .fields = {{"a", "1"}}});
+  CHECK_FALSE(shows(codes, "What you had written"));
+}
