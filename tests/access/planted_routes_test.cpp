@@ -17,7 +17,7 @@ using web::Request;
 using web::Response;
 using web::Site;
 
-constexpr web::RouteOptions signed_in{.audience = web::Audience::SignedIn};
+const web::RouteOptions signed_in{.audience = web::Audience::SignedIn};
 
 bool some(const std::vector<std::string>& faults, const std::string& part) {
   return std::ranges::any_of(
