@@ -16,7 +16,6 @@ using namespace northlight;
 using namespace northlight::casework;
 using northlight::testing::AService;
 using northlight::testing::day;
-using northlight::testing::noon;
 
 namespace {
 
