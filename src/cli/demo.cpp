@@ -115,7 +115,6 @@ ExitStatus demo(const DemoOptions& options, const DataFolders& data, Streams& st
   database->reset();
   database = store::Database::open(address_in((*folder)->path()));
   if (!database) return say_error(streams, database.error());
-  malloc_trim(0);  // What filling needed is not held by the server for as long as it runs.
   const auto status = run_server(**database,
                                  {.listen = "127.0.0.1:" + std::to_string(options.port),
                                   .log_requests = false,

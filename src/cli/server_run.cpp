@@ -1,6 +1,6 @@
 #include "cli/server_run.hpp"
 
-#include <malloc.h>  // mallopt
+#include <malloc.h>  // mallopt, malloc_trim
 
 #include <algorithm>
 #include <cstdlib>
@@ -174,6 +174,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
     daily_head.emplace(database, *run.signing_key, clock, log,
                        [&metrics](platform::Instant at) { metrics.note_signed_head(at); });
 
+  malloc_trim(0);  // What starting needed, or filling before it, is not held while it runs.
   web::note_stop_signals();
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
   if (!run.why_nobody_signs_in.empty())
