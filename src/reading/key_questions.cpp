@@ -10,11 +10,15 @@ namespace northlight::reading {
 
 namespace {
 
+constexpr auto nowhere = static_cast<std::size_t>(-1);
+
 struct Figure {
   std::int64_t percent = 0;
-  std::optional<Share> share{};  ///< Where the counts stand beside it: "8/13", "8 of 13".
+  std::optional<std::int64_t> tenths{};  ///< 615 where "61.5%" is printed.
+  std::optional<Share> share{};          ///< Where the counts stand beside it: "8/13", "8 of 13".
   std::size_t line = 0;
-  bool with_sign = false;  ///< A percent sign, or its words, stands with it.
+  bool with_sign = false;          ///< A percent sign, or its words, stands with it.
+  std::size_t question = nowhere;  ///< Whose it is, where the words beside it tell.
 };
 
 struct Asked {
@@ -50,15 +54,30 @@ std::optional<Share> counts_in(std::string_view text) {
   return std::nullopt;
 }
 
-/// The percentage that a row of the table ends with, and the words before it.
+/// "61.5%" in tenths; of more places the first counts.
+std::optional<std::int64_t> tenths_of(const Number& number) {
+  if (!number.fraction) return std::nullopt;
+  const auto point = number.printed.find('.');
+  if (point == std::string_view::npos || point + 1 >= number.printed.size()) return std::nullopt;
+  return number.value * 10 + (number.printed[point + 1] - '0');
+}
+
+Figure figure_for(const Number& percent, const std::optional<Share>& share) {
+  Figure figure{.percent = percent.value, .tenths = tenths_of(percent), .share = share};
+  figure.with_sign = true;
+  if (figure.tenths) figure.percent = (*figure.tenths + 5) / 10;
+  return figure;
+}
+
+/// The percentage that a row of the table ends with, and the words before it. One of more than 100
+/// is a figure all the same: the check says that it cannot be.
 std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view text, bool bare) {
   std::size_t from = 0;
   std::optional<Number> percent;
   const bool may_hold = text.find('%') != std::string_view::npos || has_words(text, "per");
   while (const auto number = may_hold ? next_number(text, from) : std::nullopt) {
     from = number->end;
-    if (number->percent && !number->fraction && number->value <= 100 && !number->in_words)
-      percent = number;
+    if (number->percent && number->value <= 999 && !number->in_words) percent = number;
   }
   // Under a heading "%" the figure may stand without the sign, at the end of the row.
   if (!percent && bare) {
@@ -68,7 +87,7 @@ std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view te
       const auto number = number_at(last, 0);
       if (number && !number->in_words && !number->fraction && number->end == last.size() &&
           number->value <= 100 && (cells.count > 1 || last.size() == text.size())) {
-        Figure figure{number->value, std::nullopt, 0, false};
+        Figure figure{.percent = number->value};
         return std::pair{figure, trim(text.substr(0, text.size() - cells[cells.count - 1].size()))};
       }
     }
@@ -79,7 +98,7 @@ std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view te
   // "62%   how to keep the child safe?": the figure stands in a column before the question.
   const auto cells = cells_of(text);
   if (percent->begin == 0 && cells.count == 2 && percent->end == cells[0].size() && bare)
-    return std::pair{Figure{percent->value, std::nullopt, 0, true}, cells[1]};
+    return std::pair{figure_for(*percent, std::nullopt), cells[1]};
   // Prose goes on after its percentages; a row of the table ends, or gives its counts.
   const auto counts = counts_in(rest);
   const auto counts_before = counts_in(before);
@@ -93,7 +112,7 @@ std::optional<std::pair<Figure, std::string_view>> figure_of(std::string_view te
     else
       before = trim(before.substr(0, end));
   }
-  return std::pair{Figure{percent->value, counts ? counts : counts_before, 0, true}, before};
+  return std::pair{figure_for(*percent, counts ? counts : counts_before), before};
 }
 
 /// "Keeping the child safe      55%": a row that names a lens and asks nothing.
@@ -112,6 +131,15 @@ bool each_names_a_lens(const std::vector<std::pair<std::string_view, Figure>>& r
     seen.push_back(lens);
   }
   return !rows.empty();
+}
+
+/// As many figures as questions belong to one another in their order, as where the figures stand in
+/// a column of their own. Otherwise only those whose question is told by where they stand.
+void give_in_order(std::vector<Figure>& figures, std::size_t questions, bool always) {
+  const bool told = std::ranges::none_of(
+      figures, [](const Figure& figure) { return figure.question == nowhere; });
+  if (!always && (told || figures.size() != questions)) return;
+  for (std::size_t at = 0; at < figures.size(); ++at) figures[at].question = at;
 }
 
 bool ends_in_stop(std::string_view text) { return text.size() > 60 && text.back() == '.'; }
@@ -134,6 +162,18 @@ std::optional<Share> share_printed_as(Percent percent, std::int64_t cases) {
   return found;
 }
 
+std::optional<Share> share_of_tenths(std::int64_t tenths, std::int64_t cases) {
+  std::optional<Share> found;
+  const auto near = tenths * cases / 1000;
+  for (auto met = std::max<std::int64_t>(0, near - 1); met <= std::min(cases, near + 2); ++met) {
+    const auto apart = met * 2000 - tenths * 2 * cases;     // twice the difference, times cases
+    if (apart < -2 * cases || apart > 2 * cases) continue;  // Cut off or rounded: within a tenth.
+    if (found) return std::nullopt;
+    if (auto share = Share::of(met, cases)) found = *share;
+  }
+  return found;
+}
+
 bool is_possible(Percent percent, std::int64_t cases) {
   if (cases < 1 || percent.value < 0 || percent.value > 100) return false;
   const auto near = percent.value * cases / 100;
@@ -144,9 +184,8 @@ bool is_possible(Percent percent, std::int64_t cases) {
   return false;
 }
 
-std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
-                                                          const Section& section,
-                                                          const EditionWords& edition) {
+std::vector<PrintedQuestion> read_key_questions(const Layout& layout, const Section& section,
+                                                const EditionWords& edition) {
   std::vector<Asked> questions;
   std::vector<Figure> figures;
   std::string lead;     // "Does planning focus on", put before each of its endings
@@ -173,6 +212,13 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
   };
   std::vector<std::pair<std::string_view, Figure>> rows;  // the words beside each figure
   bool asks = false;                                      // a question mark stands in the table
+  std::size_t answered = 0;  // how many questions had been asked when the last figure came
+  // The words beside a figure tell whose it is; a figure alone belongs to the question that is
+  // being asked, or to the one that was asked since the figure before it.
+  const auto question_of = [&](std::string_view words) {
+    if (!trim(words).empty() || !trim(pending).empty()) return questions.size();
+    return questions.size() == answered + 1 ? answered : nowhere;
+  };
   int idle = 0;
   for (std::size_t at = layout.next_text(section.body); at < section.end;
        at = layout.next_text(at + 1)) {
@@ -192,10 +238,13 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
         continue;
       }
     }
+    if (!figures.empty() && ends_in_stop(text)) break;  // The narrative, with or without figures.
     if (const auto row = figure_of(text, bare)) {
       idle = 0;
       auto figure = row->first;
       figure.line = at;
+      figure.question = question_of(row->second);
+      answered = figure.question == nowhere ? questions.size() : figure.question + 1;
       figures.push_back(figure);
       rows.emplace_back(row->second, figure);
       asks = asks || row->second.find('?') != std::string_view::npos;
@@ -210,7 +259,7 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
       text = trim(text.substr(0, percent));
       if (text.empty()) continue;
     }
-    if (figures.size() >= 1 && (ends_in_stop(text) || text.size() > 200)) break;
+    if (!figures.empty() && text.size() > 200) break;
     if (starts_with_ignoring_case(text, "strengths") ||
         starts_with_ignoring_case(text, "areas for"))
       break;
@@ -237,7 +286,8 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
   // A number without the sign among figures that have it is the number of a page.
   if (std::ranges::any_of(figures, &Figure::with_sign))
     std::erase_if(figures, [](const Figure& figure) { return !figure.with_sign; });
-  if (!asks && each_names_a_lens(rows, edition)) {
+  const bool by_rows = !asks && each_names_a_lens(rows, edition);
+  if (by_rows) {
     questions.clear();
     for (const auto& [words, figure] : rows)
       if (!std::ranges::any_of(figures, [](const Figure& one) { return one.with_sign; }) ||
@@ -245,19 +295,22 @@ std::vector<domain::KeyQuestionResult> read_key_questions(const Layout& layout,
         questions.push_back({std::string(words), figure.line});
     pending.clear();
   }
-  if (figures.size() > questions.size()) finish();
-  std::vector<domain::KeyQuestionResult> results;
-  const auto count = std::min(figures.size(), questions.size());
-  for (std::size_t at = 0; at < count; ++at) {
-    const auto lens = lens_of(edition, questions[at].text);
+  if (figures.size() > questions.size() ||
+      std::ranges::find(figures, questions.size(), &Figure::question) != figures.end())
+    finish();
+  give_in_order(figures, questions.size(), by_rows);
+  std::vector<PrintedQuestion> results;
+  for (const auto& figure : figures) {
+    if (figure.question >= questions.size()) continue;
+    const auto lens = lens_of(edition, questions[figure.question].text);
     const bool known = std::ranges::any_of(
-        results, [&](const domain::KeyQuestionResult& result) { return result.lens == lens; });
+        results, [&](const PrintedQuestion& result) { return result.facts.lens == lens; });
     if (lens.empty() || known) continue;
-    domain::KeyQuestionResult result;
-    result.lens = lens;
-    result.percent = Percent{figures[at].percent};
-    result.share = figures[at].share;
-    result.line = layout[figures[at].line].number;
+    PrintedQuestion result{.tenths = figure.tenths};
+    result.facts.lens = lens;
+    result.facts.percent = Percent{figure.percent};
+    result.facts.share = figure.share;
+    result.facts.line = layout[figure.line].number;
     results.push_back(std::move(result));
   }
   return results;

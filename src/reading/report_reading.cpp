@@ -69,7 +69,16 @@ void read_overall_in_words(const ReadingInProgress& reading, domain::PublishedIn
   }
 }
 
-void read_standard_pages(const ReadingInProgress& reading, domain::PublishedInspection& into) {
+/// A percentage with decimals, by whose exact figure the count behind it is found.
+struct Decimal {
+  std::string standard;
+  std::string lens;
+  std::int64_t tenths = 0;
+};
+
+std::vector<Decimal> read_standard_pages(const ReadingInProgress& reading,
+                                         domain::PublishedInspection& into) {
+  std::vector<Decimal> decimals;
   std::set<std::string> rated_on_table;
   for (const auto& standard : into.standards)
     if (standard.rating) rated_on_table.insert(standard.id);
@@ -85,9 +94,13 @@ void read_standard_pages(const ReadingInProgress& reading, domain::PublishedInsp
     std::ranges::move(lists.strengths, std::back_inserter(standard.strengths));
     std::ranges::move(lists.areas_for_improvement,
                       std::back_inserter(standard.areas_for_improvement));
-    if (section.standard->by_cases && standard.key_questions.empty())
-      standard.key_questions = read_key_questions(reading.layout, section, reading.edition);
+    if (!section.standard->by_cases || !standard.key_questions.empty()) continue;
+    for (auto& question : read_key_questions(reading.layout, section, reading.edition)) {
+      if (question.tenths) decimals.push_back({standard.id, question.facts.lens, *question.tenths});
+      standard.key_questions.push_back(std::move(question.facts));
+    }
   }
+  return decimals;
 }
 
 /// The findings of a standard's page that stand under a heading of their own ("Involvement of
@@ -100,7 +113,8 @@ void put_in_order(const EditionWords& edition, domain::PublishedInspection& into
 }
 
 /// The counts behind each percentage, out of the sample of the standard's domain.
-void add_counts(const EditionWords& edition, domain::PublishedInspection& into) {
+void add_counts(const EditionWords& edition, const std::vector<Decimal>& decimals,
+                domain::PublishedInspection& into) {
   for (auto& standard : into.standards) {
     const auto* words = edition.find(standard.id);
     if (words == nullptr || !words->by_cases) continue;
@@ -108,8 +122,16 @@ void add_counts(const EditionWords& edition, domain::PublishedInspection& into) 
     if (sample != into.samples.end()) standard.cases = sample->count;
     for (auto& question : standard.key_questions) {
       if (!standard.cases && question.share) standard.cases = question.share->judged();
-      if (!question.share && question.percent && standard.cases)
+      if (question.share || !question.percent || !standard.cases) continue;
+      const auto decimal = std::ranges::find_if(decimals, [&](const Decimal& one) {
+        return one.standard == standard.id && one.lens == question.lens;
+      });
+      if (decimal == decimals.end()) {
         question.share = share_printed_as(*question.percent, *standard.cases);
+      } else if (auto share = share_of_tenths(decimal->tenths, *standard.cases)) {
+        question.percent = share->printed();
+        question.share = *std::move(share);
+      }
     }
   }
 }
@@ -176,7 +198,7 @@ Result<domain::PublishedInspection> read_parsed(const ParsedReport& parsed, std:
   domain::PublishedInspection inspection;
   inspection.source_kind = domain::SourceKind::PublishedReport;
   read_ratings(reading, inspection);
-  read_standard_pages(reading, inspection);
+  const auto decimals = read_standard_pages(reading, inspection);
   const bool rated = std::ranges::any_of(
       inspection.standards, [](const auto& standard) { return standard.rating.has_value(); });
   if (!rated && !inspection.score && !inspection.overall_rating) return not_a_report();
@@ -189,7 +211,7 @@ Result<domain::PublishedInspection> read_parsed(const ParsedReport& parsed, std:
   read_evidence(reading, inspection);
   read_context(reading, inspection);
   put_in_order(reading.edition, inspection);
-  add_counts(reading.edition, inspection);
+  add_counts(reading.edition, decimals, inspection);
   inspection.edition = edition_of(parsed, inspection);
   if (text.find("Open Government Licence") != std::string_view::npos)
     inspection.licence = "Open Government Licence v3.0";

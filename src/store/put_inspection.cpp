@@ -110,6 +110,13 @@ Status settle_names(Transaction& transaction, std::string_view slug, PublishedIn
   return done();
 }
 
+// What cannot be a percentage is in the finding that says so, and in the source as it was read.
+void leave_out_impossible(PublishedInspection& facts) {
+  for (auto& standard : facts.standards)
+    for (auto& question : standard.key_questions)
+      if (question.percent && question.percent->value > 100) question.percent.reset();
+}
+
 }  // namespace
 
 Result<PutResult> put_inspection(Transaction& transaction, const PublishedInspection& inspection) {
@@ -120,6 +127,7 @@ Result<PutResult> put_inspection(Transaction& transaction, const PublishedInspec
   NL_TRY(sources, read_sources(transaction, id, kept));
   take_in(sources, inspection);
   KeptInspection merged{id, slug, merge(sources)};
+  leave_out_impossible(merged.facts);
   NL_CHECK(settle_names(transaction, slug, merged.facts));
   const bool changed = !kept || kept->facts != merged.facts;
   if (changed) {
