@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "platform/child_process.hpp"
+#include "platform/turnstile.hpp"
 
 namespace northlight::platform {
 
@@ -151,7 +152,18 @@ Error pdf_refused(const ProcessOutput& output) {
           "document"};
 }
 
+/// A PDF can hold a processor for as long as its limits let it; anybody may send one. So only some
+/// are read at a time, and the rest of what a server does goes on.
+std::optional<Turnstile::Pass> turn_of_pdf() {
+  static Turnstile turnstile(2, 2);
+  return turnstile.enter();
+}
+
 Result<DocumentText> from_pdf(SandboxedCommand command) {
+  const auto turn = turn_of_pdf();
+  if (!turn)
+    return Error{ErrorCode::Unavailable,
+                 "Several reports are being read just now. Try again in a minute.", "document"};
   command.arguments = {
       "/usr/bin/pdftotext", "-layout", "-enc", "UTF-8", command.input_file ? "/input" : "-", "-"};
   command.limits.memory_bytes = most_pdf_memory;

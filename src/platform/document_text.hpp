@@ -21,7 +21,8 @@ struct DocumentLimits {
   std::uint64_t text_bytes = 5ULL << 20U;
 };
 
-/// Reads a PDF (through a shut-in pdftotext) or a text file; tells them apart by content.
+/// Reads a PDF (through a shut-in pdftotext; two at a time, two more wait, and beyond that it is
+/// Unavailable) or a text file; tells them apart by content.
 /// NotFound or Invalid with a message that says what is wrong and what to do.
 Result<DocumentText> read_document(const std::filesystem::path& file, DocumentLimits limits = {});
 

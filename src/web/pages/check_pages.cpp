@@ -92,9 +92,12 @@ Response result(UploadedReport upload, const Site& site) {
 
 Response checked(const Request& request, const Site& site) {
   auto upload = read_upload(request, site);
-  if (!upload && upload.error().code == ErrorCode::Unavailable)
-    return Response::problem(upload.error());
-  if (!upload) return form_again(request, site, upload.error());
+  if (!upload) {
+    const bool busy = upload.error().code == ErrorCode::Unavailable;
+    auto again = form_again(request, site, upload.error());
+    if (busy) again.status = 503;
+    return again;
+  }
   const auto format = request.form.text("format");
   if (!format.empty()) return as_json(request, *std::move(upload), format == "check");
   return result(*std::move(upload), site);
