@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "rating/rate.hpp"
 #include "reading/check_rating_rule.hpp"
+#include "reading/check_whole.hpp"
 #include "reading/check_words.hpp"
 #include "reading/key_questions.hpp"
 #include "reading/ratings_table.hpp"
@@ -315,6 +316,8 @@ void check_facts(const domain::PublishedInspection& inspection, const Edition* e
     check_score(inspection, *edition, into);
     check_samples(inspection, *edition, into);
     ask_about_weak_ratings(inspection, *edition, into);
+    if (inspection.source_kind == domain::SourceKind::PublishedReport)
+      check_whole(inspection, *edition, into);
   }
   check_percentages(inspection, into);
   check_surveys(inspection, into);

@@ -102,6 +102,9 @@ Json facts_of(const domain::PublishedInspection& inspection) {
   auto findings = Json::array();
   for (const auto& one : inspection.findings) findings.add(one.code + " " + one.where);
   actual.set("findings", findings);
+  auto questions = Json::array();
+  for (const auto& one : inspection.questions) questions.add(one.where + ": " + one.message);
+  actual.set("questions", questions);
   return actual;
 }
 
