@@ -75,6 +75,10 @@ Error explained(CLI::App& program, const CLI::ParseError& fault) {
     what = "What is '" + what.substr(colon == std::string::npos ? 0 : colon + 2) +
            "'? The command does not know it";
   }
+  // "--format: 1 required TEXT missing", "--format: At Most 1 required but received 2"
+  const auto option = what.substr(0, what.find(": "));
+  if (what.ends_with("missing")) what = "Write a value after '" + option + "'";
+  if (what.find(": At Most 1 required") != std::string::npos) what = "Give '" + option + "' once";
   return Error{ErrorCode::Invalid, what + "\nSee " + path + " --help"};
 }
 

@@ -48,6 +48,7 @@ std::vector<std::string> tokens_of(std::string_view name) {
   std::vector<std::string> tokens;
   for (const auto part : split(folded, '-'))
     if (!part.empty() && std::ranges::find(tokens, part) == tokens.end()) tokens.emplace_back(part);
+  if (tokens.size() > 1) std::erase(tokens, "and");  // Some write "&", which is no word.
   return tokens;
 }
 

@@ -85,6 +85,21 @@ std::string_view what_to_do(int status) {
   }
 }
 
+/// Programs that read the open data get what went wrong in the same form as everything there.
+void tell_program(const Request& request, Response& response) {
+  if (!response.problem_message || !request.target.path.starts_with("/api/")) return;
+  const auto& message = *response.problem_message;
+  const auto word = replace_all(lower(reason_phrase(response.status)), " ", "-");
+  auto told = Response::json(
+      Json::object(
+          {{"error", word},
+           {"message", message.empty() ? std::string(what_to_do(response.status)) : message}}),
+      response.status);
+  for (const auto& [name, value] : response.headers) told.headers.set(name, value);
+  told.route = response.route;
+  response = std::move(told);
+}
+
 /// A page that was made for one person, asked for from another site: how far it shrinks would tell
 /// whoever listens to the line what it has in common with what they put into its address (BREACH).
 bool may_be_probed(const Request& request, const Response& response) {
@@ -124,6 +139,7 @@ Response answer(const Application& application, Request request) {
     response = Response::problem(400, form.error().message);
   // Whatever becomes of it below, it waits for the same.
   auto once_kept = std::exchange(response.once_kept, nullptr);
+  tell_program(request, response);
   // A problem is made into its page first: a 304 or compression must see what will be sent.
   finish(application, request.id, response);
   make_conditional(request, response);

@@ -70,6 +70,19 @@ TEST_CASE("an error page that fails gives way to one that cannot") {
   CHECK(response.content().find("<h1>Not Found</h1>") != std::string_view::npos);
 }
 
+TEST_CASE("a program that asks the open data for what is not there is told in JSON") {
+  const Application application{
+      .router = {},
+      .log = platform::Log::to([](std::string_view) {}),
+      .error_page = [](const Problem&) { return Response::html("page"); }};
+  Request request;
+  request.target.path = "/api/v1/nowhere";
+  const auto response = answer(application, request);
+  CHECK(response.status == 404);
+  CHECK(response.headers.value("Content-Type").starts_with("application/json"));
+  CHECK(response.content().find("\"error\":\"not-found\"") != std::string_view::npos);
+}
+
 TEST_CASE("an error page keeps the status of the problem and what the handler had set") {
   Router router;
   router.post("/", [](const Request&) { return Response::text(""); });
