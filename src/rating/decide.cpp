@@ -200,6 +200,12 @@ bool Discretion::may_move(Direction direction) const {
                              [&](const auto& reason) { return reason.direction == direction; });
 }
 
+bool InspectionRating::is_not_known(const framework::StandardCode& standard) const {
+  return std::ranges::any_of(not_rated, [&](const NotRated& entry) {
+    return entry.not_known && entry.standard == standard;
+  });
+}
+
 const StandardRating* InspectionRating::find(const framework::StandardCode& standard) const {
   const auto found = std::ranges::find(standards, standard, &StandardRating::standard);
   return found == standards.end() ? nullptr : &*found;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,11 +52,22 @@ struct Unrated {
   friend bool operator==(const Unrated&, const Unrated&) = default;
 };
 
+/// What a published source states of the whole inspection.
+struct PublishedWhole {
+  std::optional<std::int64_t> score{};
+  std::optional<std::int64_t> score_maximum{};
+
+  friend bool operator==(const PublishedWhole&, const PublishedWhole&) = default;
+};
+
 struct Evidence {
   std::vector<QuestionCount> counts{};
   std::vector<StatedRating> stated{};
   std::vector<Decision> decisions{};
   std::vector<Unrated> unrated{};
+  /// Set where the evidence is a published source: a standard without anything was then not
+  /// necessarily left unrated; its rating may just not be known.
+  std::optional<PublishedWhole> published{};
 
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -79,24 +79,36 @@ struct StandardRating {
   bool departs_from_rule() const { return computed && *computed != rating; }
 };
 
+/// A standard that has no rating here.
 struct NotRated {
   framework::StandardCode standard;
-  std::string why;  ///< A sentence.
+  std::string why;         ///< A sentence.
+  bool not_known = false;  ///< It may have been rated; the source does not say.
+};
+
+/// Where the score, its maximum and the overall rating come from.
+enum class ScoreFrom {
+  Ratings,    ///< Added up from the ratings of every standard that was rated.
+  Published,  ///< As published, because the ratings of only some standards are known.
+  NotKnown,   ///< The same, and no usable score was published: there is no overall rating.
 };
 
 struct InspectionRating {
   framework::EditionCode edition;
   std::vector<StandardRating> standards{};  ///< In the edition's order.
   std::vector<NotRated> not_rated{};
+  ScoreFrom score_from = ScoreFrom::Ratings;
   std::int64_t score = 0;
   std::int64_t score_maximum = 0;
   std::int64_t standards_counted = 0;
-  /// Nothing when no standard that counts was rated.
+  /// Nothing when no standard that counts was rated, or when the score is not known.
   std::optional<framework::Rating> overall{};
   std::vector<TraceStep> trace{};      ///< Score and overall rating.
   std::vector<std::string> notices{};  ///< What a reader should know before relying on it.
 
   const StandardRating* find(const framework::StandardCode& standard) const;
+  /// Whether the standard may have been rated although its rating is not among those known.
+  bool is_not_known(const framework::StandardCode& standard) const;
 };
 
 }  // namespace northlight::rating

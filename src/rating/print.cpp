@@ -130,7 +130,7 @@ Json to_json(const Edition& edition, const InspectionRating& rated) {
     standards.add(standard_json(edition, standard, rated.find(standard.code)));
   std::optional<std::int64_t> score;
   std::optional<std::int64_t> maximum;
-  if (rated.standards_counted > 0) {
+  if (rated.standards_counted > 0 && rated.score_from != ScoreFrom::NotKnown) {
     score = rated.score;
     maximum = rated.score_maximum;
   }

@@ -9,6 +9,8 @@ namespace northlight::rating {
 Result<Evidence> evidence_of(const framework::Edition& edition,
                              const domain::PublishedInspection& inspection) {
   Evidence evidence;
+  evidence.published =
+      PublishedWhole{.score = inspection.score, .score_maximum = inspection.score_maximum};
   for (const auto& result : inspection.standards) {
     const framework::StandardCode code{result.id};
     const auto* standard = edition.find(code);

@@ -139,13 +139,87 @@ Error not_known_how(const Edition& edition, const Standard& standard) {
   return error;
 }
 
-Status add_score(const Edition& edition, InspectionRating& rated) {
+/// "2.1 and 2.2": what counts towards the score, has no rating and is known or not known to have
+/// none.
+std::vector<std::string> missing(const Edition& edition, const InspectionRating& rated,
+                                 bool not_known) {
+  std::vector<std::string> codes;
+  for (const auto& entry : rated.not_rated)
+    if (entry.not_known == not_known && edition.find(entry.standard)->counts_in_score)
+      codes.push_back(entry.standard.text());
+  return codes;
+}
+
+/// The number of standards behind a published score; nothing where the known ratings contradict it.
+std::optional<std::int64_t> standards_behind(const PublishedWhole& published,
+                                             const InspectionRating& known, std::int64_t unknown,
+                                             std::int64_t most) {
+  if (!published.score || !published.score_maximum || *published.score_maximum % most != 0)
+    return std::nullopt;
+  const auto standards = *published.score_maximum / most;
+  const auto others = standards - known.standards_counted;
+  const auto others_score = *published.score - known.score;
+  if (others < 1 || others > unknown || others_score < 0 || others_score > others * most)
+    return std::nullopt;
+  return standards;
+}
+
+/// Only some ratings are known: the score is the published one, or there is none.
+void take_published_score(const Edition& edition, const PublishedWhole& published,
+                          const std::vector<std::string>& unknown, std::int64_t most,
+                          InspectionRating& rated) {
+  const bool one = unknown.size() == 1;
+  auto sentence = fmt::format(
+      "The {} of {} {} not known from the source, so the score cannot be worked out again from "
+      "those that are known.",
+      one ? "rating" : "ratings", list_in_words(unknown), one ? "is" : "are");
+  const auto count = static_cast<std::int64_t>(unknown.size());
+  rated.score_from = ScoreFrom::NotKnown;
+  if (const auto standards = standards_behind(published, rated, count, most)) {
+    sentence += fmt::format(" The published score is {} of {}.", required(published.score),
+                            required(published.score_maximum));
+    if (const auto left = rated.standards_counted + count - *standards; left > 0)
+      sentence += fmt::format(" As it is not out of {}, {} of these {} not rated.",
+                              most * (*standards + left), left, left == 1 ? "was" : "were");
+    if (auto overall = overall_rating(edition, required(published.score), *standards)) {
+      rated.score_from = ScoreFrom::Published;
+      rated.score = required(published.score);
+      rated.score_maximum = required(published.score_maximum);
+      rated.standards_counted = *standards;
+      rated.overall = *overall;
+    }
+  }
+  rated.trace.push_back({.sentence = sentence, .rule = {}, .basis = {}});
+  rated.notices.push_back(std::move(sentence));
+}
+
+/// A published maximum that the known ratings fill leaves room for no other: the rest was not
+/// rated.
+void settle_what_is_known(const Edition& edition, const PublishedWhole& published,
+                          InspectionRating& rated) {
+  if (rated.standards_counted == 0 || published.score_maximum != rated.score_maximum) return;
+  for (auto& entry : rated.not_rated)
+    if (entry.not_known && edition.find(entry.standard)->counts_in_score) {
+      entry.not_known = false;
+      entry.why = fmt::format("The published score is out of {}, so it was not rated.",
+                              rated.score_maximum);
+    }
+}
+
+Status add_score(const Edition& edition, const Evidence& evidence, InspectionRating& rated) {
   NL_TRY(most, most_points(edition));
   for (const auto& standard : rated.standards) {
     if (!standard.counts_in_score) continue;
     rated.score += required(edition.level(standard.rating).points);
     rated.score_maximum += most;
     ++rated.standards_counted;
+  }
+  if (evidence.published) {
+    settle_what_is_known(edition, *evidence.published, rated);
+    if (const auto unknown = missing(edition, rated, true); !unknown.empty()) {
+      take_published_score(edition, *evidence.published, unknown, most, rated);
+      return done();
+    }
   }
   if (rated.standards_counted == 0) {
     rated.notices.push_back(
@@ -159,14 +233,13 @@ Status add_score(const Edition& edition, InspectionRating& rated) {
 }
 
 void add_what_is_missing(const Edition& edition, InspectionRating& rated) {
-  std::vector<std::string> missing;
-  for (const auto& entry : rated.not_rated)
-    if (edition.find(entry.standard)->counts_in_score) missing.push_back(entry.standard.text());
-  if (missing.empty() || rated.standards_counted == 0) return;
+  const auto unrated = missing(edition, rated, false);
+  if (unrated.empty() || rated.standards_counted == 0 || rated.score_from != ScoreFrom::Ratings)
+    return;
   const auto full = rated.score_maximum / rated.standards_counted *
-                    (rated.standards_counted + static_cast<std::int64_t>(missing.size()));
+                    (rated.standards_counted + static_cast<std::int64_t>(unrated.size()));
   auto sentence = fmt::format("{} {} not rated, so the score is out of {} instead of {}.",
-                              list_in_words(missing), missing.size() == 1 ? "was" : "were",
+                              list_in_words(unrated), unrated.size() == 1 ? "was" : "were",
                               rated.score_maximum, full);
   TraceStep step{.sentence = sentence, .rule = {}, .basis = {}};
   if (edition.unrated_rule) {
@@ -191,7 +264,9 @@ Result<InspectionRating> rate(const Edition& edition, const Evidence& evidence) 
       rated.not_rated.push_back({standard.code, *std::move(why)});
     } else if (!anything) {
       rated.not_rated.push_back(
-          {standard.code, "Neither judgements nor a rating were given for it."});
+          evidence.published
+              ? NotRated{standard.code, "Its rating is not known from the source.", true}
+              : NotRated{standard.code, "Neither judgements nor a rating were given for it."});
     } else {
       if (standard.rated_by == RatedBy::NotKnown && counts) return not_known_how(edition, standard);
       NL_TRY(one, rate_one(edition, standard, evidence));
@@ -202,7 +277,7 @@ Result<InspectionRating> rate(const Edition& edition, const Evidence& evidence) 
     return Error{ErrorCode::Incomplete,
                  "There is nothing to rate: no standard has a judged case or a rating. Give "
                  "judgements or ratings."};
-  NL_CHECK(add_score(edition, rated));
+  NL_CHECK(add_score(edition, evidence, rated));
   add_what_is_missing(edition, rated);
   for (auto& gap : gaps_in(edition, evidence.counts)) rated.notices.push_back(std::move(gap));
   return rated;

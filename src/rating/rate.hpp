@@ -47,6 +47,7 @@ Result<std::int64_t> most_points(const framework::Edition& edition);
 
 /// Rates an inspection. A standard with a count or a rating is rated; one without is listed as not
 /// rated; a domain below the edition's minimum is not rated. The score is out of what was rated.
+/// Of a published source of which only some ratings are known, the score is the published one.
 /// Refuses what names an unknown standard or lens, counts or rates one thing twice, and a decision
 /// that the edition does not allow (rating/decide.hpp).
 Result<InspectionRating> rate(const framework::Edition& edition, const Evidence& evidence);

@@ -27,7 +27,8 @@ bool InspectionModel::has_details() const {
 
 bool InspectionModel::is_complete() const {
   if (rated == nullptr || edition == nullptr || !facts.score_maximum) return false;
-  return rated->score_maximum == *facts.score_maximum;
+  return rated->score_from == rating::ScoreFrom::Ratings &&
+         rated->score_maximum == *facts.score_maximum;
 }
 
 const domain::StandardResult* InspectionModel::find(const framework::StandardCode& standard) const {

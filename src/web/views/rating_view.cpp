@@ -42,12 +42,13 @@ Html not_rated(const InspectionModel& model) {
 Html score_steps(const InspectionModel& model, RulesShown& shown) {
   const auto& facts = model.facts;
   Html out = section_heading("score", "Score and overall rating");
-  if (!model.is_complete() && facts.score_maximum) {
+  if (model.rated->score_from != rating::ScoreFrom::Ratings) {
     out += paragraph(
         "The ratings of only some standards are known, so the published score cannot "
         "be added up again. The source gives " +
-        (facts.score ? std::to_string(*facts.score) + " of " + std::to_string(*facts.score_maximum)
-                     : std::string("no score")) +
+        (facts.score && facts.score_maximum
+             ? std::to_string(*facts.score) + " of " + std::to_string(*facts.score_maximum)
+             : std::string("no score")) +
         (facts.overall_rating ? " and the overall rating " + *facts.overall_rating
                               : std::string()) +
         ".");
