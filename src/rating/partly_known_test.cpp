@@ -4,6 +4,7 @@
 #include "framework/read_framework.hpp"
 #include "rating/published.hpp"
 #include "rating/rate.hpp"
+#include "rating/what_if.hpp"
 
 using namespace northlight;
 using namespace northlight::rating;
@@ -54,6 +55,12 @@ Evidence without_court(std::int64_t maximum) {
                     {"3.4", "Inadequate"}});
 }
 
+WhatIf tried(const Evidence& evidence, const char* standard, std::optional<const char*> rating) {
+  Change change{.standard = StandardCode{standard}};
+  if (rating) change.rating = standards_of_2021().find_rating(*rating);
+  return *what_if(standards_of_2021(), evidence, {change});
+}
+
 bool says(const std::vector<std::string>& sentences, std::string_view words) {
   return join(sentences, " ").find(words) != std::string::npos;
 }
@@ -102,4 +109,52 @@ TEST_CASE("a smaller published maximum says how many were not rated, not which")
   CHECK(says(rated->notices,
              "The published score is 1 of 24. As it is not out of 36, 4 of these "
              "were not rated."));
+}
+
+TEST_CASE("a change to a known rating is added to the published score, the rest as published") {
+  const auto result = tried(five_of_twelve(), "1.2", "Outstanding");
+  CHECK(result.after.score == 17);
+  CHECK(result.after.score_maximum == 36);
+  CHECK(says(result.differences, "The score would be 17 of 36 instead of 16 of 36."));
+  CHECK(says(result.differences, "taken as they were published"));
+  CHECK(says(result.differences, "The overall rating would stay Requires improvement."));
+}
+
+TEST_CASE("points over the edge change the overall rating of the published score") {
+  const auto result = tried(five_of_twelve(18), "1.2", "Outstanding");
+  CHECK(says(result.differences,
+             "The overall rating would be Good instead of Requires improvement."));
+}
+
+TEST_CASE("a known rating taken away takes its points and its room from the published score") {
+  const auto result = tried(five_of_twelve(), "1.2", std::nullopt);
+  CHECK(says(result.differences, "The score would be 14 of 33 instead of 16 of 36."));
+  CHECK(says(result.differences, "would be not rated instead of Good."));
+}
+
+TEST_CASE("a rating tried where the published one is not known gives no overall rating and why") {
+  const auto result = tried(five_of_twelve(), "2.1", "Outstanding");
+  CHECK(result.after.score_from == ScoreFrom::NotKnown);
+  CHECK_FALSE(result.after.overall);
+  CHECK(says(result.differences, "would be Outstanding instead of not known."));
+  CHECK(says(result.differences, "What was published for 2.1 is not known"));
+  CHECK_FALSE(says(result.differences, "The overall rating would"));
+}
+
+TEST_CASE("without a published score a change gives no overall rating and says why") {
+  const auto result = tried(five_of_twelve(std::nullopt, std::nullopt), "1.2", "Outstanding");
+  CHECK_FALSE(result.after.overall);
+  CHECK(says(result.differences, "The ratings of only some standards are known"));
+  CHECK_FALSE(says(result.differences, "The overall rating would"));
+}
+
+TEST_CASE("resettlement is in no score, so trying a rating for it leaves the published one") {
+  const auto result = tried(five_of_twelve(), "4.1", "Outstanding");
+  CHECK(says(result.differences, "The overall rating would stay Requires improvement."));
+  CHECK(result.after.score == 16);
+}
+
+TEST_CASE("where every rating is known one may be taken away and the score follows") {
+  const auto result = tried(without_court(24), "1.2", std::nullopt);
+  CHECK(says(result.differences, "The score would be 0 of 21 instead of 1 of 24."));
 }

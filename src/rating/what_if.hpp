@@ -27,7 +27,9 @@ struct WhatIf {
 
 /// Rates before and after the changes. A changed count sets aside what was stated or decided for
 /// that standard, because that was stated of other figures; a changed rating sets aside a decision.
-/// Fails as `rate` does.
+/// Where only some published ratings are known, the points of a change are added to the published
+/// score; where they cannot be told, there is no score and no overall rating afterwards, and the
+/// differences say why. Fails as `rate` does.
 Result<WhatIf> what_if(const framework::Edition& edition, const Evidence& evidence,
                        const std::vector<Change>& changes);
 

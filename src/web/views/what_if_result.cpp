@@ -7,6 +7,7 @@ namespace {
 using namespace html;
 
 std::string score_of(const rating::InspectionRating& rated) {
+  if (rated.score_from == rating::ScoreFrom::NotKnown) return "Not known";
   return std::to_string(rated.score) + " of " + std::to_string(rated.score_maximum);
 }
 
@@ -16,8 +17,10 @@ std::optional<std::string> name_of(const framework::Edition& edition,
   return std::string(edition.name(*rating));
 }
 
-Html rated_cell(const framework::Edition& edition, const rating::StandardRating* rated) {
-  if (rated == nullptr) return text("Not rated");
+Html rated_cell(const framework::Edition& edition, const rating::InspectionRating& all,
+                const framework::StandardCode& standard) {
+  const auto* rated = all.find(standard);
+  if (rated == nullptr) return text(all.is_not_known(standard) ? "Not known" : "Not rated");
   return rating_tag(&edition, std::string(edition.name(rated->rating)));
 }
 
@@ -52,8 +55,9 @@ Html what_follows(const InspectionModel& model, const rating::WhatIf& result) {
     if (before == nullptr && after == nullptr) continue;
     const bool changed = (before == nullptr) != (after == nullptr) ||
                          (before != nullptr && before->rating != after->rating);
-    out += row(standard.code.text() + " " + standard.title, rated_cell(edition, before),
-               rated_cell(edition, after), changed);
+    out += row(standard.code.text() + " " + standard.title,
+               rated_cell(edition, result.before, standard.code),
+               rated_cell(edition, result.after, standard.code), changed);
   }
   out.add_raw("</tbody></table>");
   return out;

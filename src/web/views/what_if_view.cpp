@@ -138,6 +138,14 @@ Html errors_first(const WhatIfModel& model) {
   return error_summary(summary);
 }
 
+std::string partly_known(const rating::InspectionRating& rated) {
+  return rated.score_from == rating::ScoreFrom::Published
+             ? "Only some of the ratings are known from the source. The points of a change to one "
+               "of them are added to the published score, and the rest is taken as published."
+             : "Only some of the ratings are known from the source, and no score that fits them, "
+               "so no overall rating is given here.";
+}
+
 Html form(const WhatIfModel& model) {
   Html out;
   out.open("form", {{"method", "get"},
@@ -172,11 +180,9 @@ Html what_if_page(const Shell& shell, const WhatIfModel& model) {
     main += paragraph(
         "Change any number or rating and choose “Show what follows”. Changing a count sets aside "
         "what was published for that standard, and the rule is applied instead. Nothing is kept.");
-    if (!model.inspection.is_complete())
+    if (model.inspection.rated->score_from != rating::ScoreFrom::Ratings)
       main +=
-          element("div", {{"class", "govuk-inset-text"}},
-                  "Only some of the ratings are known from the source. The score here is out of "
-                  "those, so it is not the published score.");
+          element("div", {{"class", "govuk-inset-text"}}, partly_known(*model.inspection.rated));
     main += form(model);
   }
   return page(shell,
