@@ -100,6 +100,15 @@ TEST_CASE("5 of 4 gets an error summary that leads to the field, with what was t
   CHECK(page.shows("<title>Error: "));
 }
 
+TEST_CASE("where only the score is known, nobody is asked for ratings that they cannot give") {
+  for (const auto* page : {"/rating", "/what-if"}) {
+    const auto answer = library().get(std::string("/inspections/valley-100-2022-01") + page);
+    CHECK(answer.status == 200);
+    CHECK(answer.shows("The source gives only the score"));
+    CHECK_FALSE(answer.shows("Give judgements"));
+  }
+}
+
 TEST_CASE("the text is shown with lines to point at only where it was imported") {
   const auto page = library().get("/inspections/northmarsh-2023-05/text");
   REQUIRE(page.status == 200);

@@ -20,6 +20,14 @@ void add_rating(LoadedInspection& loaded) {
     loaded.why_not_rated = std::move(evidence).error().message;
     return;
   }
+  if (evidence->counts.empty() && evidence->stated.empty()) {
+    const auto& facts = loaded.kept.facts;
+    loaded.why_not_rated =
+        std::string("The source gives only the ") + (facts.score ? "score" : "overall rating") +
+        ", and no figure or rating of a single standard, so there is nothing to work out or to "
+        "change.";
+    return;
+  }
   auto rated = rating::rate(*loaded.edition, *evidence);
   if (!rated) {
     loaded.why_not_rated = std::move(rated).error().message;
