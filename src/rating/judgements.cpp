@@ -100,6 +100,38 @@ std::vector<QuestionCount> tally(const framework::Edition& edition, const Judgem
   return counts;
 }
 
+std::string no_case_judged_on(const framework::Edition& edition,
+                              const std::vector<framework::LensCode>& lenses) {
+  std::vector<std::string> words;
+  for (const auto& code : lenses) {
+    const auto* lens = edition.find(code);
+    words.push_back(lens ? lower(lens->name) : replace_all(code.text(), "_", " "));
+  }
+  return fmt::format("Not rated: no case was judged on {}.", list_in_words(words));
+}
+
+std::vector<Unrated> incomplete_standards(const framework::Edition& edition,
+                                          const std::vector<QuestionCount>& counts) {
+  std::vector<Unrated> incomplete;
+  for (const auto& standard : edition.standards) {
+    const auto is_of_it = [&](const QuestionCount& count) {
+      return count.standard == standard.code;
+    };
+    if (standard.rated_by != framework::RatedBy::WeakestQuestion ||
+        std::ranges::none_of(counts, is_of_it))
+      continue;
+    std::vector<framework::LensCode> without;
+    for (const auto& question : standard.questions)
+      if (std::ranges::none_of(counts, [&](const QuestionCount& count) {
+            return is_of_it(count) && count.lens == question.lens && count.of > 0;
+          }))
+        without.push_back(required(question.lens));
+    if (!without.empty())
+      incomplete.push_back({standard.code.text(), no_case_judged_on(edition, without)});
+  }
+  return incomplete;
+}
+
 std::vector<std::string> gaps_in(const framework::Edition& edition,
                                  const std::vector<QuestionCount>& counts) {
   std::vector<std::string> sentences;

@@ -64,6 +64,15 @@ struct Judgements {
 /// whose every row is "not applicable" is there with `of` nought.
 std::vector<QuestionCount> tally(const framework::Edition& edition, const Judgements& judgements);
 
+/// "Not rated: no case was judged on desistance."
+std::string no_case_judged_on(const framework::Edition& edition,
+                              const std::vector<framework::LensCode>& lenses);
+
+/// The standards that have counts and cannot be rated from them, because a key question has no
+/// judged case, with that reason: so that the others can be rated without them.
+std::vector<Unrated> incomplete_standards(const framework::Edition& edition,
+                                          const std::vector<QuestionCount>& counts);
+
 /// What a reader of the counts should know: a standard whose questions were answered for different
 /// numbers of cases. Sentences; empty when there is nothing to say.
 std::vector<std::string> gaps_in(const framework::Edition& edition,
