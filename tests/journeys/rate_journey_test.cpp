@@ -107,6 +107,29 @@ TEST_CASE("what was not judged is not rated, and never nought") {
   CHECK(gap.shows("2 of 3"));
 }
 
+TEST_CASE("a standard filled in by half names the questions that are still to be filled in") {
+  const auto page = rate(
+      {{"edition", "hmip-youth-2021"}, {"yes-2.1-desistance", "5"}, {"of-2.1-desistance", "10"}});
+  CHECK(page.status == 422);
+  CHECK_FALSE(page.shows("There is nothing to rate"));
+  CHECK(page.shows("2.1, child safety: enter counts for this question too"));
+  CHECK(page.shows("href=\"#yes-2.1-others_safety\""));
+  CHECK_FALSE(page.shows("2.1, desistance: enter"));
+  CHECK(page.shows("value=\"10\""));
+}
+
+TEST_CASE("an edition that does not exist is refused, and nothing typed is lost") {
+  auto fields = planning();
+  fields.front().second = "nope";
+  for (const auto& page : {rate(fields), library().get("/rate?edition=nope")}) {
+    CHECK(page.status == 422);
+    CHECK(page.shows("The editions are hmip-youth-2018, hmip-youth-2021 and hmip-youth-2025"));
+    CHECK(page.shows("href=\"#edition\""));
+    CHECK_FALSE(page.shows("Your ratings"));
+  }
+  CHECK(rate(fields).shows("value=\"13\""));
+}
+
 TEST_CASE("nothing entered is a problem, not a rating") {
   const auto page = rate({{"edition", "hmip-youth-2021"}});
   CHECK(page.status == 422);

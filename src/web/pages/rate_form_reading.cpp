@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "rating/judgements.hpp"
 #include "stats/hypergeometric_interval.hpp"
 
 namespace northlight::web {
@@ -61,24 +62,17 @@ class QuestionReader {
   const views::RateStandardField& standard_;
 };
 
-/// "keeping other people safe"
-std::string lens_words(const framework::Edition& edition, const framework::LensCode& code) {
-  const auto* lens = edition.find(code);
-  return lens ? lower(lens->name) : replace_all(code.text(), "_", " ");
-}
-
 void read_counted(ReadRateForm& out, const framework::Edition& edition,
                   const views::RateStandardField& standard) {
   QuestionReader reader(out, standard);
-  std::vector<std::string> without;
+  std::vector<framework::LensCode> without;
   for (const auto& question : standard.questions)
-    if (!reader.read(question)) without.push_back(lens_words(edition, question.lens));
+    if (!reader.read(question)) without.push_back(question.lens);
   if (without.empty()) return;
   const bool none = without.size() == standard.questions.size();
-  out.evidence.unrated.push_back(
-      {.what = standard.standard.text(),
-       .why = none ? "Not rated: no case was judged."
-                   : "Not rated: no case was judged on " + list_in_words(without) + "."});
+  out.evidence.unrated.push_back({.what = standard.standard.text(),
+                                  .why = none ? "Not rated: no case was judged."
+                                              : rating::no_case_judged_on(edition, without)});
 }
 
 void read_whole(ReadRateForm& out, const framework::Edition& edition,
@@ -144,6 +138,25 @@ ReadRateForm read_rate_form(const framework::Edition& edition, const Fields& fie
     read_eligible(out, edition, domain);
   }
   return out;
+}
+
+std::vector<views::FieldError> still_to_fill_in(const views::RateForm& form) {
+  std::vector<views::FieldError> missing;
+  const auto is_judged = [](const views::RateQuestionField& question) {
+    return parse_whole_number(question.of).value_or(0) > 0;
+  };
+  for (const auto& domain : form.domains)
+    for (const auto& standard : domain.standards) {
+      if (std::ranges::none_of(standard.questions, is_judged)) continue;
+      for (const auto& question : standard.questions)
+        if (!is_judged(question))
+          missing.push_back(
+              {views::yes_field(standard.standard, question.lens),
+               short_name(standard, question) +
+                   ": enter counts for this question too: " + standard.standard.text() +
+                   " can be rated when each of its questions has a judged case"});
+    }
+  return missing;
 }
 
 Fields with_counts(const Fields& fields, const std::vector<rating::QuestionCount>& counts) {

@@ -23,6 +23,9 @@ struct ReadRateForm {
 /// standard is then not rated and says so. It never counts as nought.
 ReadRateForm read_rate_form(const framework::Edition& edition, const Fields& fields);
 
+/// Where only some questions of a standard have a judged case: an error at each of the others.
+std::vector<views::FieldError> still_to_fill_in(const views::RateForm& form);
+
 /// The fields with these counts in them, as if they had been typed; other fields stay.
 Fields with_counts(const Fields& fields, const std::vector<rating::QuestionCount>& counts);
 

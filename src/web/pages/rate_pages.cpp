@@ -23,6 +23,18 @@ const framework::Edition* edition_of(const Site& site, const std::string& code) 
   return latest_rating_edition(site);
 }
 
+/// An edition was asked for that is not there: the latest is shown, and nothing is rated by it.
+void refuse_unknown_edition(const Site& site, const std::string& code, views::RateModel& model) {
+  if (code.empty() || site.find_edition(code)) return;
+  std::vector<std::string> codes;
+  for (const auto& edition : site.editions) codes.push_back(edition.code.text());
+  model.form.errors.push_back(
+      {"edition",
+       "There are no inspection standards of the name that was asked for. The editions "
+       "are " +
+           list_in_words(codes) + ": choose one of them"});
+}
+
 views::RateModel model_of(const Site& site, const framework::Edition& edition) {
   views::RateModel model{.edition = edition, .editions = site.editions};
   if (!can_rate(edition)) {
@@ -92,11 +104,14 @@ Response rated(const Request& request, const Site& site) {
   if (!csv.empty()) fields = with_counts(fields, counts_of(csv, model));
   auto read = read_rate_form(*edition, fields);
   model.form = std::move(read.form);
+  refuse_unknown_edition(site, request.form.text("edition"), model);
   if (!model.form.errors.empty() || !model.csv_errors.empty()) return shown(site, model);
 
   auto result = report::audit_result(*edition, read.evidence, read.eligible);
   if (!result) {
-    model.form.errors.push_back({first_field(model.form), result.error().message});
+    model.form.errors = still_to_fill_in(model.form);
+    if (model.form.errors.empty())
+      model.form.errors.push_back({first_field(model.form), result.error().message});
     return shown(site, model);
   }
   if (request.form.text("format") == "json") return json_of(*edition, read.evidence);
@@ -112,6 +127,7 @@ void add_rate_routes(Router& router, const Site& site) {
     if (!edition) return Response::problem(404, "No edition of the standards is installed.");
     auto model = model_of(site, *edition);
     model.form = views::empty_rate_form(*edition);
+    refuse_unknown_edition(site, request.query().text("edition"), model);
     return shown(site, model);
   });
   router.post(paths::rate().text(),

@@ -17,8 +17,6 @@ namespace {
 
 using namespace html;
 
-constexpr std::size_t most_csv_errors_shown = 20;
-
 bool has_errors(const RateModel& model) {
   return !model.form.errors.empty() || !model.csv_errors.empty();
 }
@@ -26,13 +24,8 @@ bool has_errors(const RateModel& model) {
 Html errors(const RateModel& model) {
   if (!has_errors(model)) return {};
   ErrorSummary summary;
-  for (std::size_t i = 0; i < model.csv_errors.size() && i < most_csv_errors_shown; ++i)
-    summary.errors.push_back({.text = model.csv_errors[i], .href = "#csv"});
-  if (model.csv_errors.size() > most_csv_errors_shown)
-    summary.errors.push_back(
-        {.text = "and " + std::to_string(model.csv_errors.size() - most_csv_errors_shown) +
-                 " more of the file",
-         .href = "#csv"});
+  for (const auto& error : model.csv_errors)
+    summary.errors.push_back({.text = error, .href = "#csv"});
   for (const auto& error : model.form.errors)
     summary.errors.push_back({.text = error.message, .href = Url("#" + error.field)});
   return error_summary(summary);
@@ -47,6 +40,7 @@ Html choose_edition(const RateModel& model) {
                .value = model.edition.code.text()};
   for (const auto& edition : model.editions)
     field.items.push_back({.text = edition.title, .value = edition.code.text()});
+  if (const auto* error = model.form.error_of("edition")) field.error.text = error->message;
   out += select(field);
   out += button({.text = "Use these standards", .classes = "govuk-button--secondary"});
   out.close("form");
