@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> columns = {"case", "domain", "standard", "lens",
                                                      "answer"};
-constexpr std::size_t most_problems = 50;
+constexpr std::size_t most_problems = 20;
 
 std::string listed_columns() { return "case, domain, standard, lens and answer"; }
 
@@ -27,7 +27,7 @@ std::string listed_columns() { return "case, domain, standard, lens and answer";
 class JudgementsReader {
  public:
   JudgementsReader(const framework::Edition& edition, std::string_view name)
-      : finder_(edition), name_(name) {}
+      : edition_(edition), finder_(edition), name_(name) {}
 
   void at_line(std::size_t line) {
     line_ = line;
@@ -44,13 +44,18 @@ class JudgementsReader {
     cells_.clear();  // Keeps its room: a file has many rows of the same five cells.
   }
 
+  /// Tells the first few and counts the rest.
   void problem(std::size_t line, std::string_view column, std::string message) {
+    if (problems_.size() >= most_problems) {
+      ++more_problems_;
+      return;
+    }
     auto where = fmt::format("{}:{}", name_, line);
     if (!column.empty()) where += fmt::format(": {}", column);
     problems_.push_back({ErrorCode::Invalid, std::move(message), std::move(where)});
   }
 
-  bool stopped() const { return problems_.size() >= most_problems || too_many_; }
+  bool stopped() const { return too_many_; }
   std::size_t line() const { return line_; }
 
   Result<Judgements> finish() {
@@ -59,8 +64,10 @@ class JudgementsReader {
           1, "",
           fmt::format("The file is empty. Its first line names the columns {}.", listed_columns()));
     if (problems_.empty()) find_duplicates();
-    if (!problems_.empty()) return in_one(problems_);
-    return std::move(judgements_);
+    if (problems_.empty()) return std::move(judgements_);
+    auto all = in_one(problems_);
+    if (more_problems_ > 0) all.message += fmt::format("\nand {} more", more_problems_);
+    return all;
   }
 
  private:
@@ -91,6 +98,12 @@ class JudgementsReader {
   }
 
   void judgement(const std::vector<std::string>& cells, std::size_t line) {
+    if (!edition_.bands) {
+      // What holds of the edition holds of every row.
+      problem(line, "", edition_.incomplete(framework::Part::Bands).message);
+      too_many_ = true;
+      return;
+    }
     if (cells.size() != width_) {
       problem(line, "",
               fmt::format("This row has {} where the first line has {}. Is a comma missing or not "
@@ -156,14 +169,15 @@ class JudgementsReader {
       if (key(order[i]) == key(order[i - 1]))
         found.emplace_back(lines_[order[i]], lines_[order[i - 1]]);
     std::ranges::sort(found);
-    for (std::size_t i = 0; i < std::min(found.size(), most_problems); ++i)
+    for (const auto& [line, earlier] : found)
       problem(
-          found[i].first, "case",
+          line, "case",
           fmt::format(
               "This case was judged on the same standard and lens in line {}. Keep one of the two.",
-              found[i].second));
+              earlier));
   }
 
+  const framework::Edition& edition_;
   QuestionFinder finder_;
   std::string name_;
   std::size_t line_ = 1;
@@ -177,6 +191,7 @@ class JudgementsReader {
   std::vector<std::uint32_t> lines_{};
   std::unordered_map<std::string, std::uint32_t> case_places_{};
   std::vector<Error> problems_{};
+  std::size_t more_problems_ = 0;
 };
 
 void on_cell(void* text, std::size_t size, void* reader) {

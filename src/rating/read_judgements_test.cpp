@@ -127,6 +127,28 @@ TEST_CASE("lines are counted through quoted line breaks and every problem is tol
   CHECK(judgements.error().message.find("\nf.csv:5: answer: ") != std::string::npos);
 }
 
+TEST_CASE("of many refusals the first twenty are told and the rest are counted") {
+  auto text = header;
+  for (int i = 0; i < 75; ++i) text += "a,court,2.1,desistance,perhaps\n";
+  const auto judgements = parse_judgements(youth(), text, "f.csv");
+  REQUIRE_FALSE(judgements);
+  const auto& message = judgements.error().message;
+  CHECK(message.find("f.csv:21: answer") != std::string::npos);
+  CHECK(message.find("f.csv:22: answer") == std::string::npos);
+  CHECK(message.ends_with("\nand 55 more"));
+}
+
+TEST_CASE("an edition that cannot rate says so once, not for every row") {
+  const auto edition = framework::read_edition(NORTHLIGHT_SOURCE_DIR "/frameworks/hmip-youth-2018");
+  REQUIRE(edition);
+  const auto judgements = parse_judgements(
+      *edition, header + "a,court,2.1,desistance,yes\nb,court,2.1,desistance,yes\n", "f.csv");
+  REQUIRE_FALSE(judgements);
+  CHECK(judgements.error().where == "f.csv:2");
+  CHECK(judgements.error().message.find('\n') == std::string::npos);
+  CHECK(judgements.error().message.find("hmip-youth-2018") != std::string::npos);
+}
+
 TEST_CASE("a file that is too large is refused before it is read") {
   const std::string text(largest_judgements_file + 1, 'x');
   const auto judgements = parse_judgements(youth(), text, "f.csv");
