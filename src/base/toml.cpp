@@ -229,17 +229,20 @@ std::optional<std::string> TomlFields::text(std::string_view key) {
     return std::nullopt;
   }
   if (trim(*held).empty()) {
-    refuse(key,
-           fmt::format(
-               "\"{}\" is empty. Write what is known, or leave the key out if it may be absent.",
-               key));
+    refuse(key, fmt::format("\"{}\" is empty. Write what is known: it is needed.", key));
     return std::nullopt;
   }
   return *held;
 }
 
 std::optional<std::string> TomlFields::optional_text(std::string_view key) {
-  return has(key) ? text(key) : (take(key, false), std::nullopt);
+  const auto* value = take(key, false);
+  if (!value) return std::nullopt;
+  if (const auto* held = value->string(); held && trim(*held).empty()) {
+    refuse(key, fmt::format("\"{}\" is empty. Write what is known, or leave the key out.", key));
+    return std::nullopt;
+  }
+  return text(key);
 }
 
 std::vector<std::string> TomlFields::take_texts(std::string_view key, bool required) {

@@ -38,7 +38,7 @@ Result<framework::Edition> load_edition(const std::string& edition, const DataFo
     return framework::read_edition(data.frameworks() / edition);
   const auto meant = nearest(edition, codes);
   return Error{ErrorCode::NotFound, "There is no edition '" + edition + "'" +
-                                        (meant.empty() ? "" : ": did you mean '" + meant + "'?") +
+                                        (meant.empty() ? "." : ": did you mean '" + meant + "'?") +
                                         " The editions are " + list_in_words(codes) +
                                         "; give a path such as ./my-edition for one of your own"};
 }

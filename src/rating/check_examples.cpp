@@ -70,6 +70,7 @@ class Comparison {
       : edition_(edition), example_(example) {}
 
   void differ(std::string_view key, std::string_view expected, std::string_view found) {
+    while (found.ends_with('.') || found.ends_with('\n')) found.remove_suffix(1);
     differences_.push_back(
         Error{ErrorCode::Invalid,
               fmt::format(
@@ -138,8 +139,9 @@ void compare_reasons(const framework::ExpectedStandard& expected, const Standard
   if (expected.because->size() != because.size()) {
     std::string all;
     for (const auto& reason : because) all += " " + reason.sentence;
-    comparison.differ(key + ".because", fmt::format("{} reasons", expected.because->size()),
-                      fmt::format("{}:{}", because.size(), all));
+    comparison.differ(
+        key + ".because", fmt::format("{} reasons", expected.because->size()),
+        because.empty() ? std::string("none") : fmt::format("{}:{}", because.size(), all));
     return;
   }
   for (std::size_t i = 0; i < because.size(); ++i)
