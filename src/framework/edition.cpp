@@ -21,6 +21,8 @@ std::string_view lacks(Part part) {
   switch (part) {
     case Part::Standards:
       return "list all of its standards";
+    case Part::Questions:
+      return "give the key questions of every standard";
     case Part::Prompts:
       return "give the prompts of every key question";
     case Part::Points:
@@ -61,6 +63,8 @@ std::string_view name_of(Part part) {
   switch (part) {
     case Part::Standards:
       return "standards";
+    case Part::Questions:
+      return "questions";
     case Part::Prompts:
       return "prompts";
     case Part::Points:

@@ -180,6 +180,7 @@ struct CaseWindowRule {
 /// What an edition may lack. A file that lacks one must say why under [[not_known]].
 enum class Part {
   Standards,
+  Questions,
   Prompts,
   Points,
   Bands,

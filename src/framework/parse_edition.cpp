@@ -11,9 +11,9 @@ namespace {
 
 constexpr FactStatus statuses[] = {FactStatus::Published, FactStatus::Computed,
                                    FactStatus::Unverified};
-constexpr Part parts[] = {Part::Standards,    Part::Prompts,    Part::Points, Part::Bands,
-                          Part::Overall,      Part::Discretion, Part::Sample, Part::CaseWindow,
-                          Part::MinimumCases, Part::Other};
+constexpr Part parts[] = {Part::Standards,  Part::Questions,    Part::Prompts,    Part::Points,
+                          Part::Bands,      Part::Overall,      Part::Discretion, Part::Sample,
+                          Part::CaseWindow, Part::MinimumCases, Part::Other};
 constexpr std::string_view weekdays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                          "Thursday", "Friday", "Saturday"};
 

@@ -12,7 +12,9 @@ namespace {
 template <typename Thing>
 std::string codes_of(const std::vector<Thing>& things) {
   std::vector<std::string> codes;
-  for (const auto& thing : things) codes.push_back(thing.code.text());
+  for (const auto& thing : things)
+    if (std::ranges::find(codes, thing.code.text()) == codes.end())
+      codes.push_back(thing.code.text());
   return codes.empty() ? "none" : list_in_words(codes, "or");
 }
 
@@ -124,6 +126,11 @@ void parse_standard_file(const Toml& document, const std::string& file, Edition&
         "questions",
         "This standard is rated by its weakest question and has no question. Add at least one "
         "under [[questions]], or change rated_by.");
+  else if (standard.questions.empty() && edition.not_known_about(Part::Questions).empty())
+    fields.refuse("questions",
+                  "This standard has no question. Add its questions under [[questions]], or say in "
+                  "framework.toml that they are not known: a [[not_known]] with about = "
+                  "\"questions\", what and why.");
   fields.finish();
   edition.standards.push_back(std::move(standard));
 }
