@@ -223,6 +223,7 @@ std::vector<PrintedQuestion> read_key_questions(const Layout& layout, const Sect
   for (std::size_t at = layout.next_text(section.body); at < section.end;
        at = layout.next_text(at + 1)) {
     auto text = layout[at].text;
+    if (text.empty()) continue;  // A bullet on a line of its own.
     if (!in_table) {
       const bool header = text.find('%') != std::string_view::npos &&
                           figure_of(text, false) == std::nullopt && text.size() < 120;
