@@ -12,6 +12,7 @@
 #include "casework/file_marks.hpp"
 #include "casework/links.hpp"
 #include "cli/demo_addresses.hpp"
+#include "cli/demo_people.hpp"
 #include "cli/demo_sharing.hpp"
 #include "store/people.hpp"
 #include "store/sight.hpp"
@@ -27,7 +28,6 @@ using store::Transaction;
 
 constexpr int child_count = 60;
 constexpr std::size_t sampled_count = 8;
-constexpr Date newcomers_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
 
 // Nobody is called so.
 constexpr std::array<std::string_view, 15> given_names{
@@ -124,7 +124,7 @@ class DemoChildren {
                                        .role = {.role = std::string(each.role),
                                                 .organisation = service_,
                                                 .team = each.north ? north_ : south_,
-                                                .from = newcomers_since}}));
+                                                .from = demo_roles_from}}));
         if (each.role == newcomers.front().role) workers_.push_back(person);
       }
       return done();

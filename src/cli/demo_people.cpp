@@ -15,8 +15,6 @@ namespace {
 using store::OrganisationKind;
 using store::Transaction;
 
-constexpr Date staff_since{std::chrono::year{2026}, std::chrono::January, std::chrono::day{5}};
-
 // Names of trees, waters and birds: nobody bears them.
 constexpr std::array<std::string_view, 20> names{
     "Alder Brooksby",  "Bramble Fennick",    "Cedar Marshlow",    "Dunlin Weirson",
@@ -111,7 +109,7 @@ Result<std::vector<web::DemoPerson>> add_demo_people(store::Database& database,
     for (const auto& joiner : joiners) {
       accounts::NewRole role{.role = joiner.role,
                              .organisation = made.organisations.at(joiner.kind),
-                             .from = staff_since};
+                             .from = demo_roles_from};
       if (made.teams.contains(joiner.kind)) role.team = made.teams.at(joiner.kind);
       NL_TRY(id, accounts::join(transaction, policy, hand,
                                 {.name = joiner.person.name,

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "accounts/policy.hpp"
+#include "base/date.hpp"
 #include "base/result.hpp"
 #include "platform/keys.hpp"
 #include "platform/password.hpp"
@@ -10,6 +11,10 @@
 #include "web/demo_person.hpp"
 
 namespace northlight::cli {
+
+/// From when the invented people hold their roles.
+inline constexpr Date demo_roles_from{std::chrono::year{2026}, std::chrono::January,
+                                      std::chrono::day{5}};
 
 /// Fills an empty database with an invented youth justice service and the people who work with it,
 /// one for each role that signs in. Gives back what the start page shows of them.
