@@ -4,6 +4,7 @@
 #include <set>
 
 #include "casework/cut_version.hpp"
+#include "casework/sign_off.hpp"
 #include "forms/words.hpp"
 #include "platform/random.hpp"
 
@@ -57,6 +58,17 @@ Result<Kept> kept_so_far(Session& session, const Grant& grant, const store::Arch
   return kept;
 }
 
+/// Clashes that somebody has settled since are nothing to tell of.
+Status forget_settled(Transaction& transaction, const Grant& grant, const store::Archive& archive,
+                      RecordId record, std::vector<DraftChange>& lines) {
+  NL_TRY(open, store::open_clashes(transaction, grant, archive, record));
+  std::erase_if(lines, [&](const DraftChange& line) {
+    return line.standing == DraftStanding::Clash &&
+           std::ranges::find(open, line.seq, &DraftChange::seq) == open.end();
+  });
+  return done();
+}
+
 }  // namespace
 
 Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,
@@ -84,10 +96,11 @@ Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const 
                      NL_TRY(asked, store::asked_actions(session, grant, record));
                      NL_TRY(records, store::records_of(session, grant));
                      NL_TRY(referable, referable_rows(session, grant, archive, *form, records));
-                     return OpenRecord{std::move(head),     form,
-                                       std::move(draft),    std::move(clashes),
-                                       std::move(versions), std::move(asked),
-                                       std::move(referable)};
+                     NL_TRY(hand, had_a_hand(session, grant, record, versions));
+                     return OpenRecord{std::move(head),      form,
+                                       std::move(draft),     std::move(clashes),
+                                       std::move(versions),  std::move(asked),
+                                       std::move(referable), hand};
                    });
 }
 
@@ -116,9 +129,15 @@ Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& a
       asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
         NL_TRY(shown, store::draft_at(transaction, grant, archive, record, seen));
-        std::vector<DraftChange> mine;
+        NL_TRY(mine, store::sent_from_page(transaction, grant, archive, record, page));
+        auto next = mine.size();
+        // What was sent from it before stands on the page too: sent again it is no difference, and
+        // what was typed since is one.
+        for (const auto& line : mine)
+          if (line.seq > seen) static_cast<void>(apply(shown.answers, line.change));
+        NL_CHECK(forget_settled(transaction, grant, archive, record, mine));
         for (auto& change : compare(shown.answers, answers)) {
-          auto number = std::string(page) + "-" + std::to_string(mine.size());
+          auto number = std::string(page) + "-" + std::to_string(next++);
           NL_TRY(line, store::add_typed(transaction, grant, archive, record,
                                         {std::move(number), std::move(change)}));
           mine.push_back(std::move(line));

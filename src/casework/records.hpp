@@ -48,6 +48,7 @@ struct OpenRecord {
   std::vector<store::VersionHead> versions;  ///< First to last.
   std::vector<store::AskedAction> asked;
   std::vector<Referable> referable;  ///< In other records of the file.
+  bool had_a_hand = false;           ///< The reader's (casework/sign_off.hpp), in the last version.
 };
 /// To read, or for a page on which something else is done (domain::Action::WriteRecord).
 Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,
@@ -73,8 +74,9 @@ Result<Kept> autosave(Gate& gate, const store::Archive& archive, const Asker& as
                       RecordId record, std::int64_t seen, const std::vector<SentChange>& sent);
 
 /// The same for a whole page that is sent without a script: keeps every difference between what the
-/// page showed (`seen`) and what it holds now. `page` is the page's own number, so that sending it
-/// twice is once.
+/// page showed (`seen`) and what it holds now. `page` is the page's own number: sent again as it
+/// was (a second press of the button) it changes nothing, and sent again with other words it keeps
+/// those too.
 Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
                        RecordId record, std::int64_t seen, std::string_view page,
                        const forms::Answers& answers);

@@ -56,6 +56,19 @@ Result<store::Version> signed_version(Session& session, const Grant& grant,
   return std::move(found);
 }
 
+Status countersigns_others(Session& session, const Grant& grant, const store::RecordHead& head) {
+  if (head.has_draft())
+    return Error{ErrorCode::Conflict,
+                 "Somebody wrote in this record after it was signed. It has to be signed again "
+                 "before it can be countersigned."};
+  NL_TRY(versions, store::versions_of(session, grant, head.id));
+  NL_TRY(own, had_a_hand(session, grant, head.id, versions));
+  if (own)
+    return Error{ErrorCode::Forbidden,
+                 "You wrote or signed part of this yourself. Somebody else has to countersign it."};
+  return done();
+}
+
 Result<std::int64_t> sign_off(Gate& gate, const store::Archive& archive, const Asker& asker,
                               FileId file, RecordId record, std::int64_t version,
                               const store::NextVersion& as, const std::vector<Ask>& asks) {
@@ -66,6 +79,8 @@ Result<std::int64_t> sign_off(Gate& gate, const store::Archive& archive, const A
       [&](Transaction& transaction, const Grant& grant, Trace& trace) -> Result<std::int64_t> {
         NL_TRY(head, store::record_head(transaction, grant, record));
         NL_TRY(found, signed_version(transaction, grant, archive, head, version));
+        if (as.state == VersionState::Countersigned)
+          NL_CHECK(countersigns_others(transaction, grant, head));
         auto next = as;
         next.made_from = version;
         next.draft_seq = found.head.draft_seq;
@@ -84,6 +99,23 @@ Result<std::int64_t> sign_off(Gate& gate, const store::Archive& archive, const A
 }
 
 }  // namespace
+
+Result<bool> had_a_hand(Session& session, const Grant& grant, RecordId record,
+                        const std::vector<store::VersionHead>& versions) {
+  if (versions.empty()) return false;
+  std::int64_t from = 0;
+  bool signed_it = false;
+  for (const auto& version : versions) {
+    if (version.state == VersionState::Countersigned) {
+      from = version.draft_seq;
+      signed_it = false;
+    } else if (version.state == VersionState::Signed && version.recorded_by == grant.person()) {
+      signed_it = true;
+    }
+  }
+  if (signed_it) return true;
+  return store::has_typed(session, grant, record, grant.person(), from, versions.back().draft_seq);
+}
 
 Result<std::int64_t> countersign_record(Gate& gate, const store::Archive& archive,
                                         const Asker& asker, FileId file, RecordId record,

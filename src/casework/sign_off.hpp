@@ -19,9 +19,14 @@ struct Ask {
   std::optional<Date> due_on{};
 };
 
-/// Records the next version, countersigned. Refuses a record that is not signed, a form that is not
-/// countersigned, and whoever signed it themself. Fails with Invalid (where: "words", "asks.1")
-/// when nothing is said.
+/// Whether the asker signed any version since the last countersigned one, or typed any of what the
+/// last one holds since: they would countersign their own.
+Result<bool> had_a_hand(store::Session& session, const store::Grant& grant, RecordId record,
+                        const std::vector<store::VersionHead>& versions);
+
+/// Records the next version, countersigned. Refuses a record that is not signed or was written in
+/// since, a form that is not countersigned, and whoever signed it or wrote any of it themself.
+/// Fails with Invalid (where: "words", "asks.1") when nothing is said.
 Result<std::int64_t> countersign_record(Gate& gate, const store::Archive& archive,
                                         const Asker& asker, FileId file, RecordId record,
                                         std::int64_t version, std::string_view words,

@@ -11,17 +11,19 @@ namespace northlight::domain {
 /// Whom something that is written in a child's file tells of. What tells of somebody else is not
 /// given out with the child's own information unless a person decides so.
 enum class AboutWhom : std::uint8_t {
-  Child,         ///< The person whose file it is.
-  Victim,        ///< Somebody who was harmed, or could be.
-  OtherChild,    ///< Another child: a friend, a co-defendant, a brother or sister.
-  Family,        ///< A parent, a carer, a relative; what they said included.
-  Referrer,      ///< Whoever told us, where they could be known by it.
-  Professional,  ///< Somebody in their work.
-  Other,         ///< Anybody else.
+  Child,          ///< The person whose file it is.
+  ChildConfided,  ///< The same, by what they said, or what keeps them safe: not a parent's to know.
+  Victim,         ///< Somebody who was harmed, or could be.
+  OtherChild,     ///< Another child: a friend, a co-defendant, a brother or sister.
+  Family,         ///< A parent, a carer, a relative; what they said included.
+  Referrer,       ///< Whoever told us, where they could be known by it.
+  Professional,   ///< Somebody in their work.
+  Other,          ///< Anybody else.
 };
-inline constexpr std::size_t about_whom_count = 7;
+inline constexpr std::size_t about_whom_count = 8;
 inline constexpr std::array<std::string_view, about_whom_count> about_whom_codes{
-    "child", "victim", "other-child", "family", "referrer", "professional", "other"};
+    "child",  "child-confided", "victim",       "other-child",
+    "family", "referrer",       "professional", "other"};
 
 /// As forms and policy files write it: "other-child".
 constexpr std::string_view code(AboutWhom whom) {

@@ -14,7 +14,7 @@ struct SentInWords {
   AboutWhom sender;
 };
 constexpr std::array<SentInWords, sent_in_kind_count> sent_in_kinds{
-    {{"What the child thinks", AboutWhom::Child, AboutWhom::Child},
+    {{"What the child thinks", AboutWhom::ChildConfided, AboutWhom::Child},
      {"What a parent or carer thinks", AboutWhom::Family, AboutWhom::Family},
      {"What a victim wishes the plan to know", AboutWhom::Victim, AboutWhom::Victim},
      {"An answer to what was asked", AboutWhom::Referrer, AboutWhom::Referrer},

@@ -14,7 +14,7 @@ TEST_CASE("each kind of what is sent in has a code, words and somebody whom it t
     CHECK_FALSE(words(kind).empty());
   }
   CHECK_FALSE(parse_sent_in_kind("gossip"));
-  CHECK(about_whom(SentInKind::ChildWords) == AboutWhom::Child);
+  CHECK(about_whom(SentInKind::ChildWords) == AboutWhom::ChildConfided);
   CHECK(about_whom(SentInKind::VictimWishes) == AboutWhom::Victim);
   CHECK(about_whom_sender(SentInKind::VictimWishes) == AboutWhom::Victim);
   CHECK(about_whom_sender(SentInKind::Answer) == AboutWhom::Referrer);

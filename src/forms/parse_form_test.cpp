@@ -79,7 +79,8 @@ TEST_CASE("a field says whom its answers are about: itself, by its group or by i
                           : found->find_group(FieldCode{group})->find(FieldCode{field})->about;
   };
   CHECK(about("assessment", "", "victims_need") == domain::AboutWhom::Victim);
-  CHECK(about("assessment", "", "child_view") == domain::AboutWhom::Child);
+  CHECK(about("assessment", "", "child_view") == domain::AboutWhom::ChildConfided);
+  CHECK(about("assessment", "", "strengths") == domain::AboutWhom::Child);
   CHECK(about("contact", "", "with") == domain::AboutWhom::Other);
   CHECK(about("child-details", "people_close", "telephone") == domain::AboutWhom::Family);
 

@@ -151,6 +151,32 @@ Result<DraftChange> add_typed(Transaction& transaction, const Grant& grant, cons
   return line;
 }
 
+Result<bool> has_typed(Session& session, const Grant& grant, domain::RecordId record,
+                       domain::PersonId person, std::int64_t from, std::int64_t until) {
+  NL_CHECK(record_head(session, grant, record));
+  return session.value<bool>(
+      "select exists (select 1 from draft_change where record_id = :record_id "
+      "and by_id = :by_id and seq > :from and seq <= :until and standing = 'made')",
+      {{"record_id", record.text()}, {"by_id", person.text()}, {"from", from}, {"until", until}});
+}
+
+Result<std::vector<DraftChange>> sent_from_page(Session& session, const Grant& grant,
+                                                const Archive& archive, domain::RecordId record,
+                                                std::string_view page) {
+  using W = std::string;
+  NL_TRY(open, opened(session, grant, archive, record));
+  const auto begins = std::string(page) + "-";
+  NL_TRY(texts, (session.rows<std::int64_t, W, W, W, W, W, W>(
+                    "select seq, field, was, value, standing, by_id, at from draft_change "
+                    "where record_id = :record_id and by_id = :by_id "
+                    "and substr(client_id, 1, :length) = :begins order by seq",
+                    {{"record_id", record.text()},
+                     {"by_id", grant.person().text()},
+                     {"length", static_cast<std::int64_t>(begins.size())},
+                     {"begins", begins}})));
+  return read_lines(open, texts);
+}
+
 Result<Draft> draft_of(Session& session, const Grant& grant, const Archive& archive,
                        domain::RecordId record) {
   NL_TRY(open, opened(session, grant, archive, record));

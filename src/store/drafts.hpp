@@ -43,6 +43,16 @@ struct Draft {
 Result<DraftChange> add_typed(Transaction& transaction, const Grant& grant, const Archive& archive,
                               domain::RecordId record, const Typed& typed);
 
+/// Whether that person typed anything of what was typed after `from`, up to and with `until`.
+Result<bool> has_typed(Session& session, const Grant& grant, domain::RecordId record,
+                       domain::PersonId person, std::int64_t from, std::int64_t until);
+
+/// What the asker sent before from that page, in order: the changes whose number is the page's and
+/// a dash before their own ("<page>-0").
+Result<std::vector<DraftChange>> sent_from_page(Session& session, const Grant& grant,
+                                                const Archive& archive, domain::RecordId record,
+                                                std::string_view page);
+
 Result<Draft> draft_of(Session& session, const Grant& grant, const Archive& archive,
                        domain::RecordId record);
 

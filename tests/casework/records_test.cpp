@@ -185,6 +185,41 @@ TEST_CASE("a page without a script is merged with what another typed meanwhile")
   });
 }
 
+TEST_CASE("one page sent again with other words keeps those too") {
+  everywhere("assessment", [](Desk& desk) {
+    const auto send = [&](std::string_view page, const std::string& json) {
+      const auto opened = desk.open(desk.record);
+      return Desk::ok(keep_page(
+          desk.gate(), desk.archive, desk.by(desk.worker), desk.file, desk.record, 0, page,
+          Desk::ok(forms::parse_answers(*opened.form, *Json::parse(json), forms::Boxes::Refused))));
+    };
+    const auto stands = [&](const char* field) {
+      return *desk.open(desk.record).draft.answers.find(forms::FieldCode{field});
+    };
+    send("p", R"({"child_view": "fine", "strengths": "Football."})");
+    const auto first = desk.seq();
+    const auto again = send("p", R"({"child_view": "fine", "strengths": "Football."})");
+    CHECK(desk.seq() == first);
+    CHECK(again.mine.size() == 2);
+    const auto more = send("p", R"({"child_view": "fine, but he is afraid"})");
+    CHECK(more.mine.back().standing == store::DraftStanding::Made);
+    CHECK(stands("child_view") == text("fine, but he is afraid"));
+    CHECK(desk.open(desk.record).draft.answers.find(forms::FieldCode{"strengths"}) == nullptr);
+    send("p", R"({"child_view": "fine"})");  // Thought better of it.
+    CHECK(stands("child_view") == text("fine"));
+
+    // What another wrote over it since is not overwritten by going back to the page.
+    desk.type(desk.colleague, desk.record, "child_view", "fine", "He says that he is well.");
+    const auto late = send("p", R"({"child_view": "fine, truly"})");
+    CHECK(late.mine.back().standing == store::DraftStanding::Clash);
+    CHECK(stands("child_view") == text("He says that he is well."));
+    REQUIRE(settle_clash(desk.gate(), desk.archive, desk.by(desk.worker), desk.file, desk.record,
+                         {late.mine.back().seq, Settle::KeepTheirs, {}, {}}));
+    CHECK(std::ranges::count(send("p", R"({"child_view": "fine, truly"})").mine,
+                             store::DraftStanding::Clash, &store::DraftChange::standing) == 0);
+  });
+}
+
 TEST_CASE("signing says field by field what is missing, and records nothing") {
   everywhere("assessment", [](Desk& desk) {
     desk.fill(desk.record, R"({"stage": "order", "completed_on": "31/2"})");
@@ -289,6 +324,49 @@ TEST_CASE("nobody countersigns their own, and not an older version") {
     CHECK(older.error().code == ErrorCode::Conflict);
     CHECK(countersign_record(desk.gate(), desk.archive, desk.by(other), desk.file, desk.record, 1,
                              "Fine.", {}));
+  });
+}
+
+TEST_CASE("nobody countersigns what they wrote or signed part of, nor what was written in since") {
+  everywhere("assessment", [](Desk& desk) {
+    const auto sign = [&](domain::PersonId who) {
+      return Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(who), desk.file, desk.record,
+                                  desk.seq()))
+          .version;
+    };
+    const auto second = desk.service.person("practice-manager", "North");
+    const auto countersign = [&](domain::PersonId who, std::int64_t version) {
+      return countersign_record(desk.gate(), desk.archive, desk.by(who), desk.file, desk.record,
+                                version, "Fine.", {});
+    };
+    desk.fill(desk.record, with_row(platform::random_id<domain::RowId>()));
+    REQUIRE(sign(desk.manager) == 1);
+    desk.type(desk.worker, desk.record, "strengths", "Football.", "Football!");
+    const auto written_in = countersign(second, 1);
+    REQUIRE_FALSE(written_in);
+    CHECK(written_in.error().code == ErrorCode::Conflict);
+    REQUIRE(sign(desk.worker) == 2);
+
+    // The first version was the manager's own.
+    const auto own = countersign(desk.manager, 2);
+    REQUIRE_FALSE(own);
+    CHECK(own.error().code == ErrorCode::Forbidden);
+    // And whoever typed is not a second person because somebody else signed it.
+    desk.type(second, desk.record, "strengths", "Football!", "Football.");
+    REQUIRE(sign(desk.worker) == 3);
+    CHECK_FALSE(countersign(second, 3));
+    const auto opened = [&](domain::PersonId who) {
+      return Desk::ok(open_record(desk.gate(), desk.archive, desk.by(who), desk.file, desk.record));
+    };
+    CHECK(opened(second).had_a_hand);
+    const auto third = desk.service.person("practice-manager", "North");
+    CHECK_FALSE(opened(third).had_a_hand);
+    REQUIRE(countersign(third, 3));
+
+    // What was countersigned is settled: only what came after counts.
+    desk.type(desk.worker, desk.record, "strengths", "Football.", "Rugby.");
+    REQUIRE(sign(desk.worker) == 5);
+    CHECK(countersign(second, 5));
   });
 }
 

@@ -119,6 +119,72 @@ TEST_CASE("two who write in one place are shown both texts, and what they settle
   CHECK_FALSE(desk.one.get(desk.record).shows("wrote in the same place"));
 }
 
+TEST_CASE("a second press of the button with more words keeps and signs those too") {
+  Desk desk;
+  const auto edit =
+      location(desk.one.post("/children/" + desk.file + "/records/new", {{"form", "contact"}}));
+  const auto page = desk.one.get(edit);
+  const auto form = [&](std::string said) {
+    auto all = Desk::form_of(page, "child_said", std::move(said), "sign");
+    for (const auto& [name, value] : {std::pair{"held_on-day", "20"},
+                                      {"held_on-month", "11"},
+                                      {"held_on-year", "2026"},
+                                      {"with", "The child"},
+                                      {"mode", "office"},
+                                      {"outcome", "kept"},
+                                      {"what_happened", "We talked."},
+                                      {"safety", "no"}})
+      all.emplace_back(name, value);
+    return all;
+  };
+  const auto record = edit.substr(0, edit.size() - 5);
+  REQUIRE(location(desk.one.post(edit, form("fine"))) == record + "?done=signed");
+  REQUIRE(location(desk.one.post(edit, form("fine"))) == record + "?done=signed");
+  CHECK_FALSE(desk.one.get(record).shows("Version 2"));
+  REQUIRE(location(desk.one.post(edit, form("fine, but he is afraid at home"))) ==
+          record + "?done=signed");
+  const auto after = desk.one.get(record);
+  CHECK(after.shows("fine, but he is afraid at home"));
+  CHECK(after.shows("Version 2"));
+}
+
+TEST_CASE("nobody signs over the wire what another wrote since their page was opened") {
+  Desk desk;
+  const auto address = "/children/" + desk.file + "/records/new";
+  const auto edit = location(desk.one.post(address, {{"form", "management-oversight"}}));
+  const auto whole = [](const Answer& page, std::string act) {
+    auto all = Desk::form_of(page, "on_desistance", "School goes well.", std::move(act));
+    for (const auto& [name, value] : {std::pair{"looked_on-day", "20"},
+                                      {"looked_on-month", "11"},
+                                      {"looked_on-year", "2026"},
+                                      {"looked_at", "assessment"},
+                                      {"on_others", "Nobody is at risk."}})
+      all.emplace_back(name, value);
+    return all;
+  };
+  REQUIRE(edit.ends_with("/edit"));
+  const auto mine = desk.two.get(edit);
+  REQUIRE(mine.status == 200);
+  const auto theirs = desk.one.get(edit);
+  desk.one.post(edit, Desk::form_of(theirs, "on_child", "He said he would hurt himself.", "sign"));
+  const auto refused = desk.two.post(edit, whole(mine, "sign"));
+  CHECK(refused.status == 422);
+  CHECK(refused.shows("Somebody else changed this after you opened the page."));
+  CHECK(refused.shows("He said he would hurt himself."));  // And it is before their eyes now.
+  CHECK(refused.shows("School goes well."));
+  const auto signed_now = desk.two.post(edit, {{"seen", hidden(refused, "seen")},
+                                               {"page", hidden(refused, "page")},
+                                               {"looked_on-day", "20"},
+                                               {"looked_on-month", "11"},
+                                               {"looked_on-year", "2026"},
+                                               {"looked_at", "assessment"},
+                                               {"on_desistance", "School goes well."},
+                                               {"on_child", "He said he would hurt himself."},
+                                               {"on_others", "Nobody is at risk."},
+                                               {"do", "sign"}});
+  CHECK(location(signed_now).ends_with("?done=signed"));
+}
+
 TEST_CASE("a page that is sent after the session ran out is kept, and saved after signing in") {
   Desk desk;
   const auto page = desk.one.get(desk.edit);

@@ -124,9 +124,9 @@ Response save(const Site& site, const Request& request) {
   change_rows(*opened->form, request.form, typed.answers);
 
   // What was typed is kept first, whatever becomes of saving.
-  const auto kept = casework::keep_page(gate, at->archive, asker, at->file, at->record,
-                                        number_of(request.form, "seen"), request.form.text("page"),
-                                        typed.answers);
+  const auto seen = number_of(request.form, "seen");
+  const auto kept = casework::keep_page(gate, at->archive, asker, at->file, at->record, seen,
+                                        request.form.text("page"), typed.answers);
   if (!kept) return refused(kept.error(), request, at->file);
   const bool clashed = std::ranges::any_of(
       kept->mine, [](const auto& line) { return line.standing == store::DraftStanding::Clash; });
@@ -139,8 +139,8 @@ Response save(const Site& site, const Request& request) {
 
   const bool sign = request.form.text("do") == "sign";
   const auto recorded =
-      sign ? casework::sign_record(gate, at->archive, asker, at->file, at->record, kept->seq)
-           : casework::save_record(gate, at->archive, asker, at->file, at->record, kept->seq);
+      sign ? casework::sign_record(gate, at->archive, asker, at->file, at->record, seen)
+           : casework::save_record(gate, at->archive, asker, at->file, at->record, seen);
   if (!recorded) return refused(recorded.error(), request, at->file);
   if (!recorded->done()) return show_edit(site, request, {.errors = recorded->problems});
   return Response::redirect(html::with_query(paths::record(at->file, at->record).text(),

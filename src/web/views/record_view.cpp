@@ -24,16 +24,28 @@ bool may_sign_off(const RecordModel& model) {
          record.versions.back().recorded_by != model.reader;
 }
 
+/// Why the reader cannot stand behind it as the second person; empty where they can.
+std::string_view why_not_countersign(const RecordModel& model) {
+  if (model.record.had_a_hand)
+    return "You wrote part of this yourself, so somebody else has to countersign it. You can send "
+           "it back.";
+  if (model.record.head.has_draft())
+    return "Somebody wrote in it after it was signed. It can be countersigned once that is signed "
+           "too. You can send it back.";
+  return {};
+}
+
 Html what_now(const RecordModel& model) {
   const auto& record = model.record;
   const auto& head = record.head;
   Html out;
   if (may_sign_off(model))
-    out +=
-        inset_text({.text = all(text("It waits for a second signature. Read it, then "),
-                                element("a", {{"class", "govuk-link"}, {"href", Url("#sign-off")}},
-                                        "countersign it or send it back"),
-                                text("."))});
+    out += inset_text(
+        {.text = all(text("It waits for a second signature. Read it, then "),
+                     element("a", {{"class", "govuk-link"}, {"href", Url("#sign-off")}},
+                             why_not_countersign(model).empty() ? "countersign it or send it back"
+                                                                : "send it back, if you want to"),
+                     text("."))});
   if (head.has_draft())
     out += inset_text({.text = head.last_version == 0
                                    ? "What was written is kept, and is not saved as a version "
@@ -107,8 +119,10 @@ Html sign_off_form(const RecordModel& model) {
   const auto& record = model.record;
   if (!may_sign_off(model)) return {};
   const auto& last = record.versions.back();
+  const auto why_not = why_not_countersign(model);
   return element("h2", {{"class", "govuk-heading-m"}, {"id", "sign-off"}},
-                 "Countersign it, or send it back") +
+                 why_not.empty() ? "Countersign it, or send it back" : "Send it back") +
+         (why_not.empty() ? Html() : inset_text({.text = text(why_not)})) +
          element("form",
                  {{"method", "post"},
                   {"action", paths::record_sign_off(model.place.file, record.head.id)},
@@ -119,7 +133,9 @@ Html sign_off_form(const RecordModel& model) {
                  lines_box(model.typed, model.wrong, "ask",
                            "What must be done? (needed to send it back)"),
                  element("div", {{"class", "govuk-button-group"}},
-                         button({.text = "Countersign", .name = "do", .value = "countersign"}),
+                         why_not.empty()
+                             ? button({.text = "Countersign", .name = "do", .value = "countersign"})
+                             : Html(),
                          button({.text = "Send it back",
                                  .name = "do",
                                  .value = "return",
