@@ -62,7 +62,10 @@ class Saver {
     this.form.addEventListener('change', () => this.typed())
     // The page carries everything that waits here. What is kept stays all the same: should the page
     // not arrive, it is sent the next time; should it arrive, the change stands so already.
-    this.form.addEventListener('submit', () => (this.leaving = true))
+    this.form.addEventListener('submit', () => {
+      this.leaving = true
+      this.submitted = this.fields().map((field) => [field.dataset.field, text(valueOf(field))])
+    })
     window.addEventListener('online', () => this.send())
     document.addEventListener('visibilitychange', () => document.hidden && this.collect())
     this.looking = setInterval(() => this.look(), lookEvery)
@@ -88,21 +91,34 @@ class Saver {
 
   typed() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.collect(), quiet)
+    if (this.leaving) this.stay()
+    this.timer = setTimeout(() => this.collect(), this.submitted ? 0 : quiet)
     show(this.form)
+  }
+
+  // Somebody goes on typing: the answer to the page is slow, was lost, or they came back to it. What
+  // the page carried comes first, for nobody knows whether it arrived.
+  stay() {
+    this.leaving = false
+    for (const [path, value] of this.submitted) this.put(path, value)
+  }
+
+  fields() {
+    return [...this.form.querySelectorAll('[data-field]')].filter((field) => field.dataset.kind !== 'upload')
+  }
+
+  // Behind what waits, where it differs from what is known.
+  put(path, value) {
+    const known = this.known.get(path)
+    if (known === undefined || known === value) return
+    this.waiting.push({ id: number(), field: path, was: JSON.parse(known), value: JSON.parse(value) })
+    this.known.set(path, value)
   }
 
   // Puts what differs from what is known behind what waits.
   collect() {
     if (this.leaving || this.gone) return
-    for (const field of this.form.querySelectorAll('[data-field]')) {
-      const path = field.dataset.field
-      if (field.dataset.kind === 'upload') continue
-      const value = valueOf(field)
-      if (!this.known.has(path) || this.known.get(path) === text(value)) continue
-      this.waiting.push({ id: number(), field: path, was: JSON.parse(this.known.get(path)), value })
-      this.known.set(path, text(value))
-    }
+    for (const field of this.fields()) this.put(field.dataset.field, text(valueOf(field)))
     if (this.waiting.length > 0) this.keepHere().then(() => this.send())
   }
 

@@ -110,6 +110,33 @@ async function killedPlain(page) {
   expect("a page sent again after a kill is kept", (await page.inputValue('[name="child_view"]')) === "While it was gone.");
 }
 
+// The answer to a page that was sent is lost: what is typed on it after that is kept all the same.
+async function answerLost(page, scripted) {
+  const edit = await begin(page);
+  await page.fill('[name="behaviour"]', "There was a fight.");
+  await page.route("**/edit", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort("aborted");
+  });
+  await page.locator('main button[name="do"][value="save"]').first().click({ noWaitAfter: true });
+  await page.waitForTimeout(1500);
+  await page.unroute("**/edit");
+  if (!page.url().startsWith("http")) return expect("the page stays when its answer is lost", false);
+  const words = "There was a fight. Then he said that he would hurt himself.";
+  await page.fill('[name="behaviour"]', words);
+  if (scripted) {
+    await says(page, "Saved at");
+    await page.goto(edit);
+    const stands = await page.inputValue('[name="behaviour"]');
+    expect(`what was typed after sending is saved: ${stands}`, stands === words);
+    return;
+  }
+  await press(page, "do", "save");
+  await page.goto(edit);
+  expect("what was typed after sending is kept without a script", (await page.inputValue('[name="behaviour"]')) === words);
+}
+
 // Warned before, signed in again, and nothing lost; with the page left open and with it closed.
 async function ranOut(page, person) {
   await page.clock.install();
@@ -178,7 +205,8 @@ try {
   await setUp(two, bramble);
   for (const page of [one, two]) expect(`somebody is signed in, not at ${page.url()}`, !page.url().includes("/sign-in/code"));
   const steps = [
-    ["two at once", () => twoAtOnce(one, two, true)], ["killed", () => killed(one)], ["ran out", () => ranOut(two, bramble)],
+    ["two at once", () => twoAtOnce(one, two, true)], ["killed", () => killed(one)], ["answer lost", () => answerLost(one, true)],
+    ["ran out", () => ranOut(two, bramble)],
     ["signed out", () => signedOut(one, alder)],
     ["without JavaScript", async () => {
       const plain = await Promise.all(contexts.map(async () => (await browser.newContext({ javaScriptEnabled: false })).newPage()));
@@ -186,9 +214,10 @@ try {
       await comeIn(plain[1], address, bramble);
       await twoAtOnce(plain[0], plain[1], false);
       await killedPlain(plain[0]);
+      await answerLost(plain[0], false);
     }],
   ];
-  for (const [name, step] of steps) {
+  for (const [name, step] of steps.filter(([name]) => !process.env.ONLY || process.env.ONLY.includes(name))) {
     const before = failed;
     await step().catch((error) => expect(`${name}: ${error.stack ?? error}`, false));
     console.log(`${failed === before ? "passed" : "FAILED"} ${name}`);
