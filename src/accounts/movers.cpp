@@ -60,13 +60,18 @@ Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId pe
   const bool there = std::ranges::any_of(
       held, [&](const RoleRow& each) { return each.organisation == organisation; });
   if (!who || !there) return Error{ErrorCode::NotFound, "There is no such person."};
-  if (who->left_on)
-    return Error{ErrorCode::Conflict, "They left on " + northlight::words(*who->left_on) + "."};
+  const bool leaves_already = who->left_on.has_value();
+  if (leaves_already && *who->left_on < platform::day_in_london(hand.at))
+    return Error{ErrorCode::Conflict, "They left on " + northlight::words(*who->left_on) + ".",
+                 "last_day"};
   if (last_day < add_days(who->joined_on, -1))  // The day before: they never came.
     return Error{
         ErrorCode::Invalid,
         "They joined on " + northlight::words(who->joined_on) + ": they cannot have left before.",
         "last_day"};
+  // A day that has not passed yet is put right: brought forward, or put off for what ends with it.
+  if (leaves_already && last_day > *who->left_on)
+    NL_CHECK(store::put_off_role_ends(transaction, person, *who->left_on, last_day));
   bool stays_elsewhere = false;
   for (const auto& each : held) {
     if (each.organisation == organisation)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
 
 namespace northlight::casework {
@@ -52,14 +53,36 @@ Result<bool> still_reads(const Gate& gate, const Asker& asker, Session& session,
   return may.has(Action::ReadFile);
 }
 
+Result<std::optional<Nameable>> if_named(const Gate& gate, Session& session, const Grant& grant,
+                                         domain::PersonId person) {
+  NL_TRY(asker, accounts::load_asker(session, person, grant.at(), {}, {}));
+  NL_TRY(how, accounts::standing(session, asker, grant.file()));
+  how.marks.set(domain::Mark::Restricted);
+  how.named = true;
+  const auto allowed = [&](Action action) {
+    return std::holds_alternative<accounts::Allowed>(may(gate.policy(), asker, action, how));
+  };
+  // Whoever would first say why, of another team, may be named: that is how a file changes teams.
+  if (std::holds_alternative<accounts::Denied>(may(gate.policy(), asker, Action::ReadFile, how)))
+    return std::optional<Nameable>{};
+  return std::optional(
+      Nameable{person, allowed(Action::MarkFile), how.has(domain::Relation::OwnCase)});
+}
+
 Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& session,
                            const Grant& grant) {
   NL_TRY(file, child_file(gate, asker, session, grant));
   NL_TRY(service, service_desk(session, file.child.service, platform::day_in_london(asker.at)));
   NL_TRY(named, store::named_on(session, grant));
   NL_TRY(conflicts, store::conflicts_on(session, grant));
-  return FileDesk{std::move(file), std::move(service.teams), std::move(service.people),
-                  std::move(named), std::move(conflicts)};
+  std::vector<Nameable> nameable;
+  if (file.may.has(Action::MarkFile))
+    for (const auto& each : service.people) {
+      NL_TRY(one, if_named(gate, session, grant, each.id));
+      if (one) nameable.push_back(*one);
+    }
+  return FileDesk{std::move(file),  std::move(service.teams), std::move(service.people),
+                  std::move(named), std::move(conflicts),     std::move(nameable)};
 }
 
 Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file, Action action) {

@@ -8,6 +8,13 @@
 /// A child's file as the forms about it need it.
 namespace northlight::casework {
 
+/// Somebody of the service who sees the file, restricted or not, once they are named on it.
+struct Nameable {
+  domain::PersonId person;
+  bool may_lift = false;  ///< And may lift the restriction, or name others.
+  bool works_on_it = false;
+};
+
 /// The file, and what its forms offer to choose from.
 struct FileDesk {
   ChildFile file;
@@ -15,6 +22,7 @@ struct FileDesk {
   std::vector<store::Person> people{};    ///< Who hold a role there today, by name.
   std::vector<domain::PersonId> named{};  ///< On a restricted file.
   std::vector<store::ConflictRow> conflicts{};
+  std::vector<Nameable> nameable{};  ///< Who could go on seeing it if it were restricted.
 };
 
 /// For whoever may do that with the file: asked before a form is shown, not only when it is sent.
@@ -32,6 +40,10 @@ Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
 /// How use cases read a file that they were granted. Of use inside casework/ only.
 Result<ChildFile> child_file(const Gate& gate, const Asker& asker, store::Session& session,
                              const store::Grant& grant);
+/// What somebody could do with the file if it were restricted and they were named; nothing where
+/// they would not see it.
+Result<std::optional<Nameable>> if_named(const Gate& gate, store::Session& session,
+                                         const store::Grant& grant, domain::PersonId person);
 /// What the asker may do with the file at once, by the one decision.
 Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, store::Session& session,
                                  domain::FileId file);

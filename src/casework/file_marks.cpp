@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "casework/file_desk.hpp"
 #include "store/cases.hpp"
 #include "store/files.hpp"
 #include "store/marks.hpp"
@@ -31,12 +32,24 @@ Result<std::string> checked_words(std::string_view typed, std::string where) {
   return std::string(words);
 }
 
-/// Whoever is named works in the service, or in the inspectorate that inspects it.
-Status check_person(Transaction& transaction, const Grant& grant, PersonId person) {
-  NL_TRY(roles, store::roles_in_force(transaction, person, platform::day_in_london(grant.at())));
-  if (roles.empty())
-    return Error{ErrorCode::Invalid, "Choose somebody who holds a role today.", "named"};
-  return done();
+/// Whoever is named sees the file by it: somebody who works with the child, or manages that work.
+Result<Nameable> nameable(const Gate& gate, Transaction& transaction, const Grant& grant,
+                          PersonId person) {
+  NL_TRY(found, if_named(gate, transaction, grant, person));
+  if (!found)
+    return Error{ErrorCode::Invalid,
+                 "Choose somebody who works with the child or manages that work. Whoever has no "
+                 "such role does not see the file, named or not.",
+                 "named"};
+  return *found;
+}
+
+/// A file that nobody could open again to others would be lost to its child.
+Error nobody_may_lift() {
+  return {ErrorCode::Conflict,
+          "Nobody of those who are named could lift the restriction or name others. Name somebody "
+          "who can, such as a manager.",
+          "named"};
 }
 
 }  // namespace
@@ -51,10 +64,13 @@ Status restrict_file(Gate& gate, const Asker& asker, FileId file, std::string_vi
                      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
                        told.justification = why;
                        NL_CHECK(store::put_mark(transaction, grant, Mark::Restricted, why));
+                       bool may_lift = false;
                        for (const auto& person : named) {
-                         NL_CHECK(check_person(transaction, grant, person));
+                         NL_TRY(one, nameable(gate, transaction, grant, person));
+                         may_lift = may_lift || one.may_lift;
                          NL_CHECK(store::name_on_file(transaction, grant, person));
                        }
+                       if (!may_lift) return nobody_may_lift();
                        return done();
                      });
 }
@@ -70,7 +86,7 @@ Status name_on_file(Gate& gate, const Asker& asker, FileId file, PersonId person
   return gate.change(asker, Action::MarkFile, file, of_permission,
                      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
                        told.about = person;
-                       NL_CHECK(check_person(transaction, grant, person));
+                       NL_CHECK(nameable(gate, transaction, grant, person));
                        return store::name_on_file(transaction, grant, person);
                      });
 }
@@ -88,6 +104,13 @@ Status unname_on_file(Gate& gate, const Asker& asker, FileId file, PersonId pers
                        "Nobody else is named on this file. Name somebody else first, or lift the "
                        "restriction.",
                        "named"};
+        bool may_lift = false;
+        for (const auto& each : named) {
+          if (each == person) continue;
+          NL_TRY(one, if_named(gate, transaction, grant, each));
+          may_lift = may_lift || (one && one->may_lift);
+        }
+        if (!may_lift) return nobody_may_lift();
         return store::unname_on_file(transaction, grant, person);
       });
 }

@@ -11,13 +11,14 @@
 namespace northlight::casework {
 
 /// From now on only those who are named see the file, whatever their role. Fails with Invalid where
-/// nobody is named (where: "named") or no reason is given (where: "reason").
+/// nobody is named, or somebody who would not see it (where: "named"), or no reason is given
+/// (where: "reason"); with Conflict where none of them could lift it again.
 Status restrict_file(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file,
                      std::string_view reason, const std::vector<domain::PersonId>& named);
 Status lift_restriction(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file);
 Status name_on_file(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file,
                     domain::PersonId person);
-/// Refuses to leave a restricted file without anybody who sees it.
+/// Refuses to leave a restricted file without anybody who sees it, or who could lift that.
 Status unname_on_file(accounts::Gate& gate, const accounts::Asker& asker, domain::FileId file,
                       domain::PersonId person);
 

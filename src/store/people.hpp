@@ -101,6 +101,8 @@ Status give_role(Transaction& transaction, const RoleRow& role,
                  std::optional<domain::PersonId> given_by, platform::Instant at);
 /// The last day on which it is held; a role that would end before it began is held no day.
 Status end_role(Transaction& transaction, RoleHeldId role, Date last_day);
+/// Roles of that person that end on one day end on a later one instead.
+Status put_off_role_ends(Transaction& transaction, domain::PersonId person, Date from, Date until);
 /// All that the person ever held, the oldest first.
 Result<std::vector<RoleRow>> roles_of(Session& session, domain::PersonId person);
 Result<std::vector<RoleRow>> roles_in_force(Session& session, domain::PersonId person, Date day);

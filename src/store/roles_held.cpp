@@ -87,6 +87,14 @@ Status end_role(Transaction& transaction, RoleHeldId role, Date last_day) {
   return done();
 }
 
+Status put_off_role_ends(Transaction& transaction, domain::PersonId person, Date from, Date until) {
+  NL_CHECK(
+      transaction.run("update role_held set until_on = :until where person_id = :person "
+                      "and until_on = :from",
+                      {{"until", iso(until)}, {"person", person.text()}, {"from", iso(from)}}));
+  return done();
+}
+
 Result<std::vector<RoleRow>> roles_of(Session& session, domain::PersonId person) {
   return find_roles(session, "where r.person_id = :person order by r.from_on, r.id",
                     {{"person", person.text()}});

@@ -49,6 +49,13 @@ struct Setting {
             {"team", choice(page, "North team")},
             {"person", choice(page, people.holder_of("Practitioner").name)}};
   }
+  std::string id_of(std::string_view role) {
+    const auto known = site.database().read([&](store::Session& session) {
+      return store::person_by_sign_in_name(session, people.holder_of(role).sign_in_name);
+    });
+    REQUIRE(known);
+    return (**known).id.text();
+  }
   /// The address of a file that was just added.
   std::string added(const std::string& family) {
     const auto answer = visit.post("/children/new", child(family));
@@ -157,7 +164,17 @@ TEST_CASE("a file is restricted, held and declared, and each is lifted again") {
   CHECK(act({{"act", "restrict"}, {"named", me}, {"reason", "Somebody close"}})
             .shows("Restricted file."));
   CHECK(act({{"act", "unname"}, {"person", me}}).shows("Nobody else is named on this file"));
+  CHECK(act({{"act", "name"}, {"person", worker}}).status == 200);
+  CHECK(act({{"act", "unname"}, {"person", me}})
+            .shows("Nobody of those who are named could lift the restriction"));
   CHECK(act({{"act", "lift-restriction"}}).shows("What lay here before"));
+  // Not so that nobody could open it again, and not to those who would not see it.
+  CHECK(act({{"act", "restrict"}, {"named", worker}, {"reason", "Threats"}})
+            .shows("Nobody of those who are named could lift the restriction"));
+  const auto analyst = setting.id_of("Service analyst");
+  CHECK_FALSE(page.shows(">" + setting.people.holder_of("Service analyst").name + "</label>"));
+  CHECK(act({{"act", "restrict"}, {"named", me}, {"named", analyst}, {"reason", "Threats"}})
+            .shows("Whoever has no such role does not see the file"));
   const auto theirs = act({{"act", "declare"}, {"whose", worker}, {"words", "A neighbour"}});
   CHECK(theirs.status == 422);
   CHECK(theirs.shows("It is their case."));
@@ -165,6 +182,18 @@ TEST_CASE("a file is restricted, held and declared, and each is lifted again") {
       act({{"act", "hold"}, {"hold_reason", "A court asks for it"}}).shows("A court asks for it"));
   CHECK(act({{"act", "release"}, {"release_reason", ""}}).shows("Say why."));
   CHECK(act({{"act", "release"}, {"release_reason", "It is over"}}).status == 200);
+}
+
+TEST_CASE("whoever restricts a file and does not name themself is told that it is shut to them") {
+  Setting setting("Head of service");
+  const auto file = setting.added("Exampleby");
+  const auto manager = setting.id_of("Practice manager");
+  setting.visit.get(file + "/marks");
+  const auto shut = setting.visit.post(
+      file + "/marks", {{"act", "restrict"}, {"named", manager}, {"reason", "Somebody close"}});
+  CHECK(shut.status == 200);
+  CHECK(shut.shows("You did not name yourself"));
+  CHECK(setting.visit.get(file).status == 404);
 }
 
 TEST_CASE("words are shared and taken back, and somebody is asked in for a time") {

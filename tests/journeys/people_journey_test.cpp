@@ -96,6 +96,34 @@ TEST_CASE("a role is given and ended, and a leaver leaves with what must be take
   CHECK(setting.visit.get(address).shows("6 January 2026"));
 }
 
+TEST_CASE("a leaving day that has not come yet is put right, either way") {
+  Setting setting("Administrator");
+  setting.visit.get("/people/new");
+  setting.visit.post("/people/new", joiner());
+  const auto address = setting.page_of("Robin Invented");
+  const auto leaves = [&](const char* day, const char* month, const char* year) {
+    return setting.visit.post(
+        address + "/leave",
+        {{"last_day-day", day}, {"last_day-month", month}, {"last_day-year", year}});
+  };
+  setting.visit.get(address + "/leave");
+  CHECK(leaves("1", "1", "2099").shows("leaves on 1 January 2099"));
+  const auto page = setting.visit.get(address);
+  CHECK(page.shows("Change the day on which they leave"));
+  CHECK(page.shows("Leaves"));
+  CHECK(leaves("1", "2", "2099").shows("leaves on 1 February 2099"));
+  CHECK(setting.visit.get(address).shows("to 1 February 2099"));  // Their role goes on until then.
+  CHECK(leaves("6", "1", "2026").shows("leaves on 6 January 2026"));
+  setting.people.clock.go_on(std::chrono::hours(72));
+  REQUIRE(setting.visit.sign_in(setting.people.holder_of("Administrator")).status == 200);
+  const auto gone = setting.visit.get(address);
+  CHECK_FALSE(gone.shows("2099"));
+  CHECK_FALSE(gone.shows("Change the day on which they leave"));
+  const auto again = leaves("7", "1", "2027");
+  CHECK(again.status == 422);
+  CHECK(again.shows("They left on 6 January 2026."));
+}
+
 TEST_CASE("somebody moves to another team, and what is left out of the form is said") {
   Setting setting("Administrator");
   setting.visit.get("/people/teams");

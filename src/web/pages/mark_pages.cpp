@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "casework/file_marks.hpp"
 #include "web/child_paths.hpp"
 #include "web/pages/children_pages.hpp"
 #include "web/pages/file_requests.hpp"
+#include "web/pages/show.hpp"
 
 namespace northlight::web {
 namespace {
@@ -15,6 +18,16 @@ Result<domain::PersonId> person_typed(const Fields& sent, const char* name) {
   const auto person = domain::PersonId::parse(sent.text(name));
   if (!person) return Error{ErrorCode::Invalid, "Choose somebody", name};
   return *person;
+}
+
+Result<std::vector<domain::PersonId>> people_ticked(const Fields& sent) {
+  std::vector<domain::PersonId> people;
+  for (const auto& one : sent.all("named")) {
+    const auto person = domain::PersonId::parse(one);
+    if (!person) return Error{ErrorCode::Invalid, "Choose people of the list", "named"};
+    people.push_back(*person);
+  }
+  return people;
 }
 
 /// The use case speaks of a field by its own word; the page has several forms, each with its own.
@@ -37,8 +50,8 @@ Status act_on_mark(const FileRequest& on) {
   const auto& sent = on.request.form;
   const auto act = sent.text("act");
   if (act == "restrict") {
-    NL_TRY(named, person_typed(sent, "named"));
-    return casework::restrict_file(gate, on.asker(), on.file, sent.text("reason"), {named});
+    NL_TRY(named, people_ticked(sent));
+    return casework::restrict_file(gate, on.asker(), on.file, sent.text("reason"), named);
   }
   if (act == "lift-restriction") return casework::lift_restriction(gate, on.asker(), on.file);
   if (act == "name") return with_person(on, "person", casework::name_on_file);
@@ -59,8 +72,19 @@ Status act_on_mark(const FileRequest& on) {
   return Error{ErrorCode::Invalid, "Choose what to do with the file", "named"};
 }
 
+/// Whoever names others and not themself has shut the door behind them.
+bool shuts_oneself_out(const FileRequest& on) {
+  const auto& sent = on.request.form;
+  const auto oneself = on.asker().person.text();
+  const auto named = sent.all("named");
+  if (sent.text("act") == "restrict") return std::ranges::find(named, oneself) == named.end();
+  return sent.text("act") == "unname" && sent.text("person") == oneself;
+}
+
 Response change_marks(const FileRequest& on) {
-  return answer_form(on, marks_form, act_on_mark(on), paths::child_marks(on.file));
+  const auto outcome = act_on_mark(on);
+  if (outcome && shuts_oneself_out(on)) return show_to_visitor(views::restricted_page(on.shell()));
+  return answer_form(on, marks_form, outcome, paths::child_marks(on.file));
 }
 
 }  // namespace

@@ -28,6 +28,8 @@ html::Html new_case_page(const Shell& shell, const FileForm& form);
 html::Html allocation_page(const Shell& shell, const FileForm& form);
 html::Html closing_page(const Shell& shell, const FileForm& form);
 html::Html marks_page(const Shell& shell, const FileForm& form);
+/// For whoever restricted a file without naming themself.
+html::Html restricted_page(const Shell& shell);
 
 /// All cases of the file, who works on them, and who did.
 struct CasesModel {

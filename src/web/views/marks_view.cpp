@@ -1,4 +1,7 @@
+#include <algorithm>
+
 #include "html/button.hpp"
+#include "html/checkboxes.hpp"
 #include "html/inset_text.hpp"
 #include "html/summary_list.hpp"
 #include "web/child_paths.hpp"
@@ -38,6 +41,30 @@ std::string since_words(const store::MarkRow& mark) {
   return "Since " + words(platform::in_london(mark.from).day) + ". " + mark.reason;
 }
 
+/// Those who would see it, each with what they could do.
+std::vector<Checkbox> nameable_choices(const FileForm& form) {
+  std::vector<Checkbox> choices;
+  for (const auto& one : form.desk.nameable) {
+    std::string hint = one.works_on_it ? "Works with the child" : "";
+    if (one.may_lift) hint += hint.empty() ? "Can lift it again" : ". Can lift it again";
+    choices.push_back({.text = name_of(form.names, one.person),
+                       .value = one.person.text(),
+                       .hint = {.text = hint}});
+  }
+  return choices;
+}
+
+/// Whoever sees it once they are named, and is not yet.
+std::vector<store::Person> not_yet_named(const FileForm& form) {
+  auto people = form.desk.people;
+  std::erase_if(people, [&](const store::Person& each) {
+    return std::ranges::find(form.desk.named, each.id) != form.desk.named.end() ||
+           std::ranges::find(form.desk.nameable, each.id, &casework::Nameable::person) ==
+               form.desk.nameable.end();
+  });
+  return people;
+}
+
 Html restriction(const FileForm& form) {
   Html out = element("h2", {{"class", "govuk-heading-m"}}, "Restriction");
   const auto* mark = lies(form, domain::Mark::Restricted);
@@ -45,11 +72,16 @@ Html restriction(const FileForm& form) {
     return out +
            element("p", {{"class", "govuk-body"}},
                    "Only those who are named go on seeing a restricted file, whatever their role. "
-                   "Name yourself if you should.") +
+                   "Everybody else loses it at once, whoever works with the child included.") +
            act_form(form, "restrict",
-                    list_box(form.typed, form.wrong, "named", "Who goes on seeing it?",
-                             people_choices(form.desk.people, "Choose"),
-                             "The first of them. You can name others afterwards.") +
+                    html::checkboxes(
+                        {.name = "named",
+                         .fieldset = {.legend = {.text = "Who goes on seeing it?"}},
+                         .hint = {.text = "Choose yourself too, if you should, and at least "
+                                          "one person who can lift it again."},
+                         .error = wrong_with(form.wrong, "named"),
+                         .items = nameable_choices(form),
+                         .values = form.typed.all("named")}) +
                         lines_box(form.typed, form.wrong, "reason", "Why is it restricted?") +
                         button({.text = "Restrict the file", .classes = "govuk-button--warning"}));
   }
@@ -61,7 +93,7 @@ Html restriction(const FileForm& form) {
   out += element("h3", {{"class", "govuk-heading-s"}}, "Who sees it") + summary_list(named);
   out += act_form(form, "name",
                   list_box(form.typed, form.wrong, "person", "Name somebody else",
-                           people_choices(form.desk.people, "Choose")) +
+                           people_choices(not_yet_named(form), "Choose")) +
                       button({.text = "Name them", .classes = "govuk-button--secondary"}));
   return out +
          act_form(form, "lift-restriction",
@@ -124,6 +156,19 @@ Html marks_page(const Shell& shell, const FileForm& form) {
   return form_page(
       shell, form, "Restrictions and holds",
       in_two_thirds(restriction(form) + conflicts(form) + hold(form) + past_marks(form)));
+}
+
+Html restricted_page(const Shell& shell) {
+  return page(
+      shell, {.title = "The file is restricted", .section = Section::Children},
+      in_two_thirds(
+          element("h1", {{"class", "govuk-heading-l"}}, "The file is restricted") +
+          element("p", {{"class", "govuk-body"}},
+                  "You did not name yourself, so you do not see it any more. Those whom you "
+                  "named do, and can name you.") +
+          element(
+              "p", {{"class", "govuk-body"}},
+              element("a", {{"class", "govuk-link"}, {"href", paths::children()}}, "Children"))));
 }
 
 }  // namespace northlight::web::views

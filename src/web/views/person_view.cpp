@@ -27,6 +27,11 @@ bool may_change(const PeopleFrame& frame, const PersonModel& model) {
   return frame.may_manage && !model.is_oneself && !model.page.person.left_on;
 }
 
+/// They have given notice, and are here until that day.
+bool is_leaving(const PersonModel& model) {
+  return model.page.person.left_on && *model.page.person.left_on >= model.today;
+}
+
 Html facts(const PersonModel& model) {
   const auto& person = model.page.person;
   SummaryList list;
@@ -34,7 +39,9 @@ Html facts(const PersonModel& model) {
   list.rows.push_back(
       {.key = "Signs in as", .value = person.sign_in_name.value_or("Cannot sign in")});
   list.rows.push_back({.key = "Joined", .value = words(person.joined_on)});
-  if (person.left_on) list.rows.push_back({.key = "Left", .value = words(*person.left_on)});
+  if (person.left_on)
+    list.rows.push_back(
+        {.key = is_leaving(model) ? "Leaves" : "Left", .value = words(*person.left_on)});
   list.rows.push_back(
       {.key = "Cases",
        .value = model.page.cases == 0
@@ -109,8 +116,13 @@ Html covers(const PeopleFrame& frame, const PersonModel& model) {
 }
 
 Html account(const PeopleFrame& frame, const PersonModel& model) {
-  if (!may_change(frame, model)) return {};
   const auto id = model.page.person.id.text();
+  if (frame.may_manage && !model.is_oneself && is_leaving(model))
+    return section_heading("account", "Leaving") +
+           button({.text = "Change the day on which they leave",
+                   .href = paths::person_leave(id),
+                   .classes = "govuk-button--warning"});
+  if (!may_change(frame, model)) return {};
   Html out = section_heading("account", "Signing in and leaving");
   out += post_form(paths::person_set_up_link(id), frame.form_token);
   out += button({.text = "Make a new set-up link", .classes = "govuk-button--secondary"});
