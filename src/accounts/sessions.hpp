@@ -52,7 +52,9 @@ class Sessions {
   Result<std::vector<store::SignInSession>> own(const Asker& asker);
 
   /// A form that came after its session had run out, until its sender has signed in again. The
-  /// token is for their browser alone; the content is sealed. What is about a file goes with it.
+  /// token is for their browser alone; the content is sealed. What is about a file goes with it:
+  /// `file` as the address names it, and that of the link for who comes by one. NotFound where the
+  /// file or the link is no more.
   Result<std::string> keep_form(domain::PersonId person, std::string_view content,
                                 platform::Instant at,
                                 const std::optional<domain::FileId>& file = {});

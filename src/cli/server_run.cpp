@@ -11,6 +11,7 @@
 #include "cli/daily_head.hpp"
 #include "cli/people_run.hpp"
 #include "cli/reading_tools.hpp"
+#include "cli/upkeep.hpp"
 #include "platform/clock.hpp"
 #include "store/erasure_rest.hpp"
 #include "store/sql_library.hpp"
@@ -174,6 +175,10 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
     daily_head.emplace(database, *run.signing_key, clock, log,
                        [&metrics](platform::Instant at) { metrics.note_signed_head(at); });
 
+  std::optional<Upkeep> upkeep;
+  if (people)
+    upkeep.emplace(UpkeepOf{database, people->people().uploads, erasures.get(), log}, clock);
+
   malloc_trim(0);  // What starting needed, or filling before it, is not held while it runs.
   web::note_stop_signals();
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
@@ -184,6 +189,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   web::wait_for_stop_signal();
   streams.words << "Northlight is stopping." << std::endl;
   daily_head.reset();
+  upkeep.reset();
   metrics_server->reset();
   return stop(**server, streams);
 }

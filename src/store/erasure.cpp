@@ -3,6 +3,7 @@
 #include <array>
 
 #include "store/audit_log.hpp"
+#include "store/kept_forms.hpp"
 #include "store/readable.hpp"
 
 namespace northlight::store {
@@ -85,6 +86,9 @@ Status end_links(Transaction& transaction, std::string_view file, std::string_vi
                       "else :day end where kind = 'link' and id in (" +
                           std::string(by_link) + ")",
                       {{"file", file}, {"day", day}}));
+  // Whatever address they had sent it to.
+  NL_CHECK(transaction.run(
+      "delete from kept_form where person_id in (" + std::string(by_link) + ")", {{"file", file}}));
   NL_CHECK(transaction.run(
       "delete from sight where file_id = :file and cause_kind in ('link', 'invitation')",
       {{"file", file}}));
@@ -130,6 +134,7 @@ Status take_away(Transaction& transaction, const Erasure& erasure) {
   const auto now = platform::iso(erasure.at);
   const auto day = iso(platform::day_in_london(erasure.at));
   NL_CHECK(end_links(transaction, file, day));
+  NL_CHECK(forget_kept_forms_until(transaction, erasure.at));
   NL_CHECK(note_uploads(transaction, file, now));
   if (erasure.kind == ErasureKind::Reduced) NL_CHECK(keep_basics(transaction, file, erasure.at));
   for (const auto& part : parts) {
@@ -209,9 +214,15 @@ Result<bool> erase_again(Transaction& transaction, const Erasure& erasure, platf
              "select at from erasure where file_id = :file and kind = :kind and at = :at",
              {{"file", file}, {"kind", code(erasure.kind)}, {"at", platform::iso(erasure.at)}}));
   if (known) return false;
-  // The hold of the backup was lifted before this was done.
+  // The hold of the backup was lifted before this was done, by whom the backup does not know.
   NL_CHECK(transaction.run("update file set held = :no where id = :file",
                            {{"no", false}, {"file", file}}));
+  NL_CHECK(
+      transaction.run("update file_mark set until_at = :at where file_id = :file and mark = :hold "
+                      "and until_at is null",
+                      {{"at", platform::iso(erasure.at)},
+                       {"file", file},
+                       {"hold", domain::code(domain::Mark::LegalHold)}}));
   NL_CHECK(take_away(transaction, erasure));
   NL_TRY(service, domain::OrganisationId::parse(found->service));
   NL_CHECK(append_audit(

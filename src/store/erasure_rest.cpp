@@ -15,10 +15,15 @@ namespace fs = std::filesystem;
 
 /// The log holds pages as they were before; taking it into the database empties it. While somebody
 /// reads an older moment it stays, until the next time.
-Status empty_log(const DatabaseUrl& url) {
-  if (url.engine != Engine::Sqlite) return done();
+Result<Finished> empty_log(const DatabaseUrl& url) {
+  if (url.engine != Engine::Sqlite) return Finished::Wholly;
   NL_TRY(session, Transaction::open(url, SessionUse::Write));
-  return session->run_as_is("pragma wal_checkpoint(truncate)");
+  NL_CHECK(session->run_as_is("pragma busy_timeout = 1000"));  // Somebody waits for the answer.
+  NL_TRY(
+      said,
+      (session->row<std::int64_t, std::int64_t, std::int64_t>("pragma wal_checkpoint(truncate)")));
+  const bool busy = !said || std::get<0>(*said) != 0;
+  return busy ? Finished::LogWaits : Finished::Wholly;
 }
 
 Status write_ledger(Database& database, const LedgerPlace& ledger, platform::Instant now) {
@@ -65,11 +70,23 @@ Result<std::size_t> remove_uploads(Database& database, const UploadFolder& folde
   return removed;
 }
 
-Status ErasureRest::finish(platform::Instant now) {
+Result<Finished> ErasureRest::finish(platform::Instant now) {
   const std::scoped_lock lock(one_at_a_time_);
+  put_off_ = true;
   NL_CHECK(write_ledger(database_, ledger_, now));
   if (uploads_) NL_CHECK(remove_uploads(database_, *uploads_));
-  return empty_log(database_.url());
+  NL_TRY(finished, empty_log(database_.url()));
+  put_off_ = finished != Finished::Wholly;
+  return finished;
+}
+
+Status ErasureRest::finish_put_off(platform::Instant now) {
+  {
+    const std::scoped_lock lock(one_at_a_time_);
+    if (!put_off_) return done();
+  }
+  NL_CHECK(finish(now));
+  return done();
 }
 
 Result<std::vector<Erasure>> not_done_in(Session& session, const std::vector<LedgerLine>& lines) {
@@ -107,7 +124,13 @@ Result<std::vector<Erasure>> ErasureRest::not_done_here() {
 Status sweep(const DatabaseUrl& url) {
   NL_TRY(session, Transaction::open(url, SessionUse::Write));
   NL_CHECK(session->run_as_is(url.engine == Engine::Sqlite ? "vacuum" : "vacuum (full)"));
-  return empty_log(url);
+  NL_TRY(finished, empty_log(url));
+  if (finished == Finished::LogWaits)
+    return Error{ErrorCode::Conflict,
+                 "The database was rewritten, but its log still holds what it was before: somebody "
+                 "reads it. Stop whatever uses the database, and do this again",
+                 url.shown()};
+  return done();
 }
 
 }  // namespace northlight::store

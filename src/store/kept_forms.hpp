@@ -20,9 +20,13 @@ struct KeptForm {
 };
 
 /// Keeps it in place of the oldest where that person has `most` already; those past their end go.
+/// Of who comes by a personal link it is about the file of the link. Fails with NotFound, and keeps
+/// nothing, where the file was erased, or the link has ended.
 Status keep_form(Transaction& transaction, std::string_view token_hash, const KeptForm& form,
                  platform::Instant at, std::int64_t most);
 Result<std::optional<KeptForm>> find_kept_form(Session& session, std::string_view token_hash);
 Status forget_kept_form(Transaction& transaction, std::string_view token_hash);
+/// Those whose end has come by then.
+Status forget_kept_forms_until(Transaction& transaction, platform::Instant at);
 
 }  // namespace northlight::store

@@ -16,13 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Only such names are ever looked for: nothing that is sent can lead out of the folder.
-bool is_hash(std::string_view text) {
-  return text.size() == 64 && std::ranges::all_of(text, [](char c) {
-           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-         });
-}
-
 Error damaged() {
   return {ErrorCode::Unavailable,
           "This file is missing or damaged on the server. Tell whoever looks after the system."};
@@ -37,6 +30,13 @@ Status make_folder(const fs::path& folder) {
 }
 
 }  // namespace
+
+// Only such names are ever looked for: nothing that is sent can lead out of the folder.
+bool is_upload_hash(std::string_view text) {
+  return text.size() == 64 && std::ranges::all_of(text, [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+         });
+}
 
 Result<UploadFolder> UploadFolder::of(const DatabaseUrl& url, const fs::path& named) {
   if (!named.empty()) return UploadFolder(named);
@@ -88,7 +88,7 @@ Result<std::string> UploadFolder::keep(std::string_view content) const {
 }
 
 Result<std::string> UploadFolder::read(std::string_view hash) const {
-  if (!is_hash(hash)) return Error{ErrorCode::NotFound, "There is no such file."};
+  if (!is_upload_hash(hash)) return Error{ErrorCode::NotFound, "There is no such file."};
   auto file = FileHandle::open(place_of(hash), O_RDONLY);
   if (!file) return damaged();
   NL_TRY(content, file->read_exactly(largest_upload));

@@ -33,7 +33,8 @@ class UploadFolder {
   std::filesystem::path place_of(std::string_view hash) const;
 
   /// Keeps the content, flushed to the disk before it returns, and gives its hash. The same content
-  /// twice is one file. A file without a row (a change that was not kept) harms nobody.
+  /// twice is one file. A file without a row (a change that was not kept) is taken away later
+  /// (stray_uploads.hpp).
   Result<std::string> keep(std::string_view content) const;
 
   /// Reads it and holds it against its hash: Unavailable where it is missing or damaged.
@@ -42,6 +43,9 @@ class UploadFolder {
  private:
   std::filesystem::path folder_;
 };
+
+/// Whether it can name content: a SHA-256 in small hexadecimal figures.
+bool is_upload_hash(std::string_view text);
 
 /// The largest upload that is taken.
 inline constexpr std::size_t largest_upload = 20U << 20U;

@@ -1,3 +1,6 @@
+#include "cli/upkeep.hpp"
+#include "platform/random.hpp"
+#include "store/erasure.hpp"
 #include "tests/journeys/link_desk.hpp"
 
 // What people send into a child's file: by a personal link, asked in, by post; and those who read
@@ -109,6 +112,62 @@ TEST_CASE("words that a child was writing when the page closed are there when th
   const auto ended = child.post("/mine/said", {{"words", "Too late"}});
   CHECK(location(ended) == "/mine/closed?words=unsent");
   CHECK(child.follow(ended).shows("Go back with your browser"));
+}
+
+TEST_CASE("what a child was writing goes with their file, and nothing is kept once it is erased") {
+  Desk desk;
+  Visit child(desk.site);
+  const auto own = desk.set_up(child, desk.give("themself"), "a kite in june");
+  desk.site.people().clock.go_on(3h);
+  auto second_tab = child;
+  CHECK(location(child.post("/mine/said", {{"once", once_on(own)}, {"words", "My own words"}})) ==
+        "/mine/closed?words=kept");
+  const auto kept = [&](const std::string& where) {
+    const auto count = desk.site.database().read([&](store::Session& session) {
+      return session.value<std::int64_t>("select count(*) from kept_form" + where);
+    });
+    REQUIRE(count);
+    return *count;
+  };
+  CHECK(kept(" where file_id = '" + desk.file + "'") == 1);
+  REQUIRE(desk.site.database().write([&](store::Transaction& transaction) {
+    return store::erase_again(
+        transaction,
+        {*domain::FileId::parse(desk.file), platform::random_id<domain::OrganisationId>(),
+         store::ErasureKind::Erased, desk.site.people().clock.now()},
+        desk.site.people().clock.now());
+  }));
+  CHECK(kept("") == 0);
+  // Their page was open all the same.
+  CHECK(location(second_tab.post("/mine/said", {{"words", "And more of them"}})) ==
+        "/mine/closed?words=unsent");
+  CHECK(kept("") == 0);
+}
+
+TEST_CASE("a form that nobody came back for is gone after its two hours") {
+  Desk desk;
+  Visit clerk(desk.site);
+  clerk.sign_in(desk.holder("Business support"));
+  const auto page = clerk.get(desk.sending);
+  auto& clock = desk.site.people().clock;
+  clock.go_on(45min);
+  clerk.post(desk.sending, {{"once", once_on(page)}, {"words", "A letter came"}});
+  const auto log = platform::Log::to([](std::string_view) {});
+  const cli::UpkeepOf upkeep{desk.site.database(), desk.site.people().people.uploads,
+                             &desk.site.people().erasures, log};
+  const auto kept = [&] {
+    const auto count = desk.site.database().read([&](store::Session& session) {
+      return session.value<std::int64_t>("select count(*) from kept_form");
+    });
+    REQUIRE(count);
+    return *count;
+  };
+  clock.go_on(1h);
+  cli::keep_up(upkeep, clock.now());
+  CHECK(kept() == 1);
+  clock.go_on(1h);
+  cli::keep_up(upkeep, clock.now());
+  CHECK(kept() == 0);
 }
 
 TEST_CASE("a partner who was asked answers on a page of their own and sees nothing else") {

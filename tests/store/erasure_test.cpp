@@ -12,7 +12,9 @@
 #include "store/erasure.hpp"
 #include "store/erasure_rest.hpp"
 #include "store/glass.hpp"
+#include "store/kept_forms.hpp"
 #include "store/marks.hpp"
+#include "store/personal_links.hpp"
 #include "store/records.hpp"
 #include "store/retention.hpp"
 #include "store/uploads.hpp"
@@ -305,5 +307,89 @@ TEST_CASE("content that is sent in again before it was removed stays") {
     });
     REQUIRE(store::remove_uploads(*full.database, full.uploads));
     CHECK(fs::exists(full.uploads.place_of(full.own_upload)));
+  }
+}
+
+TEST_CASE("what a reader keeps in the log is told, and goes when the reader has") {
+  FullFile full(store::Engine::Sqlite);
+  store::ErasureRest rest(*full.database, {full.ledger, full.signing}, full.uploads);
+  const auto reader = Transaction::open(full.database->url(), store::SessionUse::Read);
+  REQUIRE(reader);
+  REQUIRE((*reader)->run_as_is("begin"));
+  REQUIRE((*reader)->rows<std::string>("select id from file"));
+  full.erase();
+  const auto finished = rest.finish(full.now);
+  REQUIRE(finished);
+  CHECK(*finished == store::Finished::LogWaits);
+  CHECK(full.disk_holds(planted));
+  CHECK_FALSE(store::sweep(full.database->url()));
+  REQUIRE((*reader)->run_as_is("rollback"));
+  REQUIRE(rest.finish_put_off(full.now));
+  CHECK_FALSE(full.disk_holds(planted));
+  CHECK(*rest.finish(full.now) == store::Finished::Wholly);
+}
+
+TEST_CASE("a file that is reduced again after a restore can be held again") {
+  for (const auto engine : engines()) {
+    FullFile full(engine);
+    full.write([&](Transaction& transaction) {
+      return store::put_mark(transaction, full.by(full.ann), domain::Mark::LegalHold, "An inquiry");
+    });
+    CHECK(full.write([&](Transaction& transaction) {
+      return store::erase_again(
+          transaction, {full.file, full.service, ErasureKind::Reduced, full.now}, full.now);
+    }));
+    full.write([&](Transaction& transaction) {
+      return store::put_mark(transaction, full.by(full.ann), domain::Mark::LegalHold, "Another");
+    });
+    const auto marks = full.read(
+        [&](store::Session& session) { return store::marks_of(session, full.by(full.ann)); });
+    CHECK(std::ranges::count_if(marks, [](const auto& mark) { return !mark.until; }) == 1);
+  }
+}
+
+TEST_CASE(
+    "a form is kept with the file of the link it came by, and never for a file that is gone") {
+  for (const auto engine : engines()) {
+    FullFile full(engine);
+    const auto child = platform::random_id<domain::PersonId>();
+    full.write([&](Transaction& transaction) -> Status {
+      NL_CHECK(transaction.run(
+          "insert into person (id, kind, name, added_at, joined_on) values (:id, 'link', 'Wren', "
+          "'2026-01-05T09:00:00.000Z', '2026-01-05')",
+          {{"id", child.text()}}));
+      return store::add_personal_link(transaction, full.by(full.ann), "hash-of-link",
+                                      {.person = child, .file = full.file, .set_up_by = full.now});
+    });
+    const auto keep = [&](const std::string& token, domain::PersonId person,
+                          std::optional<domain::FileId> file, std::chrono::hours lasts) {
+      return full.database->write([&](Transaction& transaction) {
+        return store::keep_form(
+            transaction, token,
+            {.person = person, .sealed = planted, .ends_at = full.now + lasts, .file = file},
+            full.now, 5);
+      });
+    };
+    const auto kept = [&] {
+      return full.read([](store::Session& session) {
+        return session.value<std::int64_t>("select count(*) from kept_form");
+      });
+    };
+    using std::chrono_literals::operator""h;
+    REQUIRE(keep("of-link", child, {}, 2h));
+    CHECK(full.rows_of("kept_form", full.file) == 1);
+    REQUIRE(keep("about-another", full.ann, full.other_file, 1h));
+    REQUIRE(keep("about-none", full.ann, {}, 2h));
+    full.now += 1h;
+    full.erase();
+    // Its own, and the one past its end.
+    CHECK(kept() == 1);
+    CHECK_FALSE(keep("late", full.ann, full.file, 2h));
+    CHECK_FALSE(keep("late-of-link", child, {}, 2h));
+    CHECK(kept() == 1);
+    full.write([&](Transaction& transaction) {
+      return store::forget_kept_forms_until(transaction, full.now + 2h);
+    });
+    CHECK(kept() == 0);
   }
 }

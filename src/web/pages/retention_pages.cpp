@@ -25,7 +25,13 @@ struct Done {
 };
 constexpr std::array all_done{
     Done{"gone", "The file is erased"},
+    Done{"gone-but-log",
+         "The file is erased. Somebody was reading at that moment, so that what it held is still "
+         "in the database's log: that goes within minutes"},
     Done{"reduced", "The file is reduced to a basic record"},
+    Done{"reduced-but-log",
+         "The file is reduced to a basic record. Somebody was reading at that moment, so that what "
+         "it held is still in the database's log: that goes within minutes"},
     Done{"waiting", "Another person has to confirm this now"},
     Done{"kept", "The file is kept until that day"},
     Done{"refused", "The file stays"},
@@ -103,10 +109,11 @@ Response to_file(domain::FileId of, std::string_view done) {
 Response answered(const Site& site, const Request& request, domain::FileId of, Decided decided) {
   if (decided == Decided::Kept) return to_file(of, "kept");
   if (decided == Decided::Waiting) return to_file(of, "waiting");
-  if (const auto finished = site.people->erasures->finish(request.visitor->asker.at); !finished)
-    return Response::problem(finished.error());
-  if (decided == Decided::Reduced) return to_file(of, "reduced");
-  return Response::redirect(paths::retention({{"done", "gone"}}).text());
+  const auto finished = site.people->erasures->finish(request.visitor->asker.at);
+  if (!finished) return Response::problem(finished.error());
+  const std::string but = *finished == store::Finished::LogWaits ? "-but-log" : "";
+  if (decided == Decided::Reduced) return to_file(of, "reduced" + but);
+  return Response::redirect(paths::retention({{"done", "gone" + but}}).text());
 }
 
 Response decide(const Site& site, const Request& request) {

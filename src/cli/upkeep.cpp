@@ -1,0 +1,65 @@
+#include "cli/upkeep.hpp"
+
+#include "store/kept_forms.hpp"
+#include "store/stray_uploads.hpp"
+
+namespace northlight::cli {
+namespace {
+
+constexpr auto a_round_every = std::chrono::minutes(5);
+constexpr int rounds_between_looks = 12;
+constexpr auto nobody_keeps_for = std::chrono::hours(1);  ///< One upload, to its row.
+
+}  // namespace
+
+void remove_strays(const UpkeepOf& of, platform::Instant now) {
+  const auto found = store::remove_stray_uploads(
+      of.database, of.uploads, std::filesystem::file_time_type::clock::now() - nobody_keeps_for,
+      now);
+  const auto write = [&](std::string_view what, const std::string& words) {
+    of.log.write(platform::Severity::Warning, "upkeep", {{what, words}});
+  };
+  if (!found) return write("error", found.error().message);
+  if (found->removed > 0) write("unknown uploads removed", std::to_string(found->removed));
+  if (found->left > 0)
+    write("error", "The folder of uploads has more content that this database does not know (" +
+                       std::to_string(found->left) +
+                       ") than content that it does. Is it another database's? Nothing was "
+                       "taken away: " +
+                       of.uploads.path().string());
+}
+
+void keep_up(const UpkeepOf& of, platform::Instant now) {
+  const auto say = [&](const Error& error) {
+    of.log.write(platform::Severity::Warning, "upkeep", {{"error", error.message}});
+  };
+  const auto forgotten = of.database.write([&](store::Transaction& transaction) {
+    return store::forget_kept_forms_until(transaction, now);
+  });
+  if (!forgotten) say(forgotten.error());
+  if (of.erasures == nullptr) return;
+  if (const auto finished = of.erasures->finish_put_off(now); !finished) say(finished.error());
+}
+
+Upkeep::Upkeep(const UpkeepOf& of, const platform::Clock& clock)
+    : of_(of), clock_(clock), thread_([this] { run(); }) {}
+
+Upkeep::~Upkeep() {
+  {
+    const std::lock_guard lock(mutex_);
+    ending_ = true;
+  }
+  wake_.notify_one();
+  thread_.join();
+}
+
+void Upkeep::run() {
+  for (int round = 0;; ++round) {
+    keep_up(of_, clock_.now());
+    if (round % rounds_between_looks == 0) remove_strays(of_, clock_.now());
+    std::unique_lock lock(mutex_);
+    if (wake_.wait_for(lock, a_round_every, [this] { return ending_; })) return;
+  }
+}
+
+}  // namespace northlight::cli
