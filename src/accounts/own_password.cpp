@@ -2,6 +2,7 @@
 #include "accounts/sign_in_parts.hpp"
 #include "accounts/sign_in_trail.hpp"
 #include "platform/crypto.hpp"
+#include "store/provider_accounts.hpp"
 
 namespace northlight::accounts {
 
@@ -45,25 +46,42 @@ Result<PasswordCheck> SignIn::check_password(PersonId person, std::string_view p
     return left;
   }));
   if (wait.count() > 0) return PasswordCheck{.wait = wait};
-  NL_TRY(is_right, password_is(account, password.substr(0, longest_typed_password)));
-  const auto noted = database_.write([&](Transaction& transaction) -> Status {
-    if (is_right) return store::forget_failures(transaction, key);
-    return put_on_trail(transaction, &account, "password", AuditOutcome::Denied, from);
+  const auto looked = password_is(account, password.substr(0, longest_typed_password));
+  if (!looked) {
+    // Nobody looked: too many sign in at this moment.
+    const auto taken_back = database_.write(
+        [&](Transaction& transaction) { return take_back(transaction, key, from.at); });
+    return taken_back ? looked.error() : taken_back.error();
+  }
+  return database_.write([&](Transaction& transaction) -> Result<PasswordCheck> {
+    NL_TRY(now, still(transaction, account, from));
+    const bool is_right = *looked && now && now->password_hash == account.password_hash;
+    if (is_right)
+      NL_CHECK(store::forget_failures(transaction, key));
+    else
+      NL_CHECK(put_on_trail(transaction, &account, "password", AuditOutcome::Denied, from));
+    return PasswordCheck{.is_right = is_right};
   });
-  if (!noted) return noted.error();
-  return PasswordCheck{.is_right = is_right};
+}
+
+Result<bool> SignIn::has_password(PersonId person, const From& from) {
+  NL_TRY(account, known(person, from));
+  return account.password_hash.has_value();
 }
 
 Result<PasswordCheck> SignIn::change_password(PersonId person, store::SignInSessionId session,
                                               std::string_view present, std::string_view chosen,
                                               const From& from) {
+  NL_TRY(account, known(person, from));
   NL_TRY(checked, check_password(person, present, from));
   if (!checked.is_right) return checked;
-  NL_TRY(account, known(person, from));
   if (platform::equal_in_constant_time(present, chosen))
     return Error{ErrorCode::Invalid, "Your new password must not be your present one", "password"};
   NL_TRY(hash, hash_of_chosen(account, chosen));
   return database_.write([&](Transaction& transaction) -> Result<PasswordCheck> {
+    // Another was chosen since the present one was looked at, by a link or in another session.
+    NL_TRY(now, still(transaction, account, from));
+    if (!now || now->password_hash != account.password_hash) return PasswordCheck{};
     NL_CHECK(store::put_password(transaction, person, hash, from.at));
     NL_CHECK(store::end_sign_in_sessions(transaction, person, session, SessionEnd::PasswordChanged,
                                          from.at));
@@ -100,6 +118,11 @@ Result<NewSession> SignIn::set_up(std::string_view link, std::string_view chosen
                                          SessionEnd::PasswordChanged, from.at));
     NL_CHECK(store::forget_failures(transaction, account_key(account->sign_in_name)));
     NL_CHECK(put_on_trail(transaction, &*account, "set-up-link", AuditOutcome::Allowed, from));
+    // Whoever had the account before may have connected one of their own.
+    NL_TRY(connected, store::disconnect_provider_accounts(transaction, account->person));
+    if (connected > 0)
+      NL_CHECK(put_on_trail(transaction, &*account, "provider-disconnected", AuditOutcome::Allowed,
+                            from));
     const auto stage =
         account->sealed_seed ? SignInStage::SecondFactor : SignInStage::SecondFactorSetUp;
     return begin(transaction, drawn, account->person, stage, SignInMethod::SetUpLink, from);

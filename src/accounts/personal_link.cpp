@@ -81,9 +81,11 @@ Result<LinkOutcome> SignIn::with_personal_link(std::string_view link, std::strin
   NL_TRY(is_right, look_at(tried, plain_words(words), from));
   const auto drawn = draw();
   return database_.write([&](Transaction& transaction) -> Result<LinkOutcome> {
-    // Looked up again: it may have ended while the words were being looked at.
+    // Looked up again: it may have ended, or got other words, while these were being looked at.
     NL_TRY(found, find(transaction, hash, from.at));
-    if (!is_right || !found) {
+    const bool chose_others =
+        found && tried.account && found->account.password_hash != tried.account->password_hash;
+    if (!is_right || !found || chose_others) {
       NL_CHECK(put_on_trail(transaction, found ? &found->account : nullptr, "personal-link",
                             AuditOutcome::Denied, from));
       return LinkOutcome{NotRight{}};
@@ -128,6 +130,7 @@ Result<LinkOutcome> SignIn::choose_words(std::string_view link, std::string_view
                         store::SignInMethod::SetUpLink, from));
     NL_CHECK(
         put_on_trail(transaction, &found->account, "words-chosen", AuditOutcome::Allowed, from));
+    NL_CHECK(put_on_trail(transaction, &found->account, "sign-in", AuditOutcome::Allowed, from));
     return LinkOutcome{std::move(begun)};
   });
 }

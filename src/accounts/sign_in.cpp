@@ -26,6 +26,7 @@ namespace {
 
 constexpr std::size_t token_bytes = 32;
 constexpr std::size_t longest_typed = 1'024;  ///< Longer is no name, no password and no code.
+constexpr int most_looks = 3;                 ///< While others change what is looked at.
 constexpr std::chrono::hours session_remembered{24 * 30};
 constexpr std::chrono::hours failures_remembered{24 * 2};
 
@@ -33,11 +34,6 @@ constexpr std::chrono::hours failures_remembered{24 * 2};
 Status tidy(Transaction& transaction, Instant at) {
   NL_CHECK(store::forget_sign_in_sessions(transaction, at - session_remembered));
   return store::forget_failures_before(transaction, at - failures_remembered);
-}
-
-Status take_back(Transaction& transaction, std::string_view key, Instant at) {
-  NL_TRY(counted, store::failures_of(transaction, key));
-  return store::put_failures(transaction, key, one_less(counted, at));
 }
 
 }  // namespace
@@ -107,6 +103,11 @@ Status SignIn::take_back_try(Transaction& transaction, const From& from) {
   return take_back(transaction, address_key(from), from.at);
 }
 
+Result<std::optional<Account>> SignIn::still(Transaction& transaction, const Account& account,
+                                             const From& from) {
+  return store::find_account(transaction, account.person, platform::day_in_london(from.at));
+}
+
 Result<bool> SignIn::look_at(const Tried& tried, std::string_view password, const From& from) {
   auto is_right = password_is(tried.account, password);
   if (is_right) return is_right;
@@ -128,29 +129,42 @@ Result<SignInOutcome> SignIn::with_password(std::string_view sign_in_name,
            return store::find_account(transaction, name, platform::day_in_london(from.at));
          }));
   if (tried.later) return SignInOutcome{*tried.later};
-  NL_TRY(is_right, look_at(tried, password, from));
-  std::optional<std::string> renewed;
-  if (is_right && tried.account && tried.account->password_hash &&
-      hasher_.is_outdated(*tried.account->password_hash))
-    if (auto hash = hasher_.hash(password)) renewed = *std::move(hash);
+  for (int look = 1;; ++look) {
+    NL_TRY(is_right, look_at(tried, password, from));
+    std::optional<std::string> renewed;
+    if (is_right && tried.account && tried.account->password_hash &&
+        hasher_.is_outdated(*tried.account->password_hash))
+      if (auto hash = hasher_.hash(password)) renewed = *std::move(hash);
 
-  const auto drawn = draw();
-  return database_.write([&](Transaction& transaction) -> Result<SignInOutcome> {
-    const auto* account = tried.account ? &*tried.account : nullptr;
-    if (!is_right) {
+    const auto drawn = draw();
+    NL_TRY(looked, database_.write([&](Transaction& transaction) -> Result<Looked> {
+      if (is_right) {
+        NL_TRY(now, still(transaction, *tried.account, from));
+        if (now && now->password_hash == tried.account->password_hash)
+          return go_on(transaction, drawn, *now, tried, renewed, from);
+        if (now && look < most_looks) return Looked{.changed = *std::move(now)};
+      }
+      const auto* account = tried.account ? &*tried.account : nullptr;
       NL_CHECK(put_on_trail(transaction, account, "password", AuditOutcome::Denied, from));
-      return SignInOutcome{NotRight{}};
-    }
-    NL_CHECK(take_back_try(transaction, from));
-    NL_CHECK(store::forget_failures(transaction, tried.by_account));
-    if (renewed) NL_CHECK(store::put_password(transaction, account->person, *renewed, from.at));
-    NL_CHECK(put_on_trail(transaction, account, "password", AuditOutcome::Allowed, from));
-    NL_CHECK(tidy(transaction, from.at));
-    const auto stage =
-        account->sealed_seed ? SignInStage::SecondFactor : SignInStage::SecondFactorSetUp;
-    NL_TRY(begun, begin(transaction, drawn, account->person, stage, SignInMethod::Password, from));
-    return SignInOutcome{std::move(begun)};
-  });
+      return Looked{NotRight{}};
+    }));
+    if (!looked.changed) return std::move(looked.outcome);
+    tried.account = std::move(looked.changed);
+  }
+}
+
+Result<SignIn::Looked> SignIn::go_on(Transaction& transaction, const Drawn& drawn,
+                                     const Account& account, const Tried& tried,
+                                     const std::optional<std::string>& renewed, const From& from) {
+  NL_CHECK(take_back_try(transaction, from));
+  NL_CHECK(store::forget_failures(transaction, tried.by_account));
+  if (renewed) NL_CHECK(store::put_password(transaction, account.person, *renewed, from.at));
+  NL_CHECK(put_on_trail(transaction, &account, "password", AuditOutcome::Allowed, from));
+  NL_CHECK(tidy(transaction, from.at));
+  const auto stage =
+      account.sealed_seed ? SignInStage::SecondFactor : SignInStage::SecondFactorSetUp;
+  NL_TRY(begun, begin(transaction, drawn, account.person, stage, SignInMethod::Password, from));
+  return Looked{std::move(begun)};
 }
 
 Result<std::optional<SignInSession>> SignIn::pending_session(Session& session,

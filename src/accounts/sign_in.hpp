@@ -119,20 +119,31 @@ class SignIn {
   /// Whether it is the person's password: asked again before something weighty.
   Result<PasswordCheck> check_password(domain::PersonId person, std::string_view password,
                                        const From& from);
+  /// Whether they have one to be asked for: who comes by an identity provider may have none.
+  Result<bool> has_password(domain::PersonId person, const From& from);
   /// Fails with NotFound for a link that is used, past its end or none.
   Status check_set_up_link(std::string_view link, platform::Instant at);
-  /// The person whose link it is chooses a password. All their sessions end; a step begins.
+  /// The person whose link it is chooses a password. All their sessions end, and accounts elsewhere
+  /// that were connected with theirs let nobody in; a step begins.
   Result<NewSession> set_up(std::string_view link, std::string_view chosen, const From& from);
 
  private:
   struct Drawn;
   struct Failures;
   struct Tried;
+  struct Looked;
   using FindAccount = std::function<Result<std::optional<store::Account>>(store::Transaction&)>;
   Result<Tried> count_try(const std::string& by_account, const From& from, const FindAccount& find);
   /// It was no wrong try after all.
   Status take_back_try(store::Transaction& transaction, const From& from);
   Result<bool> look_at(const Tried& tried, std::string_view password, const From& from);
+  /// The account as it is now, in the transaction that acts on what was looked at outside it.
+  static Result<std::optional<store::Account>> still(store::Transaction& transaction,
+                                                     const store::Account& account,
+                                                     const From& from);
+  Result<Looked> go_on(store::Transaction& transaction, const Drawn& drawn,
+                       const store::Account& account, const Tried& tried,
+                       const std::optional<std::string>& renewed, const From& from);
   Drawn draw() const;
   static NewSession handed_out(const Drawn& drawn, store::SignInStage stage,
                                platform::Instant ends_at);

@@ -13,6 +13,11 @@ constexpr std::size_t code_letters = 10;
 
 }  // namespace
 
+Status take_back(store::Transaction& transaction, std::string_view key, platform::Instant at) {
+  NL_TRY(counted, store::failures_of(transaction, key));
+  return store::put_failures(transaction, key, one_less(counted, at));
+}
+
 std::string figures_of(std::string_view code) {
   std::string figures;
   for (const char c : code.substr(0, 64))

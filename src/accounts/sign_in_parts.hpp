@@ -21,6 +21,16 @@ struct SignIn::Tried {
   std::string by_account;
 };
 
+/// What came of a look at a password. `changed`: somebody chose another, or it was hashed anew,
+/// while it was looked at; it is to be looked at once more.
+struct SignIn::Looked {
+  SignInOutcome outcome = NotRight{};
+  std::optional<store::Account> changed{};
+};
+
+/// The last try was none: nobody could look at it.
+Status take_back(store::Transaction& transaction, std::string_view key, platform::Instant at);
+
 /// Figures alone: people type "042 517".
 std::string figures_of(std::string_view code);
 

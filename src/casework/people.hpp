@@ -12,6 +12,7 @@
 #include "base/result.hpp"
 #include "platform/keys.hpp"
 #include "store/people.hpp"
+#include "store/provider_accounts.hpp"
 #include "store/scope_counts.hpp"
 
 /// What people do with the people of an organisation: see who works there, let them join, move and
@@ -78,7 +79,8 @@ struct PersonPage {
   std::vector<store::Person> colleagues;  ///< Who could cover for them.
   bool has_password = false;
   bool has_second_factor = false;
-  std::size_t cases = 0;  ///< That are theirs.
+  std::vector<store::ConnectedProvider> connected{};  ///< Accounts elsewhere that let them in.
+  std::size_t cases = 0;                              ///< That are theirs.
 };
 Result<PersonPage> open_person(Gate& gate, const Asker& asker, domain::OrganisationId organisation,
                                domain::PersonId person);

@@ -179,6 +179,7 @@ Result<PersonPage> open_person(Gate& gate, const Asker& asker, OrganisationId or
         std::erase_if(colleagues, [&](const auto& one) { return one.id == person; });
         NL_TRY(cases, store::allocations_to(session, person, asker.at));
         NL_TRY(account, store::find_account(session, person, today));
+        NL_TRY(connected, store::providers_connected_with(session, person));
         return PersonPage{.workplace = std::move(there),
                           .person = *std::move(who),
                           .roles = std::move(roles),
@@ -186,6 +187,7 @@ Result<PersonPage> open_person(Gate& gate, const Asker& asker, OrganisationId or
                           .colleagues = std::move(colleagues),
                           .has_password = account && account->password_hash,
                           .has_second_factor = account && account->sealed_seed,
+                          .connected = std::move(connected),
                           .cases = cases.size()};
       });
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <optional>
 #include <stdexcept>
+#include <utility>
 
 #include "platform/crypto.hpp"
 
@@ -47,7 +48,7 @@ struct PasswordHasher::Job {
   bool finished = false;
 };
 
-PasswordHasher::PasswordHasher(Options options) : options_(options) {
+PasswordHasher::PasswordHasher(Options options) : options_(std::move(options)) {
   if (sodium_init() < 0) throw std::runtime_error("the system has no randomness to give");
   auto nobody = hashed(random_bytes(32), options_.cost);
   if (!nobody) throw std::runtime_error("there is no memory to hash a password");
@@ -83,6 +84,7 @@ void PasswordHasher::work_on() {
     waiting_.pop_front();
     ++running_;
     lock.unlock();
+    if (options_.before_each) options_.before_each();
     (*job->work)();
     lock.lock();
     --running_;

@@ -30,6 +30,8 @@ class PasswordHasher {
     std::size_t at_once = 2;
     std::size_t most_waiting = 4;
     HashCost cost = HashCost::Interactive;
+    std::function<void()> before_each{};  ///< On the thread of each hash: for tests of what others
+                                          ///< do while it is made.
   };
 
   explicit PasswordHasher(Options options);

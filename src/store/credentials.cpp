@@ -1,5 +1,7 @@
 #include "store/credentials.hpp"
 
+#include "store/provider_accounts.hpp"
+
 namespace northlight::store {
 namespace {
 
@@ -148,6 +150,7 @@ Status forget_second_factor(Transaction& transaction, PersonId person) {
       transaction.run("delete from one_time_code where person_id = :person", {{"person", id}}));
   NL_CHECK(
       transaction.run("delete from recovery_code where person_id = :person", {{"person", id}}));
+  NL_CHECK(disconnect_provider_accounts(transaction, person));
   return done();
 }
 

@@ -46,7 +46,8 @@ Status confirm_seed(Transaction& transaction, domain::PersonId person, std::stri
                     std::string_view sealed, std::int64_t step, platform::Instant at);
 /// False when a code of that step or a later one was used before.
 Result<bool> use_step(Transaction& transaction, domain::PersonId person, std::int64_t step);
-/// Somebody lost their second factor: they set up another when they next sign in.
+/// Somebody lost their second factor: they set up another when they next sign in. Accounts
+/// elsewhere that were connected with theirs let nobody in any more: they connect them again.
 Status forget_second_factor(Transaction& transaction, domain::PersonId person);
 
 /// In place of all that there were.

@@ -50,6 +50,12 @@ Result<bool> disconnect_provider_account(Transaction& transaction, std::string_v
   return taken == 1;
 }
 
+Result<std::int64_t> disconnect_provider_accounts(Transaction& transaction,
+                                                  domain::PersonId person) {
+  return transaction.run("delete from provider_account where person_id = :person",
+                         {{"person", person.text()}});
+}
+
 Result<std::vector<ConnectedProvider>> providers_connected_with(Session& session,
                                                                 domain::PersonId person) {
   using Row = std::tuple<std::string, std::string, std::string>;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,10 @@ Status connect_provider_account(Transaction& transaction, const ProviderAccountK
 /// False when none was connected.
 Result<bool> disconnect_provider_account(Transaction& transaction, std::string_view issuer,
                                          domain::PersonId person);
+
+/// All of them: somebody else may have connected one. Says how many there were.
+Result<std::int64_t> disconnect_provider_accounts(Transaction& transaction,
+                                                  domain::PersonId person);
 
 /// By issuer.
 Result<std::vector<ConnectedProvider>> providers_connected_with(Session& session,

@@ -21,8 +21,17 @@ TEST_CASE("an account that is somebody's cannot be connected with another") {
   const auto list = other.get(setting.northlight.address("/account/providers"));
   CHECK(other.post(setting.northlight.address("/account/providers/council/connect"), {}).status ==
         403);
-  const auto door = other.post(setting.northlight.address("/account/providers/council/connect"),
-                               {{"csrf_token", list.field("csrf_token")}});
+  const auto address = setting.northlight.address("/account/providers/council/connect");
+  const auto& manager = setting.northlight.holder_of("Practice manager");
+  const auto asked = other.post(address, {{"csrf_token", list.field("csrf_token")}});
+  CHECK(asked.shows("Enter your password to go on"));
+  CHECK_FALSE(asked.shows("href=\"http://127.0.0.1"));
+  const auto wrong = other.post(
+      address, {{"csrf_token", list.field("csrf_token")}, {"password", "not the password"}});
+  CHECK(wrong.status == 422);
+  CHECK_FALSE(wrong.shows("href=\"http://127.0.0.1"));
+  const auto door = other.post(
+      address, {{"csrf_token", list.field("csrf_token")}, {"password", manager.password}});
   const auto at = door.body.find("href=\"http://127.0.0.1");
   REQUIRE(at != std::string::npos);
   auto link = door.body.substr(at + 6, door.body.find('"', at + 6) - at - 6);
@@ -44,6 +53,24 @@ TEST_CASE("what was disconnected lets nobody in") {
                            {{"csrf_token", list.field("csrf_token")}}));
   CHECK(done.shows("not connected any more"));
   CHECK(setting.northlight.count("select count(*) from provider_account") == 0);
+}
+
+TEST_CASE("who manages people sees an account elsewhere, and a reset takes it off") {
+  Setting setting;
+  setting.tell("none");
+  REQUIRE(come_in(setting.northlight, setting.browser).status == 200);
+  auto& northlight = setting.northlight;
+  Browser administrator;
+  REQUIRE(northlight.sign_in(administrator, northlight.holder_of("Administrator")).status == 200);
+  const auto person = northlight.texts("select person_id from provider_account").front();
+  const auto page = administrator.get(northlight.address("/people/" + person));
+  CHECK(page.shows("Signs in through"));
+  CHECK(page.shows("by their e-mail address"));
+  const auto reset = northlight.address("/people/" + person + "/second-factor");
+  const auto form = administrator.get(reset);
+  administrator.follow(administrator.post(reset, {{"csrf_token", form.field("csrf_token")}}));
+  CHECK(northlight.count("select count(*) from provider_account") == 0);
+  CHECK_FALSE(administrator.get(northlight.address("/people/" + person)).shows("Signs in through"));
 }
 
 TEST_CASE("roles come and go with what the provider says, and others stay") {

@@ -120,7 +120,7 @@ TEST_CASE("two real providers side by side let the same person in") {
     const auto list = browser.get(northlight.address("/account/providers"));
     const auto door =
         browser.post(northlight.address("/account/providers/" + std::string(id) + "/connect"),
-                     {{"csrf_token", list.field("csrf_token")}});
+                     {{"csrf_token", list.field("csrf_token")}, {"password", worker.password}});
     REQUIRE(door.status == 200);
     const auto at = door.body.find("href=\"http://127.0.0.1");
     REQUIRE(at != std::string::npos);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "store/provider_accounts.hpp"
 #include "tests/sign_in/a_service.hpp"
 
 using namespace northlight;
@@ -176,5 +177,38 @@ TEST_CASE("changing the password asks for the present one and ends the other ses
     CHECK_FALSE(must(service.sessions.find(other, service.from()))->is_live);
     CHECK(service.on_trail("password-changed", "allowed") == 1);
     CHECK(is<NewSession>(try_password(service, AService::sign_in_name, "otter on the towpath")));
+  }
+}
+
+TEST_CASE(
+    "an account elsewhere lets nobody in once the account is set up anew, or its factor reset") {
+  for (const auto engine : engines()) {
+    AService service(engine);
+    const auto connect = [&] {
+      must(service.database->write([&](store::Transaction& transaction) {
+        return store::connect_provider_account(transaction, {"https://council.example", "a-hash"},
+                                               service.morgan, store::ConnectedBy::TheirAccountPage,
+                                               service.now);
+      }));
+    };
+    const auto connected = [&] {
+      return must(service.database->read([&](store::Session& session) {
+               return store::providers_connected_with(session, service.morgan);
+             }))
+          .size();
+    };
+    connect();
+    const auto link = must(service.database->write([&](store::Transaction& transaction) {
+      return accounts::make_setup_link(transaction, service.keys, service.morgan, service.now);
+    }));
+    CHECK(connected() == 1);
+    must(service.sign_in.set_up(link, "otter mill lantern", service.from()));
+    CHECK(connected() == 0);
+    CHECK(service.on_trail("provider-disconnected", "allowed") == 1);
+    connect();
+    must(service.database->write([&](store::Transaction& transaction) {
+      return store::forget_second_factor(transaction, service.morgan);
+    }));
+    CHECK(connected() == 0);
   }
 }

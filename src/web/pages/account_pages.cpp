@@ -2,10 +2,12 @@
 
 #include "accounts/home_address.hpp"
 #include "accounts/policy.hpp"
+#include "accounts/provider_accounts.hpp"
 #include "accounts/sessions.hpp"
 #include "platform/qr_code.hpp"
 #include "store/people.hpp"
 #include "web/from.hpp"
+#include "web/pages/confirm_password.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/sign_in_pages.hpp"
 #include "web/pages/signed_in.hpp"
@@ -17,15 +19,22 @@
 namespace northlight::web {
 namespace {
 
-constexpr const char* wrong_password = "That is not your password";
-
 /// What a page says was done, by a word in its address: never text that somebody else wrote.
-std::string account_done_words(std::string_view word) {
+std::string account_done_words(std::string_view word, bool elsewhere) {
+  if (word == "password" && elsewhere)
+    return "Your password is changed. An account from elsewhere lets you in as before: look at "
+           "Other accounts, and take off what is not yours";
   if (word == "password") return "Your password is changed";
   if (word == "address") return "Your address is kept as a fingerprint";
   if (word == "address-gone") return "Your address is taken away";
   if (word == "sessions") return "The sessions were ended";
   return {};
+}
+
+Result<bool> connected_elsewhere(const Site& site, domain::PersonId person) {
+  if (site.people->providers == nullptr) return false;
+  NL_TRY(connected, site.people->providers->connected(person));
+  return !connected.empty();
 }
 
 Response account(const Site& site, const Request& request) {
@@ -36,12 +45,14 @@ Response account(const Site& site, const Request& request) {
   if (!sessions) return Response::problem(sessions.error());
   const auto address = accounts::home_address_given(site.people->database, visitor.asker);
   if (!address) return Response::problem(address.error());
+  const auto elsewhere = connected_elsewhere(site, visitor.asker.person);
+  if (!elsewhere) return Response::problem(elsewhere.error());
   views::AccountModel model{.name = visitor.name,
                             .recovery_codes_left = *codes,
                             .sessions = sessions->size(),
                             .other_accounts = site.people->providers != nullptr,
                             .address_given = address->has_value(),
-                            .done = account_done_words(request.query().text("done"))};
+                            .done = account_done_words(request.query().text("done"), *elsewhere)};
   for (const auto& held : visitor.asker.roles) {
     const auto in = site.people->database.read(
         [&](store::Session& session) { return store::organisation(session, held.organisation); });
@@ -75,31 +86,9 @@ Response change_password(const Site& site, const Request& request) {
   if (!changed)
     form.chosen_error = changed.error().message;
   else
-    form.present_error =
-        changed->wait.count() > 0 ? wait_words(changed->wait) : std::string(wrong_password);
+    form.present_error = changed->wait.count() > 0 ? wait_words(changed->wait)
+                                                   : std::string("That is not your password");
   return again(changed && changed->wait.count() > 0 ? 429 : unprocessable);
-}
-
-/// The password is asked for before what would let another in for good.
-Response confirm_page(const Site& site, const Request& request, views::ConfirmForm form,
-                      std::string error) {
-  form.form_token = request.form_token;
-  form.error = std::move(error);
-  const int status = form.error.empty() ? 200 : unprocessable;
-  return show_to_visitor(views::confirm_password_page(shell_for(site, request), form), status);
-}
-
-/// Nothing when the password was right.
-std::optional<std::string> wrong(const Site& site, const Request& request) {
-  const auto checked = site.people->sign_in.check_password(
-      request.visitor->asker.person,
-      request.form.find("password") != nullptr ? std::string_view(*request.form.find("password"))
-                                               : std::string_view(),
-      from_now(site, request));
-  if (!checked) return checked.error().message;
-  if (checked->wait.count() > 0) return wait_words(checked->wait);
-  if (!checked->is_right) return wrong_password;
-  return std::nullopt;
 }
 
 views::ConfirmForm factor_confirmation() {
@@ -137,7 +126,7 @@ Response show_factor(const Site& site, const Request& request) {
 
 Response change_factor(const Site& site, const Request& request) {
   if (request.form.find("code") == nullptr) {
-    if (auto why = wrong(site, request))
+    if (auto why = wrong_confirmation(site, request))
       return confirm_page(site, request, factor_confirmation(), *std::move(why));
     return show_factor(site, request);
   }
@@ -153,7 +142,7 @@ Response change_factor(const Site& site, const Request& request) {
 }
 
 Response make_codes(const Site& site, const Request& request) {
-  if (auto why = wrong(site, request))
+  if (auto why = wrong_confirmation(site, request))
     return confirm_page(site, request, codes_confirmation(), *std::move(why));
   auto codes = site.people->sign_in.new_recovery_codes(request.visitor->asker.person,
                                                        from_now(site, request));

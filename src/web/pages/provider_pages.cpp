@@ -7,6 +7,7 @@
 #include "base/error_code.hpp"
 #include "web/cookies.hpp"
 #include "web/from.hpp"
+#include "web/pages/confirm_password.hpp"
 #include "web/pages/sign_in_pages.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
@@ -118,9 +119,27 @@ Response show_connected(const Site& site, const Request& request) {
   return show_to_visitor(views::providers_page(shell_for(site, request), model));
 }
 
+views::ConfirmForm connection_confirmation(const IdentityProvider& provider) {
+  return {.form_token = {},
+          .action = paths::account_provider_connect(provider.id),
+          .title = "Connect your account with " + provider.name,
+          .why =
+              "That account will let you in from now on, whatever becomes of your password. "
+              "Enter your password to go on.",
+          .button = "Continue"};
+}
+
 Response connect(const Site& site, const Request& request) {
   const auto* provider = provider_of(site, request);
   if (provider == nullptr) return Response::problem(404);
+  const auto asks = site.people->sign_in.has_password(request.visitor->asker.person,
+                                                      from_of(request, site.people->clock.now()));
+  if (!asks) return Response::problem(asks.error());
+  if (*asks && request.form.find("password") == nullptr)
+    return confirm_page(site, request, connection_confirmation(*provider), "");
+  if (*asks)
+    if (auto why = wrong_confirmation(site, request))
+      return confirm_page(site, request, connection_confirmation(*provider), *std::move(why));
   const auto departure =
       accounts_of(site).depart(*provider,
                                {.return_address = return_address(site, *provider),

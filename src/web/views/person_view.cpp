@@ -32,7 +32,19 @@ bool is_leaving(const PersonModel& model) {
   return model.page.person.left_on && *model.page.person.left_on >= model.today;
 }
 
-Html facts(const PersonModel& model) {
+/// Who vouches for them, since when, and whether they asked for that themselves.
+Html accounts_elsewhere(const std::vector<store::ConnectedProvider>& connected) {
+  Html out;
+  for (const auto& one : connected)
+    out += element(
+        "div", {},
+        one.issuer + ", since " + moment_words(one.at) +
+            (one.by == store::ConnectedBy::TheirAccountPage ? ", connected on their account page"
+                                                            : ", by their e-mail address"));
+  return out;
+}
+
+Html facts(const PeopleFrame& frame, const PersonModel& model) {
   const auto& person = model.page.person;
   SummaryList list;
   list.rows.push_back({.key = "Organisation", .value = model.page.workplace.organisation.name});
@@ -52,6 +64,9 @@ Html facts(const PersonModel& model) {
       {.key = "Password", .value = model.page.has_password ? "Set" : "Not set yet"});
   list.rows.push_back({.key = "Second factor",
                        .value = model.page.has_second_factor ? "Set up" : "Not set up yet"});
+  if (frame.may_manage && !model.page.connected.empty())
+    list.rows.push_back(
+        {.key = "Signs in through", .value = accounts_elsewhere(model.page.connected)});
   return summary_list(list);
 }
 
@@ -145,7 +160,7 @@ Html person_page(const Shell& shell, const PeopleFrame& frame, const PersonModel
   main += people_heading(person.name);
   if (model.is_oneself && frame.may_manage)
     main += inset_text({.text = "This is you. Your own roles are for another administrator."});
-  main += facts(model);
+  main += facts(frame, model);
   if (frame.may_explain)
     main +=
         element("p", {{"class", "govuk-body"}},

@@ -63,7 +63,9 @@ Html providers_page(const Shell& shell, const ProvidersModel& model) {
   main += page_heading("Sign in with another account");
   main += paragraph(
       "Connect an account that you have elsewhere, and you can sign in with it instead of your "
-      "Northlight password. It must be your own: whoever can use it can come in as you.");
+      "Northlight password. It must be your own: whoever can use it can come in as you. It is "
+      "taken off when your "
+      "second factor is reset or your account is set up anew.");
   if (model.providers.empty())
     main += inset_text({.text = "No other account can be used here yet. Whoever looks after "
                                 "Northlight can set that up."});
