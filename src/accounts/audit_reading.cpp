@@ -109,7 +109,7 @@ Result<std::vector<store::AuditHead>> AuditReading::heads(const Asker& asker,
                                                           std::int64_t most) {
   return gate_.read(asker, Action::ReadAudit, service, {},
                     [&](store::Session& session) -> Result<std::vector<store::AuditHead>> {
-                      NL_TRY(heads, store::signed_heads(session, most));
+                      NL_TRY(heads, store::signed_heads(session, most, platform::day_in_london(asker.at)));
                       for (auto& head : heads) head = store::for_service(head, service.text());
                       return std::move(heads);
                     });

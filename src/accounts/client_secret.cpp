@@ -3,8 +3,10 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "base/text.hpp"
+#include "store/provider_secrets.hpp"
 
 namespace northlight::accounts {
 namespace {
@@ -37,6 +39,54 @@ Result<platform::Secret> read_client_secret(const std::filesystem::path& file) {
   std::string kept(line);
   const platform::Secret wiped(std::move(text));
   return platform::Secret(std::move(kept));
+}
+
+Result<platform::Secret> secret_in_file(const IdentityProvider& provider, platform::Instant) {
+  return read_client_secret(provider.client_secret_file.value_or(std::filesystem::path()));
+}
+
+Result<std::optional<platform::Secret>> ClientSecrets::held(const IdentityProvider& provider) {
+  NL_TRY(sealed, database_.read([&](store::Session& session) {
+    return store::provider_secret(session, provider.issuer);
+  }));
+  if (!sealed) return std::optional<platform::Secret>{};
+  NL_TRY(secret, keys_.open(store::provider_secret_context(provider.issuer), *sealed));
+  return std::optional<platform::Secret>(platform::Secret(std::move(secret)));
+}
+
+Result<ClientSecrets::Handover> ClientSecrets::take_in(const IdentityProvider& provider,
+                                                       platform::Instant now) {
+  if (!provider.client_secret_file) return Handover::None;
+  const std::scoped_lock lock(one_at_a_time_);
+  const auto& file = *provider.client_secret_file;
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(file, failure);
+  const bool is_there = !failure && size > 0;
+  NL_TRY(before, held(provider));
+  if (!is_there) {
+    if (before) return Handover::None;
+    return Error{ErrorCode::NotFound, "There is no such file of a client secret",
+                 file.filename().string()};
+  }
+  NL_TRY(given, read_client_secret(file));
+  if (!before || before->bytes() != given.bytes()) {
+    const auto sealed = keys_.seal(store::provider_secret_context(provider.issuer), given.bytes());
+    const auto kept = database_.write([&](store::Transaction& transaction) {
+      return store::put_provider_secret(transaction, provider.issuer, sealed, now);
+    });
+    if (!kept) return kept.error();
+  }
+  if (std::filesystem::remove(file, failure)) return Handover::TakenIn;
+  std::filesystem::resize_file(file, 0, failure);
+  return failure ? Handover::FileStays : Handover::TakenIn;
+}
+
+Result<platform::Secret> ClientSecrets::of(const IdentityProvider& provider,
+                                           platform::Instant now) {
+  NL_CHECK(take_in(provider, now));
+  NL_TRY(secret, held(provider));
+  if (!secret) return Error{ErrorCode::NotFound, "There is no client secret", provider.id};
+  return *std::move(secret);
 }
 
 }  // namespace northlight::accounts

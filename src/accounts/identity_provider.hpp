@@ -41,8 +41,8 @@ struct IdentityProvider {
   std::string name;       ///< On the button: "Hollowbeck Council".
   std::string issuer;     ///< Its identifier, character by character.
   std::string client_id;  ///< What it calls Northlight.
-  /// Read at each use, so that a new secret needs no restart. None: a public client, which has
-  /// nothing but PKCE to prove itself with.
+  /// Where the operator hands over the secret: taken in at the start and at each use, so that a new
+  /// one needs no restart. None: a public client, which has nothing but PKCE to prove itself with.
   std::optional<std::filesystem::path> client_secret_file;
   std::vector<std::string> scopes;
   std::string subject_claim;  ///< Which claim names the person, for ever: "sub".

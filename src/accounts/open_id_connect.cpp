@@ -100,10 +100,11 @@ Json both(Json token, const Json& asked) {
 
 }  // namespace
 
-OpenIdConnect::OpenIdConnect(const std::vector<IdentityProvider>& providers, platform::Keys keys)
+OpenIdConnect::OpenIdConnect(const std::vector<IdentityProvider>& providers, platform::Keys keys,
+                             const SecretOf& secret_of)
     : providers_(providers), keys_(std::move(keys)) {
   for (const auto& provider : providers_)
-    connections_.push_back(std::make_unique<ProviderConnection>(provider));
+    connections_.push_back(std::make_unique<ProviderConnection>(provider, secret_of));
 }
 
 const IdentityProvider* OpenIdConnect::find(std::string_view id) const {

@@ -69,7 +69,8 @@ inline constexpr std::chrono::minutes ticket_lasts{10};
 /// so that one that hangs holds up nobody else. Any number of threads may use one.
 class OpenIdConnect {
  public:
-  OpenIdConnect(const std::vector<IdentityProvider>& providers, platform::Keys keys);
+  OpenIdConnect(const std::vector<IdentityProvider>& providers, platform::Keys keys,
+                const SecretOf& secret_of = secret_in_file);
 
   const std::vector<IdentityProvider>& providers() const { return providers_; }
   /// Null when there is none of that id.

@@ -56,9 +56,10 @@ ProviderFault refusal_of(const platform::HttpAnswer& answer) {
 
 }  // namespace
 
-ProviderConnection::ProviderConnection(const IdentityProvider& provider,
+ProviderConnection::ProviderConnection(const IdentityProvider& provider, SecretOf secret_of,
                                        platform::HttpLimits limits)
     : provider_(provider),
+      secret_of_(std::move(secret_of)),
       client_(provider.plain_http_on_loopback ? platform::PlainHttp::Loopback
                                               : platform::PlainHttp::Never,
               limits) {}
@@ -125,7 +126,7 @@ Result<Tokens> ProviderConnection::exchange(const CodeExchange& exchange, platfo
                                                  {"redirect_uri", exchange.return_address},
                                                  {"code_verifier", exchange.verifier}})};
   if (provider_.client_secret_file) {
-    const auto secret = read_client_secret(*provider_.client_secret_file);
+    const auto secret = secret_of_(provider_, now);
     if (!secret) return fault(ProviderFault::SecretMissing);
     if (said.secret_in_header)
       request.headers.emplace_back("Authorization", basic(provider_.client_id, secret->bytes()));

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "accounts/client_secret.hpp"
 #include "accounts/identity_provider.hpp"
 #include "accounts/provider_metadata.hpp"
 #include "base/json.hpp"
@@ -35,7 +36,7 @@ struct CodeExchange {
 /// it.
 class ProviderConnection {
  public:
-  explicit ProviderConnection(const IdentityProvider& provider,
+  explicit ProviderConnection(const IdentityProvider& provider, SecretOf secret_of = secret_in_file,
                               platform::HttpLimits limits = {.connect = std::chrono::seconds(2),
                                                              .whole = std::chrono::seconds(5)});
 
@@ -65,6 +66,7 @@ class ProviderConnection {
   Result<platform::SigningKeys> keys_held(platform::Instant now, std::chrono::seconds oldest);
 
   const IdentityProvider provider_;
+  const SecretOf secret_of_;
   const platform::HttpClient client_;
   std::mutex fetching_;  ///< Held while either is fetched: one fetch serves all who wait for it.
   std::optional<Metadata> metadata_;

@@ -15,7 +15,7 @@ ExitStatus audit_head(const AuditHeadOptions& options, const DataFolders& data, 
   // At one moment: what is signed is what was proved.
   const auto head = (*database)->read([&](store::Session& session) -> Result<store::AuditHead> {
     NL_TRY(proof, store::verify_audit(session));
-    if (!proof.whole())
+    if (!proof.rows_whole())
       return Error{ErrorCode::Conflict, "The audit trail is broken, so its head is not signed. " +
                                             proof.breaks.front().message +
                                             " See: northlight audit verify --database " +

@@ -6,6 +6,8 @@
 #include "base/text.hpp"
 #include "cli/audit_commands.hpp"
 #include "cli/open_database.hpp"
+#include "platform/clock.hpp"
+#include "store/kept_heads.hpp"
 
 namespace northlight::cli {
 namespace {
@@ -27,17 +29,48 @@ std::string named(const std::string& service) {
   return service.empty() ? "The installation's own chain" : "The chain of service " + service;
 }
 
-Json as_json(const store::AuditProof& proof) {
+/// The trail, and the heads that are kept beside it.
+struct Proved {
+  store::AuditProof trail;
+  std::vector<store::HeadFault> heads{};
+
+  bool whole() const { return trail.whole() && heads.empty(); }
+  std::vector<store::AuditBreak> breaks() const {
+    auto all = trail.breaks;
+    all.insert(all.end(), trail.index.begin(), trail.index.end());
+    return all;
+  }
+};
+
+Result<Proved> prove(store::Database& database, const std::optional<store::AuditHead>& head,
+                     const std::optional<std::string>& public_key) {
+  return database.read([&](store::Session& session) -> Result<Proved> {
+    Proved proved;
+    NL_TRY(trail, store::verify_audit(session, head));
+    proved.trail = std::move(trail);
+    NL_TRY(heads, store::faults_of_heads(
+                      session, platform::day_in_london(platform::SystemClock().now()),
+                      public_key ? std::optional<std::string_view>(*public_key) : std::nullopt));
+    proved.heads = std::move(heads);
+    return proved;
+  });
+}
+
+Json as_json(const Proved& proof) {
   auto breaks = Json::array();
-  for (const auto& found : proof.breaks)
+  for (const auto& found : proof.breaks())
     breaks.add(Json::object({{"service", found.service},
                              {"number", found.number},
                              {"fault", store::code(found.fault)},
                              {"message", found.message}}));
+  auto heads = Json::array();
+  for (const auto& found : proof.heads)
+    heads.add(Json::object({{"day", found.day}, {"message", found.message}}));
   return Json::object({{"whole", proof.whole()},
-                       {"chains", proof.chains},
-                       {"rows", proof.rows},
-                       {"breaks", std::move(breaks)}});
+                       {"chains", proof.trail.chains},
+                       {"rows", proof.trail.rows},
+                       {"breaks", std::move(breaks)},
+                       {"heads", std::move(heads)}});
 }
 
 }  // namespace
@@ -55,23 +88,23 @@ ExitStatus audit_verify(const AuditVerifyOptions& options, const DataFolders& da
       say_note(streams,
                "the head was checked with the key that it names itself (" + head->public_key +
                    "). Compare that with the key that you keep, or give it as --public-key");
-  } else if (options.public_key) {
-    return say_error(streams, {ErrorCode::Invalid,
-                               "--public-key is of no use without --head: name the file too"});
   }
-  const auto proof = store::verify_audit(**database, head);
+  const auto proof = prove(**database, head, options.public_key);
   if (!proof) return say_error(streams, proof.error());
   const auto status = proof->whole() ? ExitStatus::Done : ExitStatus::Found;
   if (options.format == Format::Json) {
     print(streams, as_json(*proof));
     return status;
   }
-  for (const auto& found : proof->breaks)
+  for (const auto& found : proof->breaks())
     streams.data << named(found.service) << " breaks at row " << found.number << " ("
                  << store::code(found.fault) << "). " << found.message << '\n';
-  streams.data << counted(proof->rows, "row", "rows") << " of "
-               << counted(proof->chains, "chain", "chains")
-               << (proof->whole() ? ": whole" : " read: broken")
+  for (const auto& found : proof->heads) streams.data << found.message << ".\n";
+  streams.data << counted(proof->trail.rows, "row", "rows") << " of "
+               << counted(proof->trail.chains, "chain", "chains")
+               << (proof->whole()          ? ": whole"
+                   : !proof->trail.whole() ? " read: broken"
+                                           : ": whole, but for the heads above")
                << (proof->whole() && head
                        ? ", and going on from the head signed at " + head->made_at
                        : "")

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "store/audit_head.hpp"
+#include "store/kept_heads.hpp"
 
 namespace northlight::cli {
 namespace {
@@ -13,8 +14,8 @@ constexpr auto tries_again_after = std::chrono::hours(1);
 }  // namespace
 
 HeadOfDay::HeadOfDay(store::Database& database, const platform::SigningKey& key,
-                     const platform::Log& log, std::function<void(platform::Instant)> signed_at)
-    : database_(database), key_(key), log_(log), signed_at_(std::move(signed_at)) {}
+                     const platform::Log& log, HeadsTold told)
+    : database_(database), key_(key), log_(log), told_(std::move(told)) {}
 
 bool HeadOfDay::look(platform::Instant now) {
   const auto day = iso(platform::day_in_london(now));
@@ -23,9 +24,8 @@ bool HeadOfDay::look(platform::Instant now) {
 }
 
 DailyHead::DailyHead(store::Database& database, const platform::SigningKey& key,
-                     const platform::Clock& clock, const platform::Log& log,
-                     std::function<void(platform::Instant)> signed_at)
-    : head_(database, key, log, std::move(signed_at)), clock_(clock), thread_([this] { run(); }) {}
+                     const platform::Clock& clock, const platform::Log& log, HeadsTold told)
+    : head_(database, key, log, std::move(told)), clock_(clock), thread_([this] { run(); }) {}
 
 DailyHead::~DailyHead() {
   {
@@ -47,24 +47,26 @@ void DailyHead::run() {
 }
 
 void HeadOfDay::make_if_due(platform::Instant now, const std::string& day) {
-  const auto kept =
-      database_.read([](store::Session& session) { return store::signed_heads(session, 1); });
-  if (!kept)
-    return log_.write(platform::Severity::Warning, "signed head",
-                      {{"error", kept.error().message}});
-  if (!kept->empty()) {
-    if (const auto at = platform::parse_instant(kept->front().made_at); at && !last_day_)
-      signed_at_(*at);
-    if (kept->front().day >= day) {
-      last_day_ = day;
-      return;
-    }
+  if (!last_day_) {
+    const auto own = database_.read([&](store::Session& session) {
+      return store::newest_own_head(session, key_.public_key(), platform::day_in_london(now));
+    });
+    if (!own)
+      return log_.write(platform::Severity::Warning, "signed head",
+                        {{"error", own.error().message}});
+    if (*own)
+      if (const auto at = platform::parse_instant((*own)->made_at)) told_.signed_at(*at);
   }
   const auto made = store::sign_head_of_day(database_, key_, now);
-  if (!made)
+  if (!made) {
+    told_.faults(1);
     return log_.write(platform::Severity::Fault, "signed head", {{"error", made.error().message}});
+  }
+  for (const auto& fault : made->faults)
+    log_.write(platform::Severity::Fault, "signed head", {{"error", fault}});
+  told_.faults(made->faults.size());
   last_day_ = day;
-  signed_at_(now);
+  if (made->head) told_.signed_at(now);
 }
 
 }  // namespace northlight::cli

@@ -14,15 +14,24 @@
 
 namespace northlight::cli {
 
+/// Who is told of heads.
+struct HeadsTold {
+  /// When the last head by the key was made: at the first look, and with each new one.
+  std::function<void(platform::Instant)> signed_at;
+  /// How many things are wrong with what is kept: heads by others, an index that is not as the
+  /// rows.
+  std::function<void(std::size_t)> faults = [](std::size_t) {};
+};
+
 /// The head of a day, made by whoever looks first.
 class HeadOfDay {
  public:
-  /// `signed_at` is told when the last head was made: at the first look, and with each new one.
   HeadOfDay(store::Database& database, const platform::SigningKey& key, const platform::Log& log,
-            std::function<void(platform::Instant)> signed_at);
+            HeadsTold told);
 
-  /// Proves and signs the trail where the day of `now` has no head yet. Whether it has one then: a
-  /// trail that is broken is not signed, and the log says so.
+  /// Proves and signs the trail where the day of `now` has no head by the key yet. Whether it has
+  /// one then: a trail that is broken is not signed, and the log says so. Heads that somebody else
+  /// put there count for nothing, and are faults in the log.
   bool look(platform::Instant now);
 
  private:
@@ -31,7 +40,7 @@ class HeadOfDay {
   store::Database& database_;
   const platform::SigningKey& key_;
   const platform::Log& log_;
-  std::function<void(platform::Instant)> signed_at_;
+  HeadsTold told_;
   std::optional<std::string> last_day_{};
 };
 
@@ -40,10 +49,8 @@ class HeadOfDay {
 /// trail that is broken is not signed: the log says so each hour.
 class DailyHead {
  public:
-  /// `signed_at` is told when the last head was made: at the start, and with each new one.
   DailyHead(store::Database& database, const platform::SigningKey& key,
-            const platform::Clock& clock, const platform::Log& log,
-            std::function<void(platform::Instant)> signed_at);
+            const platform::Clock& clock, const platform::Log& log, HeadsTold told);
   DailyHead(const DailyHead&) = delete;
   DailyHead& operator=(const DailyHead&) = delete;
   ~DailyHead();

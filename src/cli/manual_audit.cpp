@@ -34,15 +34,21 @@ What it does
   Reads every row, makes its hash again, and names for each chain the first row
   that does not agree, and how: changed, missing, out-of-order, truncated (rows
   are gone from the end), rewritten (the chain is whole, and is not the one
-  whose head was signed), unknown-form (written by a newer program).
+  whose head was signed), unknown-form (written by a newer program), index (the
+  row is whole, but the index by which the auditor finds who was shown a child
+  in a list says something else; northlight reindex makes it anew).
+  The heads that the server signed are looked at too: one that cannot be read,
+  or is for a day to come, or is not signed by the key given, was put there by
+  somebody else.
   Whoever can write to the database past its triggers can write a whole chain
   anew: only a head that was kept elsewhere shows that.
 
 Options
   --database URL     sqlite:FILE or postgresql://user@host/name
   --head FILE        a head that northlight audit head printed, or the server
-  --public-key KEY   the key that must have signed it, as you keep it; without
-                     it, the one that the head names itself
+  --public-key KEY   the key that must have signed it and the heads that are kept
+                     in the database, as you keep it; without it, the one that
+                     the head names itself
   --format FORMAT    text (unless given) or json
 
 Example
@@ -50,7 +56,8 @@ Example
 
 Exit status
   0  the trail is whole
-  1  it is broken; the first broken row of each chain is named
+  1  it is broken, or heads are not yours; the first broken row of each chain,
+     and each such head, is named
   2  it could not be read, or the head is not one, or is not signed by that key
 )"},
     {"audit head", R"(northlight audit head: where the audit trail ends now, signed

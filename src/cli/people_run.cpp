@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "accounts/client_secret.hpp"
 #include "accounts/provider_roles.hpp"
 #include "accounts/read_identity_providers.hpp"
 #include "domain/read_help_lines.hpp"
@@ -28,7 +27,11 @@ PeopleRun::PeopleRun(store::Database& database, platform::Keys keys, const platf
       gate_(database, policy_, &trail_),
       sessions_(database, keys_),
       sign_in_(database, keys_, hasher_, common_passwords_),
-      connect_(providers, keys_),
+      secrets_(database, keys_),
+      connect_(providers, keys_,
+               [this](const accounts::IdentityProvider& provider, platform::Instant now) {
+                 return secrets_.of(provider, now);
+               }),
       provider_accounts_(database, keys_, policy_, connect_, sign_in_),
       people_{.database = database,
               .policy = policy_,
@@ -55,14 +58,16 @@ Result<std::unique_ptr<PeopleRun>> PeopleRun::start(store::Database& database, p
   NL_TRY(subject_access, domain::read_subject_access(data.policy() / "subject-access.toml"));
   NL_TRY(providers, accounts::read_identity_providers(data.policy() / "identity-providers.toml"));
   NL_CHECK(accounts::check_roles(providers, policy));
-  for (const auto& provider : providers)
-    if (provider.client_secret_file)
-      NL_CHECK(accounts::read_client_secret(*provider.client_secret_file));
   NL_TRY(help, domain::read_help_lines(data.policy() / "help-now.toml"));
   auto run = std::unique_ptr<PeopleRun>(new PeopleRun(
       database, std::move(keys), clock, std::move(policy), std::move(watch), std::move(retention),
       std::move(forms), std::move(subject_access), providers, std::move(uploads), transport));
   run->people_.help = std::move(help);
+  for (const auto& provider : providers) {
+    NL_TRY(handover, run->secrets_.take_in(provider, clock.now()));
+    if (handover == accounts::ClientSecrets::Handover::FileStays)
+      run->left_in_files_.push_back(provider.client_secret_file->string());
+  }
   return run;
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "accounts/access_watch.hpp"
+#include "accounts/client_secret.hpp"
 #include "accounts/gate.hpp"
 #include "accounts/open_id_connect.hpp"
 #include "accounts/policy.hpp"
@@ -37,6 +38,8 @@ class PeopleRun {
   web::People& people() { return people_; }
   const forms::Forms& forms() const { return forms_; }
   const domain::SubjectAccessPolicy& subject_access() const { return subject_access_; }
+  /// Files of client secrets that were taken in, and that could neither be removed nor emptied.
+  const std::vector<std::string>& secrets_left_in_files() const { return left_in_files_; }
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
@@ -57,9 +60,11 @@ class PeopleRun {
   accounts::Gate gate_;
   accounts::Sessions sessions_;
   accounts::SignIn sign_in_;
+  accounts::ClientSecrets secrets_;
   accounts::OpenIdConnect connect_;
   accounts::ProviderAccounts provider_accounts_;
   web::People people_;
+  std::vector<std::string> left_in_files_{};
 };
 
 }  // namespace northlight::cli

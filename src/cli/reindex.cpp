@@ -3,6 +3,7 @@
 #include "cli/open_database.hpp"
 #include "forms/read_forms.hpp"
 #include "store/projections.hpp"
+#include "store/verify_listed.hpp"
 
 namespace northlight::cli {
 
@@ -16,6 +17,14 @@ ExitStatus reindex(const ReindexOptions& options, const DataFolders& data, Strea
   if (!made) return say_error(streams, made.error());
   streams.words << "Made " << counted(made->rows, "row", "rows") << " from "
                 << counted(made->records, "record", "records") << ".\n";
+  // The auditor's, which is made again when they look: the account that serves may not take it
+  // away.
+  const auto forgotten = (*database)->write(
+      [](store::Transaction& transaction) { return store::forget_listed(transaction); });
+  if (!forgotten)
+    say_note(streams,
+             "the index of who was shown which child was left as it is: its owner alone may make "
+             "it anew");
   if (made->unreadable == 0) return ExitStatus::Done;
   say_note(streams, counted(made->unreadable, "version was", "versions were") +
                         " left out: the form is not in " + data.forms().string());

@@ -172,8 +172,10 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
 
   std::optional<DailyHead> daily_head;
   if (run.signing_key)
-    daily_head.emplace(database, *run.signing_key, clock, log,
-                       [&metrics](platform::Instant at) { metrics.note_signed_head(at); });
+    daily_head.emplace(
+        database, *run.signing_key, clock, log,
+        HeadsTold{[&metrics](platform::Instant at) { metrics.note_signed_head(at); },
+                  [&metrics](std::size_t count) { metrics.note_head_faults(count); }});
 
   std::optional<Upkeep> upkeep;
   if (people)
@@ -184,6 +186,10 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   streams.words << "Northlight is at " << shown((*server)->address()) << std::endl;
   if (!run.why_nobody_signs_in.empty())
     streams.words << "Nobody can sign in: " << run.why_nobody_signs_in << std::endl;
+  if (people)
+    for (const auto& file : people->secrets_left_in_files())
+      log.write(platform::Severity::Warning, "client secret in a file",
+                {{"file", file}, {"what to do", "It is sealed in the database: remove the file"}});
   if (people && !run.why_nothing_is_signed.empty())
     log.write(platform::Severity::Warning, "not signed", {{"why", run.why_nothing_is_signed}});
   web::wait_for_stop_signal();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "store/checksum.hpp"
+#include "store/kept_heads.hpp"
 #include "store/verify_audit.hpp"
 
 namespace northlight::store {
@@ -132,45 +133,71 @@ Result<AuditHead> read_audit_head(std::string_view text,
   return *std::move(head);
 }
 
-Result<std::vector<AuditHead>> signed_heads(Session& session, std::int64_t most) {
-  NL_TRY(documents, session.rows<std::string>(
-                        "select document from audit_signed_head order by day desc limit :most",
-                        {{"most", most}}));
+Result<std::vector<AuditHead>> signed_heads(Session& session, std::int64_t most, Date today) {
+  NL_TRY(kept, (session.rows<std::string, std::string>(
+                   "select day, document from audit_signed_head where day <= :today "
+                   "order by day desc limit :most",
+                   {{"today", northlight::iso(today)}, {"most", most}})));
   std::vector<AuditHead> heads;
-  for (const auto& document : documents) {
-    NL_TRY(head, read_audit_head(document));
-    heads.push_back(std::move(head));
-  }
+  for (const auto& [day, document] : kept)
+    if (auto head = read_audit_head(document); head && head->day == day)
+      heads.push_back(*std::move(head));
   return heads;
 }
 
-Result<std::optional<AuditHead>> sign_head_of_day(Database& database,
-                                                  const platform::SigningKey& key,
-                                                  platform::Instant now) {
-  const auto day = northlight::iso(platform::day_in_london(now));
-  // Read at one moment: what is signed is what was proved.
-  NL_TRY(head, database.read([&](Session& session) -> Result<std::optional<AuditHead>> {
-    NL_TRY(kept, session.value<std::int64_t>(
-                     "select count(*) from audit_signed_head where day = :day", {{"day", day}}));
-    if (kept > 0) return std::optional<AuditHead>{};
-    NL_TRY(before, signed_heads(session, 1));
-    NL_TRY(proof, verify_audit(session, before.empty() ? std::nullopt : std::optional(before[0])));
-    if (!proof.whole())
-      return Error{ErrorCode::Conflict, "The audit trail is broken, so its head was not signed. " +
-                                            proof.breaks.front().message};
-    NL_TRY(made, audit_head(session, key, now));
-    return std::optional(std::move(made));
+namespace {
+
+/// What is proved and signed at one moment of the database.
+struct Proved {
+  std::optional<AuditHead> head{};  ///< Nothing where the day has ours.
+  std::vector<std::string> faults{};
+};
+
+Result<Proved> prove_and_sign(Session& session, const platform::SigningKey& key,
+                              platform::Instant now) {
+  const auto today = platform::day_in_london(now);
+  const auto public_key = key.public_key();
+  Proved proved;
+  NL_TRY(strange, faults_of_heads(session, today, public_key));
+  for (const auto& fault : strange) proved.faults.push_back(fault.message);
+  NL_TRY(before, newest_own_head(session, public_key, today));
+  if (before && before->day == northlight::iso(today)) return proved;
+  NL_TRY(proof, verify_audit(session, before));
+  if (!proof.rows_whole())
+    return Error{ErrorCode::Conflict, "The audit trail is broken, so its head was not signed. " +
+                                          proof.breaks.front().message};
+  for (const auto& fault : proof.index) proved.faults.push_back(fault.message);
+  NL_TRY(made, audit_head(session, key, now));
+  proved.head = std::move(made);
+  return proved;
+}
+
+}  // namespace
+
+Result<HeadMade> sign_head_of_day(Database& database, const platform::SigningKey& key,
+                                  platform::Instant now) {
+  NL_TRY(proved,
+         database.read([&](Session& session) { return prove_and_sign(session, key, now); }));
+  if (!proved.head) return HeadMade{{}, std::move(proved.faults)};
+  const auto document = as_json(*proved.head).text();
+  const auto& day = proved.head->day;
+  NL_TRY(kept, database.write([&](Transaction& transaction) -> Result<std::string> {
+    NL_TRY(there, transaction.row<std::string>(
+                      "select document from audit_signed_head where day = :day", {{"day", day}}));
+    if (there) return *std::move(there);
+    NL_CHECK(
+        transaction.run("insert into audit_signed_head (day, document) values (:day, :document)",
+                        {{"day", day}, {"document", document}}));
+    return document;
   }));
-  if (!head) return head;
-  const auto document = as_json(*head).text();
-  NL_TRY(added, database.write([&](Transaction& transaction) {
-    return transaction.run(
-        "insert into audit_signed_head (day, document) values (:day, :document) "
-        "on conflict do nothing",
-        {{"day", day}, {"document", document}});
-  }));
-  if (added == 0) return std::optional<AuditHead>{};
-  return head;
+  if (kept == document) return HeadMade{std::move(proved.head), std::move(proved.faults)};
+  // Another server of ours was faster, or somebody else's stands in its place.
+  if (const auto theirs = read_audit_head(kept, key.public_key()); theirs && theirs->day == day)
+    return HeadMade{{}, std::move(proved.faults)};
+  return Error{ErrorCode::Conflict,
+               "The head of the audit trail for " + day +
+                   " could not be kept: one that is not signed by this server's key stands in its "
+                   "place. See: northlight audit verify"};
 }
 
 }  // namespace northlight::store

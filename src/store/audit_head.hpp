@@ -59,13 +59,22 @@ Json as_json(const AuditHead& head);
 Result<AuditHead> read_audit_head(std::string_view text,
                                   std::optional<std::string_view> public_key = std::nullopt);
 
-/// Proves the trail, then signs its heads and keeps the document, once a day. Nothing when that day
-/// has one. Fails with Conflict, and signs nothing, when the trail is broken.
-Result<std::optional<AuditHead>> sign_head_of_day(Database& database,
-                                                  const platform::SigningKey& key,
-                                                  platform::Instant now);
+/// What came of a day's signing.
+struct HeadMade {
+  std::optional<AuditHead> head{};  ///< Nothing when the day had one by that key.
+  /// What is wrong with other heads that are kept (kept_heads.hpp), and with the index of who was
+  /// listed: sentences. None of it keeps the head from being made.
+  std::vector<std::string> faults{};
+};
 
-/// The heads that are kept, newest first.
-Result<std::vector<AuditHead>> signed_heads(Session& session, std::int64_t most);
+/// Proves the trail, from the newest head that this key signed, then signs its heads and keeps the
+/// document, once a day. Fails with Conflict when the trail is broken, where nothing is signed, and
+/// where somebody else's head stands in the day's place.
+Result<HeadMade> sign_head_of_day(Database& database, const platform::SigningKey& key,
+                                  platform::Instant now);
+
+/// The heads that are kept and can be read, for `today` and days before it, newest first; whoever
+/// signed them.
+Result<std::vector<AuditHead>> signed_heads(Session& session, std::int64_t most, Date today);
 
 }  // namespace northlight::store

@@ -14,12 +14,13 @@ struct SealedColumn {
   std::string_view column;
   std::string_view key;
 };
-constexpr std::array<SealedColumn, 5> sealed_columns{
+constexpr std::array<SealedColumn, 6> sealed_columns{
     {{"file_key", "sealed", "file_id"},
      {"one_time_code", "seed", "person_id"},
      {"one_time_code", "offered_seed", "person_id"},
      {"kept_form", "content", "token_hash"},
-     {"draft_key", "content", "id"}}};
+     {"draft_key", "content", "id"},
+     {"provider_secret", "sealed", "issuer"}}};
 
 std::string select_of(const SealedColumn& sealed) {
   std::string sql = "select ";

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "store/audit_rows.hpp"
+#include "store/verify_listed.hpp"
 
 namespace northlight::store {
 namespace {
@@ -209,6 +210,8 @@ std::string_view code(AuditFault fault) {
       return "rewritten";
     case AuditFault::UnknownForm:
       return "unknown-form";
+    case AuditFault::Index:
+      return "index";
   }
   return "";
 }
@@ -228,6 +231,10 @@ Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>
     NL_TRY(broken, reader.first_break());
     proof.rows += reader.rows_read();
     if (broken) proof.breaks.push_back(*std::move(broken));
+    NL_TRY(listed, first_listed_fault(session, chain.id, chain.head->number));
+    if (listed)
+      proof.index.push_back(
+          {chain.head->service, listed->number, AuditFault::Index, std::move(listed->message)});
   }
   if (!head) return proof;
   for (const auto& expected : head->chains) {

@@ -19,9 +19,10 @@ enum class AuditFault {
   Truncated,    ///< Rows are gone from the end.
   Rewritten,    ///< The chain is whole in itself, and is not the one whose head was signed.
   UnknownForm,  ///< The row was written by a newer version of the program.
+  Index,        ///< The row is whole, and the index of who was listed says something else.
 };
 
-/// "changed", "missing", "out-of-order", "truncated", "rewritten", "unknown-form"
+/// "changed", "missing", "out-of-order", "truncated", "rewritten", "unknown-form", "index"
 std::string_view code(AuditFault fault);
 
 /// Where a chain breaks first.
@@ -36,8 +37,12 @@ struct AuditProof {
   std::int64_t chains = 0;
   std::int64_t rows = 0;             ///< That were read.
   std::vector<AuditBreak> breaks{};  ///< The first of each chain; none when all is whole.
+  /// Where the index of who was shown whom does not say what the rows of its chain do: the first of
+  /// each chain. The rows are proved apart from it.
+  std::vector<AuditBreak> index{};
 
-  bool whole() const { return breaks.empty(); }
+  bool rows_whole() const { return breaks.empty(); }
+  bool whole() const { return rows_whole() && index.empty(); }
 };
 
 /// Reads every row and makes its hash again, at one moment of the database; with a signed head,

@@ -54,6 +54,12 @@ struct Metrics::Families {
           .Name("northlight_audit_signed_head_age_seconds")
           .Help("Since the heads of the audit trail were last proved and signed: a day at most")
           .Register(registry);
+  prometheus::Gauge& head_faults =
+      prometheus::BuildGauge()
+          .Name("northlight_audit_head_faults")
+          .Help("Wrong with the signed heads of the audit trail at the last look: none, in the end")
+          .Register(registry)
+          .Add({});
 };
 
 Metrics::Metrics() : families_(std::make_unique<Families>()) {}
@@ -78,6 +84,7 @@ std::string Metrics::text(const Traffic& traffic) const {
   families_->in_flight.Set(static_cast<double>(traffic.in_flight));
   families_->queued.Set(static_cast<double>(traffic.queued));
   families_->accepted.Set(static_cast<double>(traffic.accepted));
+  families_->head_faults.Set(static_cast<double>(head_faults_.load()));
   if (const auto at = signed_head_at_.load(); at != 0) {
     const platform::Instant then{std::chrono::milliseconds(at)};
     const auto age = platform::SystemClock().now() - then;

@@ -25,6 +25,9 @@ class Metrics {
 
   /// When the heads of the audit trail were last signed; until then there is no such figure.
   void note_signed_head(platform::Instant at) { signed_head_at_ = at.time_since_epoch().count(); }
+  /// How many things are wrong with the heads that are kept, or with their making, at the last
+  /// look.
+  void note_head_faults(std::size_t count) { head_faults_ = static_cast<std::int64_t>(count); }
 
   /// Everything in Prometheus's text format, with the traffic of this moment.
   std::string text(const Traffic& traffic) const;
@@ -33,6 +36,7 @@ class Metrics {
   struct Families;
   std::unique_ptr<Families> families_;
   std::atomic<std::int64_t> signed_head_at_{0};
+  std::atomic<std::int64_t> head_faults_{0};
 };
 
 /// Serves /metrics. For a server of its own on an inner port: it is not for the public.

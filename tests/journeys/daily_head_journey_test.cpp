@@ -10,6 +10,7 @@
 #include "store/verify_audit.hpp"
 #include "tests/journeys/people_under_test.hpp"
 #include "tests/journeys/sent_form.hpp"
+#include "web/metrics.hpp"
 
 // The server proves and signs the trail once a day; the auditor of a service takes the proof away.
 using namespace northlight;
@@ -51,8 +52,10 @@ struct Setting {
   platform::Log log =
       platform::Log::to([this](std::string_view line) { logged.emplace_back(line); });
   std::vector<platform::Instant> told{};
+  std::vector<std::size_t> faults{};
   cli::HeadOfDay head{site.database(), key, log,
-                      [this](platform::Instant at) { told.push_back(at); }};
+                      cli::HeadsTold{[this](platform::Instant at) { told.push_back(at); },
+                                     [this](std::size_t count) { faults.push_back(count); }}};
 };
 
 }  // namespace
@@ -82,7 +85,7 @@ TEST_CASE("the trail is signed once a day, and the auditor takes away the proof 
   // Another look by a server that starts anew makes none, and knows when the last was made.
   std::vector<platform::Instant> again;
   cli::HeadOfDay anew(setting.site.database(), setting.key, setting.log,
-                      [&](platform::Instant at) { again.push_back(at); });
+                      {.signed_at = [&](platform::Instant at) { again.push_back(at); }});
   REQUIRE(anew.look(setting.now() + 1h));
   CHECK(again == std::vector{setting.now()});
   CHECK(setting.logged.empty());
@@ -102,6 +105,30 @@ TEST_CASE("a server signs the day's head as soon as it starts") {
   Setting setting;
   std::promise<platform::Instant> made;
   const cli::DailyHead server(setting.site.database(), setting.key, setting.site.people().clock,
-                              setting.log, [&](platform::Instant at) { made.set_value(at); });
+                              setting.log,
+                              {.signed_at = [&](platform::Instant at) { made.set_value(at); }});
   CHECK(made.get_future().get() == setting.now());
+}
+
+TEST_CASE("a head that somebody else put there stops nothing, and the log and the figures say so") {
+  Setting setting;
+  const auto theirs = platform::SigningKey::for_this_run();
+  REQUIRE(setting.site.database().write([&](store::Transaction& transaction) -> Status {
+    NL_TRY(head, store::audit_head(transaction, theirs, setting.now() + 24h * 9'000));
+    NL_CHECK(
+        transaction.run("insert into audit_signed_head (day, document) values (:day, :document)",
+                        {{"day", head.day}, {"document", store::as_json(head).text()}}));
+    return done();
+  }));
+  REQUIRE(setting.head.look(setting.now()));
+  CHECK(setting.told == std::vector{setting.now()});
+  CHECK(setting.faults == std::vector<std::size_t>{1});
+  REQUIRE(setting.logged.size() == 1);
+  CHECK(setting.logged[0].find("a day that has not come") != std::string::npos);
+  const auto shown = setting.auditor.get("/audit/heads");
+  CHECK(shown.shows("5 January 2026"));
+  CHECK_FALSE(shown.shows("2050"));
+  web::Metrics metrics;
+  metrics.note_head_faults(setting.faults.back());
+  CHECK(metrics.text({}).find("northlight_audit_head_faults 1") != std::string::npos);
 }

@@ -6,7 +6,11 @@ namespace northlight::testing {
 
 Northlight::Northlight(const std::vector<accounts::IdentityProvider>& providers)
     : site_({}, SignInThere::Yes),
-      connect_(providers, site_.people().keys),
+      secrets_(site_.database(), site_.people().keys),
+      connect_(providers, site_.people().keys,
+               [this](const accounts::IdentityProvider& provider, platform::Instant now) {
+                 return secrets_.of(provider, now);
+               }),
       accounts_(site_.database(), site_.people().keys, site_.people().policy, connect_,
                 site_.people().sign_in) {
   site_.people().people.providers = &accounts_;

@@ -37,6 +37,7 @@ class Northlight {
 
  private:
   SiteUnderTest site_;
+  accounts::ClientSecrets secrets_;
   accounts::OpenIdConnect connect_;
   accounts::ProviderAccounts accounts_;
 };

@@ -133,6 +133,10 @@ TEST_CASE("two real providers side by side let the same person in") {
     CHECK(page.shows("Your account is connected"));
   }
   CHECK(northlight.count("select count(*) from provider_account") == 2);
+  // The secret was taken in with the first of these, and is nowhere to be read.
+  CHECK_FALSE(std::filesystem::exists(*by_council.client_secret_file));
+  CHECK(northlight.texts("select sealed from provider_secret").front().find("odd") ==
+        std::string::npos);
 
   // and come in by either, without a password or a code of ours.
   for (const auto& [id, login] : {std::pair("council", "c-1"), std::pair("police", "p-1")}) {

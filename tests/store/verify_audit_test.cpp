@@ -265,19 +265,21 @@ TEST_CASE("a day's head is signed once, and never over a trail that is broken") 
     const auto key = platform::SigningKey::for_this_run();
     const auto made = store::sign_head_of_day(*trail.database, key, nine);
     REQUIRE(made);
-    REQUIRE(*made);
+    REQUIRE(made->head);
     const auto again = store::sign_head_of_day(*trail.database, key, nine + 2h);
     REQUIRE(again);
-    CHECK_FALSE(*again);
+    CHECK_FALSE(again->head);
     trail.add(trail.first, 1);
     const auto next = store::sign_head_of_day(*trail.database, key, nine + 24h);
     REQUIRE(next);
-    REQUIRE(*next);
-    CHECK((*next)->day == "2026-11-23");
-    const auto kept = trail.database->read(
-        [](store::Session& session) { return store::signed_heads(session, 10); });
+    REQUIRE(next->head);
+    CHECK(next->head->day == "2026-11-23");
+    CHECK(next->faults.empty());
+    const auto kept = trail.database->read([](store::Session& session) {
+      return store::signed_heads(session, 10, platform::day_in_london(nine + 24h));
+    });
     REQUIRE(kept);
-    CHECK(*kept == std::vector{**next, **made});
+    CHECK(*kept == std::vector{*next->head, *made->head});
 
     trail.tamper({in_first("update audit_entry set action = 'x'", 4)});
     const auto refused = store::sign_head_of_day(*trail.database, key, nine + 48h);

@@ -1,0 +1,201 @@
+#include "store/kept_heads.hpp"
+
+#include <doctest/doctest.h>
+
+#include "platform/random.hpp"
+#include "store/audit_log.hpp"
+#include "store/audit_reading.hpp"
+#include "store/verify_audit.hpp"
+#include "tests/store/engines.hpp"
+
+// Whoever may add rows to the database may add heads of their own, and rows of the index by which
+// the auditor finds who was shown a child in a list. Neither may stop, or stand for, what is true.
+using namespace northlight;
+using namespace northlight::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+const auto nine = *platform::parse_instant("2026-11-22T09:00:00.000Z");
+
+struct Kept {
+  explicit Kept(store::Engine engine) : fresh(engine), database(fresh.open_migrated()) { show(3); }
+
+  template <typename F>
+  auto write(F change) {
+    auto done = database->write(change);
+    if (!done) FAIL(done.error().message);
+    return done;
+  }
+  /// So many rows that list the child.
+  void show(int rows) {
+    write([&](store::Transaction& transaction) -> Status {
+      for (int i = 0; i < rows; ++i)
+        NL_CHECK(store::append_audit(transaction, {.service = service,
+                                                   .at = nine,
+                                                   .role = "practitioner",
+                                                   .action = "find-file",
+                                                   .listed = {child, another},
+                                                   .source = "192.0.2.7",
+                                                   .request = "r"}));
+      return done();
+    });
+  }
+  void index() {
+    write(
+        [&](store::Transaction& transaction) { return store::index_listed(transaction, service); });
+  }
+  bool run(const std::string& sql) {
+    return database
+        ->write([&](store::Transaction& transaction) { return transaction.run_as_is(sql); })
+        .has_value();
+  }
+  /// As the account that serves: it adds a row.
+  void forge(const std::string& day, const std::string& document) {
+    write([&](store::Transaction& transaction) {
+      return transaction.run(
+          "insert into audit_signed_head (day, document) values (:day, :document)",
+          {{"day", day}, {"document", document}});
+    });
+  }
+  std::string document(const platform::SigningKey& by, platform::Instant at) {
+    const auto head =
+        database->read([&](store::Session& session) { return store::audit_head(session, by, at); });
+    REQUIRE(head);
+    return store::as_json(*head).text();
+  }
+  std::vector<store::HeadFault> faults(platform::Instant at, bool with_key = true) {
+    const auto found = database->read([&](store::Session& session) {
+      const auto own = key.public_key();
+      return store::faults_of_heads(session, platform::day_in_london(at),
+                                    with_key ? std::optional<std::string_view>(own) : std::nullopt);
+    });
+    REQUIRE(found);
+    return *found;
+  }
+  store::AuditProof proof() {
+    const auto made = store::verify_audit(*database);
+    REQUIRE(made);
+    return *made;
+  }
+
+  FreshDatabase fresh;
+  std::unique_ptr<store::Database> database;
+  domain::OrganisationId service = platform::random_id<domain::OrganisationId>();
+  domain::FileId child = platform::random_id<domain::FileId>();
+  domain::FileId another = platform::random_id<domain::FileId>();
+  platform::SigningKey key = platform::SigningKey::for_this_run();
+  platform::SigningKey theirs = platform::SigningKey::for_this_run();
+};
+
+}  // namespace
+
+TEST_CASE("a head for a day to come stops no signing, and is named") {
+  for (const auto engine : engines()) {
+    Kept kept(engine);
+    kept.forge("9999-12-31", kept.document(kept.theirs, nine));
+    const auto made = store::sign_head_of_day(*kept.database, kept.key, nine);
+    REQUIRE(made);
+    REQUIRE(made->head);
+    CHECK(made->head->day == "2026-11-22");
+    REQUIRE(made->faults.size() == 1);
+    CHECK(made->faults[0].find("9999-12-31") != std::string::npos);
+    CHECK(kept.faults(nine, false).size() == 1);
+    CHECK(store::sign_head_of_day(*kept.database, kept.key, nine + 24h)->head);
+    const auto shown = kept.database->read([](store::Session& session) {
+      return store::signed_heads(session, 10, platform::day_in_london(nine));
+    });
+    REQUIRE(shown);
+    CHECK(shown->size() == 1);
+  }
+}
+
+TEST_CASE(
+    "a head that somebody else signed counts for nothing, and the day's place is not lost unseen") {
+  for (const auto engine : engines()) {
+    Kept kept(engine);
+    REQUIRE(store::sign_head_of_day(*kept.database, kept.key, nine)->head);
+    kept.forge("2026-11-23", kept.document(kept.theirs, nine + 24h));
+    const auto own = kept.database->read([&](store::Session& session) {
+      return store::newest_own_head(session, kept.key.public_key(),
+                                    platform::day_in_london(nine + 24h));
+    });
+    REQUIRE(own);
+    CHECK((*own)->day == "2026-11-22");
+    const auto made = store::sign_head_of_day(*kept.database, kept.key, nine + 24h);
+    REQUIRE_FALSE(made);
+    CHECK(made.error().message.find("2026-11-23") != std::string::npos);
+    // The day after is signed, and the strange one is named for ever.
+    const auto next = store::sign_head_of_day(*kept.database, kept.key, nine + 48h);
+    REQUIRE(next);
+    CHECK(next->head);
+    REQUIRE(next->faults.size() == 1);
+    CHECK(next->faults[0].find("another key") != std::string::npos);
+  }
+}
+
+TEST_CASE("what is no head, and one in another day's place, are named") {
+  Kept kept(store::Engine::Sqlite);
+  kept.forge("2026-11-20", "{}");
+  kept.forge("2026-11-21", kept.document(kept.key, nine));
+  CHECK(kept.faults(nine).size() == 2);
+  CHECK(store::sign_head_of_day(*kept.database, kept.key, nine)->head);
+}
+
+TEST_CASE("heads of the key before this one are no fault") {
+  Kept kept(store::Engine::Sqlite);
+  REQUIRE(store::sign_head_of_day(*kept.database, kept.theirs, nine)->head);
+  const auto made = store::sign_head_of_day(*kept.database, kept.key, nine + 24h);
+  REQUIRE(made);
+  CHECK(made->head);
+  CHECK(made->faults.empty());
+  CHECK(kept.faults(nine + 24h).empty());
+}
+
+TEST_CASE("an index that goes past what was listed is found") {
+  for (const auto engine : engines()) {
+    Kept kept(engine);
+    kept.index();
+    CHECK(kept.proof().whole());
+    kept.show(2);
+    CHECK(kept.proof().whole());
+    // No further than the trail goes, and then only to hide what was listed since.
+    CHECK_FALSE(kept.run("update audit_listed_until set number = 99"));
+    REQUIRE(kept.run("update audit_listed_until set number = 5"));
+    kept.index();
+    const auto proof = kept.proof();
+    CHECK(proof.rows_whole());
+    REQUIRE(proof.index.size() == 1);
+    CHECK(proof.index[0].number == 4);
+    CHECK(proof.index[0].fault == store::AuditFault::Index);
+    const auto made = store::sign_head_of_day(*kept.database, kept.key, nine);
+    REQUIRE(made);
+    CHECK(made->head);
+    CHECK(made->faults.size() == 1);
+    // Made anew, by its owner.
+    REQUIRE(kept.run("delete from audit_listed_until"));
+    kept.index();
+    CHECK(kept.proof().whole());
+  }
+}
+
+TEST_CASE("rows that were taken out of the index, or put into it, are found") {
+  for (const auto engine : engines()) {
+    Kept kept(engine);
+    kept.index();
+    CHECK_FALSE(kept.run("update audit_listed set number = 1"));
+    REQUIRE(kept.run("delete from audit_listed where number = 2 and file_id = '" +
+                     kept.child.text() + "'"));
+    REQUIRE(kept.proof().index.size() == 1);
+    CHECK(kept.proof().index[0].number == 2);
+    REQUIRE(kept.run("insert into audit_listed (file_id, chain, number) values ('" +
+                     kept.child.text() + "', 1, 2)"));
+    CHECK(kept.proof().whole());
+    REQUIRE(kept.run("insert into audit_listed (file_id, chain, number) values ('someone', 1, 3)"));
+    REQUIRE(kept.proof().index.size() == 1);
+    CHECK(kept.proof().index[0].number == 3);
+    REQUIRE(kept.run("delete from audit_listed where file_id = 'someone'"));
+    REQUIRE(kept.run("insert into audit_listed (file_id, chain, number) values ('someone', 1, 7)"));
+    CHECK(kept.proof().index[0].number == 7);
+  }
+}
