@@ -22,10 +22,9 @@ struct Kept {
   explicit Kept(store::Engine engine) : fresh(engine), database(fresh.open_migrated()) { show(3); }
 
   template <typename F>
-  auto write(F change) {
-    auto done = database->write(change);
+  void write(F change) {
+    const auto done = database->write(change);
     if (!done) FAIL(done.error().message);
-    return done;
   }
   /// So many rows that list the child.
   void show(int rows) {
