@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
 #include "base/text.hpp"
+#include "store/people.hpp"
 
 namespace northlight::accounts {
 namespace {
@@ -62,11 +64,42 @@ std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) 
   std::vector<FileAccess> all;
   for (const auto& line : lines)
     if (line.person && line.file && line.outcome == store::AuditOutcome::Allowed &&
-        line.action != code(Action::ReadAudit))
+        line.action != code(Action::ReadAudit) &&
+        parts_of_act(line.action).code != code(Action::ExportAudit))
       all.push_back({line.number, line.at, *line.person, line.name, line.role, *line.file,
                      line.justification});
   std::ranges::reverse(all);
   return all;
+}
+
+Status name_them(store::Session& session, AuditPage& page) {
+  std::vector<domain::PersonId> people;
+  std::vector<domain::TeamId> teams;
+  for (const auto& line : page.lines) {
+    if (line.about) people.push_back(*line.about);
+    const auto act = parts_of_act(line.action);
+    for (const auto& person : people_in(act)) people.push_back(person);
+    for (const auto& team : teams_in(act)) teams.push_back(team);
+  }
+  NL_TRY(names, store::names_of(session, people));
+  NL_TRY(team_names, store::names_of(session, teams));
+  page.people = std::move(names);
+  page.teams = std::move(team_names);
+  return done();
+}
+
+/// Which days, and which kind of operation: what a file and a person do not say.
+std::string export_act(const store::AuditFilter& filter, std::size_t rows) {
+  const auto day = [](const std::optional<platform::Instant>& at,
+                      std::chrono::milliseconds before) {
+    return at ? iso(platform::day_in_london(*at - before)) : std::string();
+  };
+  using std::chrono::milliseconds;
+  return act(code(Action::ExportAudit),
+             {{"from", day(filter.from, milliseconds(0))},
+              {"last-day", day(filter.until, milliseconds(1))},
+              {"operation", filter.operation ? std::string(code(*filter.operation)) : ""},
+              {"rows", std::to_string(rows)}});
 }
 
 }  // namespace
@@ -93,15 +126,21 @@ Result<AuditPage> AuditReading::lines(const Asker& asker, const store::AuditFilt
                         page.lines.pop_back();
                         page.older = page.lines.back().number;
                       }
+                      NL_CHECK(name_them(session, page));
                       return page;
                     });
 }
 
-Result<store::AuditLine> AuditReading::line(const Asker& asker, domain::OrganisationId service,
-                                            std::int64_t number) {
-  return gate_.read(asker, Action::ReadAudit, service, {}, [&](store::Session& session) {
-    return store::audit_line(session, service, number);
-  });
+Result<AuditPage> AuditReading::line(const Asker& asker, domain::OrganisationId service,
+                                     std::int64_t number) {
+  return gate_.read(asker, Action::ReadAudit, service, {},
+                    [&](store::Session& session) -> Result<AuditPage> {
+                      NL_TRY(found, store::audit_line(session, service, number));
+                      AuditPage page;
+                      page.lines.push_back(std::move(found));
+                      NL_CHECK(name_them(session, page));
+                      return page;
+                    });
 }
 
 Result<std::vector<store::AuditHead>> AuditReading::heads(const Asker& asker,
@@ -154,14 +193,16 @@ Result<std::vector<store::AuditLine>> AuditReading::disclose(const Asker& asker,
     return store::index_listed(transaction, filter.service);
   }));
   // The row is durable before anything is given out: so the gate keeps it.
-  return gate_.read(asker, Action::ExportAudit, filter.service, trace,
-                    [&](store::Session& session) -> Result<std::vector<store::AuditLine>> {
-                      NL_TRY(found, store::audit_lines(session, filter, {}, most_disclosed + 1));
-                      if (found.size() > most_disclosed)
-                        return Error{ErrorCode::Invalid,
-                                     "That is more than 100,000 rows. Choose fewer days.", "from"};
-                      return std::move(found);
-                    });
+  return gate_.read(
+      asker, Action::ExportAudit, filter.service, trace,
+      [&](store::Session& session, Trace& told) -> Result<std::vector<store::AuditLine>> {
+        NL_TRY(found, store::audit_lines(session, filter, {}, most_disclosed + 1));
+        if (found.size() > most_disclosed)
+          return Error{ErrorCode::Invalid, "That is more than 100,000 rows. Choose fewer days.",
+                       "from"};
+        told.called = export_act(filter, found.size());
+        return std::move(found);
+      });
 }
 
 }  // namespace northlight::accounts

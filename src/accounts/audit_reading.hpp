@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,9 @@ namespace northlight::accounts {
 
 struct AuditPage {
   std::vector<store::AuditLine> lines{};
-  std::optional<std::int64_t> older{};  ///< Give it as `before` for the next page.
+  std::optional<std::int64_t> older{};               ///< Give it as `before` for the next page.
+  std::map<domain::PersonId, std::string> people{};  ///< Whom the lines are about or name.
+  std::map<domain::TeamId, std::string> teams{};
 };
 
 /// The organisation whose trail the asker may read; nothing where there is none.
@@ -34,8 +37,8 @@ class AuditReading {
   Result<AuditPage> lines(const Asker& asker, const store::AuditFilter& filter,
                           std::optional<std::int64_t> before, std::size_t page_size);
 
-  Result<store::AuditLine> line(const Asker& asker, domain::OrganisationId service,
-                                std::int64_t number);
+  /// That one row.
+  Result<AuditPage> line(const Asker& asker, domain::OrganisationId service, std::int64_t number);
 
   /// The signed heads that the database keeps, the newest first: of other services the digest
   /// alone.

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "accounts/told_of.hpp"
+
 namespace northlight::accounts {
 namespace {
 
@@ -112,6 +114,9 @@ void check_role(const Role& role, TomlFields& fields) {
     fields.refuse("", "This role can do nothing. Give it something to do or take it out.");
   check_table(role, role.children, "may", fields);
   check_table(role, role.victims, "walled", fields);
+  if (changes_what_others_see(role) && role.told.empty())
+    fields.refuse("told",
+                  "This role manages people or arranges cover. Say which roles are told of it.");
   if (asks_for_reasons(role) && role.told.empty())
     fields.refuse("told", "This role opens files for a reason. Say which roles are told of it.");
   const bool contributes = role.anywhere().has(Action::Contribute);

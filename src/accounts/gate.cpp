@@ -24,10 +24,11 @@ AuditEntry entry_of(const Asker& asker, domain::Action action, const Trace& trac
   AuditEntry entry{.at = asker.at,
                    .person = asker.person,
                    .operation = trace.operation,
-                   .action = std::string(trace.called.empty() ? code(action) : trace.called),
+                   .action = trace.called.empty() ? std::string(code(action)) : trace.called,
                    .record = trace.record,
                    .version = trace.version,
                    .about = trace.about,
+                   .listed = trace.listed,
                    .justification = trace.justification,
                    .recipient = trace.recipient,
                    .source = asker.source,
@@ -104,6 +105,19 @@ Status failed(store::Database& database, AuditEntry entry, Error error) {
 
 Error undecided() { return {ErrorCode::Unavailable, "Nobody was asked whether this may be."}; }
 
+/// Puts on the line what became known while the work was done.
+void tell(AuditEntry& entry, const Trace& told) {
+  entry.operation = told.operation;
+  if (!told.called.empty()) entry.action = told.called;
+  if (told.file) entry.file = told.file;
+  entry.record = told.record;
+  entry.version = told.version;
+  entry.about = told.about;
+  entry.listed = told.listed;
+  entry.recipient = told.recipient;
+  if (told.justification) entry.justification = told.justification;
+}
+
 /// What is common to both kinds of change. `decide` and `work` run inside the transaction; what was
 /// denied is kept there, and of what failed afterwards nothing is kept but the line that says so.
 template <typename Decide, typename Work>
@@ -121,13 +135,7 @@ Status changed(store::Database& database, const Trace& trace, Decide decide, Wor
       return *fault;
     }
     auto entry = decided->entry;
-    entry.operation = told.operation;
-    if (told.file) entry.file = told.file;
-    entry.record = told.record;
-    entry.version = told.version;
-    entry.about = told.about;
-    entry.recipient = told.recipient;
-    if (told.justification) entry.justification = told.justification;
+    tell(entry, told);
     return store::append_audit(transaction, entry);
   });
   if (!written && fault && decided) return failed(database, decided->entry, std::move(*fault));
@@ -176,9 +184,13 @@ Status Gate::let_read(const Asker& asker, domain::Action action,
                       domain::OrganisationId organisation, const Trace& trace,
                       const AskThere& ask) {
   auto decided = decide(policy_, asker, action, organisation, trace);
-  if (decided.open)
-    if (auto asked = database_.read([&](store::Session& session) { return ask(session); }); !asked)
+  if (decided.open) {
+    auto told = trace;
+    if (auto asked = database_.read([&](store::Session& session) { return ask(session, told); });
+        !asked)
       return failed(database_, decided.entry, std::move(asked).error());
+    tell(decided.entry, told);
+  }
   NL_CHECK(write_down(asker, {std::move(decided.entry)}));
   return std::move(decided.open);
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -30,8 +31,10 @@ struct Trace {
   std::optional<std::string> recipient{};
   std::optional<domain::PersonId> about{};  ///< Whose account was looked at or changed.
   std::optional<std::string>
-      justification{};        ///< What they typed where no reason was given before.
-  std::string_view called{};  ///< What was done, where the trail says more than what was asked.
+      justification{};  ///< What they typed where no reason was given before.
+  /// What was done, where the trail says more than what was asked: see accounts/acts.
+  std::string called{};
+  std::vector<domain::FileId> listed{};  ///< Files that a change was about, besides `file`.
 };
 
 /// A file that a list showed.
@@ -129,14 +132,23 @@ class Gate {
     return answer(std::move(through), std::move(found));
   }
 
-  /// About an organisation and no file: `ask(Session&) -> Result<T>`.
+  /// About an organisation and no file: `ask(Session&) -> Result<T>`, or `ask(Session&, Trace&)`
+  /// where the line says something of what was found.
   template <typename F>
   auto read(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
             const Trace& trace, F&& ask) {
-    using Answer = std::invoke_result_t<F&, store::Session&>;
+    const auto with_trace = [&ask](store::Session& session, Trace& told) {
+      if constexpr (std::is_invocable_v<F&, store::Session&, Trace&>)
+        return ask(session, told);
+      else
+        return ask(session);
+    };
+    using Answer = std::invoke_result_t<decltype(with_trace), store::Session&, Trace&>;
     std::optional<Answer> found;
-    auto through = let_read(asker, action, organisation, trace,
-                            [&](store::Session& session) { return keep(found, ask(session)); });
+    auto through =
+        let_read(asker, action, organisation, trace, [&](store::Session& session, Trace& told) {
+          return keep(found, with_trace(session, told));
+        });
     return answer(std::move(through), std::move(found));
   }
 
@@ -175,7 +187,7 @@ class Gate {
   using Ask = std::function<Status(store::Session&, const store::Grant&)>;
   using Change = std::function<Status(store::Transaction&, const store::Grant&, Trace&)>;
   using List = std::function<Status(store::Session&, const store::ListGrant&, std::vector<Shown>&)>;
-  using AskThere = std::function<Status(store::Session&)>;
+  using AskThere = std::function<Status(store::Session&, Trace&)>;
   using ChangeThere = std::function<Status(store::Transaction&, Trace&)>;
 
   Status let_read(const Asker& asker, domain::Action action, domain::FileId file,

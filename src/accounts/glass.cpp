@@ -1,9 +1,7 @@
 #include "accounts/glass.hpp"
 
-#include <algorithm>
-#include <set>
-
 #include "accounts/may.hpp"
+#include "accounts/told_of.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
 #include "store/audit_log.hpp"
@@ -14,7 +12,6 @@ namespace northlight::accounts {
 namespace {
 
 using domain::Action;
-using domain::PersonId;
 
 Result<std::string> checked_reason(std::string_view typed, const ReasonLength& length) {
   const auto reason = trim(typed);
@@ -39,25 +36,6 @@ std::optional<std::size_t> role_that_needs_one(const Policy& policy, const Asker
   return std::nullopt;
 }
 
-/// Of the first role in the list that anybody else holds: those of the asker's team, or else of the
-/// whole organisation.
-Result<std::set<PersonId>> who_is_told(store::Session& session, const Policy& policy,
-                                       const Asker& asker, const RoleHeld& held) {
-  const auto today = platform::day_in_london(asker.at);
-  std::set<PersonId> told;
-  for (const auto& code : policy.find(held.role)->told) {
-    NL_TRY(holders, store::holders_of_role(session, held.organisation, code, today));
-    std::erase_if(holders, [&](const auto& each) { return each.person == asker.person; });
-    const bool in_team = held.team && std::ranges::any_of(holders, [&](const auto& each) {
-                           return each.team == held.team;
-                         });
-    for (const auto& each : holders)
-      if (!in_team || each.team == held.team) told.insert(each.person);
-    if (!told.empty()) break;
-  }
-  return told;
-}
-
 store::AuditEntry entry_of(const Asker& asker, const RoleHeld* held, domain::FileId file) {
   store::AuditEntry entry{.at = asker.at,
                           .person = asker.person,
@@ -79,7 +57,8 @@ Status keep(store::Transaction& transaction, const Policy& policy, const Asker& 
       platform::random_id<store::ReasonId>(), asker.person, file, reason, asker.at,
       asker.at + policy.glass_lasts()};
   NL_CHECK(store::put_reason(transaction, row));
-  NL_TRY(told, who_is_told(transaction, policy, asker, held));
+  NL_TRY(told,
+         who_is_told(transaction, policy, asker.person, held, platform::day_in_london(asker.at)));
   for (const auto& manager : told)
     NL_CHECK(store::put_notice(transaction, {.id = platform::random_id<store::NoticeId>(),
                                              .to = manager,

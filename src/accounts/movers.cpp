@@ -23,10 +23,33 @@ Result<std::vector<store::AllocationRow>> cases_in(Transaction& transaction, con
   return std::move(all);
 }
 
+/// How long, and how far ahead.
+Status check_days(const CoverRule& rule, const Hand& hand, const NewCover& cover) {
+  if (cover.until <= cover.from)
+    return Error{ErrorCode::Invalid, "Cover ends after it begins.", "until"};
+  const auto today = platform::day_in_london(hand.at);
+  const auto first = platform::day_in_london(cover.from);
+  const auto last_first = add_days(today, rule.days_ahead);
+  if (first > last_first)
+    return Error{ErrorCode::Invalid,
+                 "Cover begins within " + std::to_string(rule.days_ahead) +
+                     " days of the day that it is arranged on: enter " +
+                     northlight::words(last_first) + " or a day before it.",
+                 "from"};
+  const auto longest_last = add_days(first, rule.longest_days - 1);
+  if (cover.until > platform::start_of_day_in_london(add_days(longest_last, 1)))
+    return Error{ErrorCode::Invalid,
+                 "Cover is arranged for " + std::to_string(rule.longest_days) +
+                     " days at most: enter " + northlight::words(longest_last) +
+                     " or a day before it, and arrange it again if they are away for longer.",
+                 "until"};
+  return done();
+}
+
 }  // namespace
 
-Result<store::RoleHeldId> move_team(Transaction& transaction, const Policy& policy,
-                                    const Hand& hand, const RoleRow& role, const TeamMove& move) {
+Result<Moved> move_team(Transaction& transaction, const Policy& policy, const Hand& hand,
+                        const RoleRow& role, const TeamMove& move) {
   if (role.team == move.team)
     return Error{ErrorCode::Conflict, "They are in that team already.", "team"};
   if (move.from < role.from)
@@ -43,11 +66,15 @@ Result<store::RoleHeldId> move_team(Transaction& transaction, const Policy& poli
   NL_CHECK(end_role(transaction, hand, role, add_days(move.from, -1)));
   NL_TRY(moved, give_role(transaction, policy, hand, role.person,
                           {role.role, role.organisation, move.team, move.from, role.until}));
-  for (const auto& each : theirs)
+  Moved done_so{.role = moved};
+  for (const auto& each : theirs) {
     NL_CHECK(store::move_allocation(
         transaction, each, move.cases == Cases::GoAlong ? move.team : each.team,
         move.cases == Cases::GoAlong ? each.person : std::nullopt, hand.at, hand.person));
-  return moved;
+    if (std::ranges::find(done_so.files, each.file) == done_so.files.end())
+      done_so.files.push_back(each.file);
+  }
+  return done_so;
 }
 
 Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId person,
@@ -99,12 +126,16 @@ Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId pe
   return left;
 }
 
-Result<store::CoverId> arrange_cover(Transaction& transaction, const Hand& hand,
-                                     const NewCover& cover) {
+Result<store::CoverId> arrange_cover(Transaction& transaction, const Policy& policy,
+                                     const Hand& hand, const NewCover& cover) {
   if (cover.absent == cover.covering)
     return Error{ErrorCode::Invalid, "Choose somebody else to cover.", "covering"};
-  if (cover.until <= cover.from)
-    return Error{ErrorCode::Invalid, "Cover ends after it begins.", "until"};
+  if (hand.person == cover.covering)
+    return Error{ErrorCode::Invalid,
+                 "Nobody lends themself what somebody else sees. Ask another person who may "
+                 "arrange cover.",
+                 "covering"};
+  NL_CHECK(check_days(policy.cover(), hand, cover));
   const auto day = platform::day_in_london(cover.from);
   for (const auto& person : {cover.absent, cover.covering}) {
     NL_TRY(held, store::roles_in_force(transaction, person, day));

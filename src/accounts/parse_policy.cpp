@@ -16,6 +16,7 @@ using domain::Mark;
 using domain::Relation;
 
 constexpr std::int64_t longest_glass_hours = 7L * 24;
+constexpr std::int64_t most_days = 366;
 
 template <typename Enum, std::size_t Count>
 std::string codes_of() {
@@ -226,6 +227,30 @@ void read_glass(TomlFields& document, Policy::Parts& parts) {
   fields->finish();
 }
 
+/// A number of days that a table gives.
+std::int64_t read_days(TomlFields& fields, std::string_view key) {
+  const auto days = fields.whole(key);
+  if (days && *days >= 1 && *days <= most_days) return *days;
+  if (days) fields.refuse(key, fmt::format("Write a number of days from 1 to {}.", most_days));
+  return 0;
+}
+
+void read_cover(TomlFields& document, Policy::Parts& parts) {
+  auto fields = document.table("cover");
+  if (!fields) return;
+  parts.cover.words = fields->text("words").value_or("");
+  parts.cover.longest_days = read_days(*fields, "longest_days");
+  parts.cover.days_ahead = read_days(*fields, "days_ahead");
+  fields->finish();
+}
+
+void read_told(TomlFields& document, Policy::Parts& parts) {
+  auto fields = document.table("told");
+  if (!fields) return;
+  parts.days_told = read_days(*fields, "days");
+  fields->finish();
+}
+
 void read_roles(TomlFields& document, Policy::Parts& parts) {
   auto tables = document.tables("role");
   std::map<std::string, std::size_t> seen;
@@ -264,6 +289,8 @@ Result<Policy> parse_policy(std::string_view text, std::string_view file) {
   parts.status = status.value_or("");
   parts.source = document.text("source").value_or("");
   read_glass(document, parts);
+  read_cover(document, parts);
+  read_told(document, parts);
   read_roles(document, parts);
   if (parts.roles.size() <= most_roles) read_marks(document, parts);
   read_apart(document, parts);

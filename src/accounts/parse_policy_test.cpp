@@ -45,6 +45,12 @@ find-file = ["own-case", "team-case", "service-case"]
 read-file = ["own-case"]
 [role.with_reason]
 read-file = ["team-case", "service-case"]
+[cover]
+words = "For a while."
+longest_days = 42
+days_ahead = 90
+[told]
+days = 28
 )";
 
 /// The small policy with one passage changed.
@@ -162,6 +168,17 @@ TEST_CASE("what makes no sense is refused") {
     refused("read-file = [\"own-case\"]", "read-file = [\"own-case\", \"none\"]", "role[1].may",
             "in no relation");
   }
+  SUBCASE("cover without an end, and a number of days that is none") {
+    refused("longest_days = 42\n", "", "cover", "longest_days");
+    refused("longest_days = 42", "longest_days = 0", "cover.longest_days", "from 1 to 366");
+    refused("days = 28", "days = 1000", "told.days", "from 1 to 366");
+  }
+  SUBCASE("a role that manages people or arranges cover, of which nobody is told") {
+    refused("[role.may]",
+            "[[role]]\ncode = \"boss\"\ntitle = \"Boss\"\nwords = \"Leads.\"\nat = "
+            "[\"service\"]\nin_organisation = [\"arrange-cover\", \"see-people\"]\n[role.may]",
+            "role[2].told", "Say which roles are told of it");
+  }
   SUBCASE("a reason of which nobody is told") {
     refused("told = [\"worker\"]\n", "", "role[1].told", "Say which roles are told");
   }
@@ -204,7 +221,8 @@ TEST_CASE("what is to be kept apart is kept apart over several roles too") {
   const auto policy =
       parse_policy(std::string(small) +
                        "[[role]]\ncode = \"clerk\"\ntitle = \"Clerk\"\nwords = \"C.\"\n"
-                       "at = [\"service\"]\nin_organisation = [\"manage-people\"]\n",
+                       "at = [\"service\"]\ntold = [\"worker\"]\nin_organisation = "
+                       "[\"manage-people\"]\n",
                    "roles.toml");
   REQUIRE(policy);
   CHECK_FALSE(policy->why_apart({"worker"}).has_value());

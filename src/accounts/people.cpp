@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
 
@@ -137,6 +138,13 @@ Result<domain::TeamId> add_team(Transaction& transaction, OrganisationId organis
   const store::Team made{platform::random_id<domain::TeamId>(), organisation, std::move(checked)};
   NL_CHECK(store::add_team(transaction, made));
   return made.id;
+}
+
+std::string act_of_role(std::string_view code, const NewRole& role) {
+  return act(code, {{"role", role.role},
+                    {"team", id_or_nothing(role.team)},
+                    {"from", iso(role.from)},
+                    {"last-day", day_or_nothing(role.until)}});
 }
 
 Result<PersonId> join(Transaction& transaction, const Policy& policy, const Hand& hand,

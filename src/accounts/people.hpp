@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "accounts/asker.hpp"
@@ -41,6 +42,9 @@ Result<domain::OrganisationId> add_organisation(store::Transaction& transaction,
 Result<domain::TeamId> add_team(store::Transaction& transaction,
                                 domain::OrganisationId organisation, std::string_view name);
 
+/// How the audit trail calls what was done with that role: "role-given:role=…;team=…;from=…".
+std::string act_of_role(std::string_view code, const NewRole& role);
+
 /// Somebody joins, with their first role. Fails with Invalid or Conflict, saying which field.
 Result<domain::PersonId> join(store::Transaction& transaction, const Policy& policy,
                               const Hand& hand, const NewPerson& joiner);
@@ -63,10 +67,13 @@ struct TeamMove {
   Date from{};  ///< Their first day there: today or a day before it.
   Cases cases = Cases::Stay;
 };
+struct Moved {
+  store::RoleHeldId role;
+  std::vector<domain::FileId> files{};  ///< Whose cases changed hands by it, each once.
+};
 /// A role goes on in another team of the same organisation.
-Result<store::RoleHeldId> move_team(store::Transaction& transaction, const Policy& policy,
-                                    const Hand& hand, const store::RoleRow& role,
-                                    const TeamMove& move);
+Result<Moved> move_team(store::Transaction& transaction, const Policy& policy, const Hand& hand,
+                        const store::RoleRow& role, const TeamMove& move);
 
 /// What somebody leaves behind.
 struct LeftBehind {
@@ -87,12 +94,13 @@ struct NewCover {
   domain::PersonId covering;
   domain::OrganisationId organisation;
   platform::Instant from{};
-  platform::Instant until{};
+  platform::Instant until{};  ///< Not itself included.
 };
 
 /// Lends what one person sees to another for a time, and takes it back by itself. A restricted file
-/// is not lent: whoever is to see it is named on it.
-Result<store::CoverId> arrange_cover(store::Transaction& transaction, const Hand& hand,
-                                     const NewCover& cover);
+/// is not lent: whoever is to see it is named on it. Invalid (where: "covering") for oneself, and
+/// (where: "from", "until") beyond the time that the policy allows at once.
+Result<store::CoverId> arrange_cover(store::Transaction& transaction, const Policy& policy,
+                                     const Hand& hand, const NewCover& cover);
 
 }  // namespace northlight::accounts

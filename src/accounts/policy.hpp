@@ -102,6 +102,13 @@ struct Apart {
   std::vector<domain::Action> actions;
 };
 
+/// For how long what one person sees is lent to another at once.
+struct CoverRule {
+  std::string words;
+  std::int64_t longest_days = 0;  ///< The first and the last included.
+  std::int64_t days_ahead = 0;    ///< Within which it begins.
+};
+
 /// policy/roles.toml, checked and compiled so that a decision is a few bits. Everything about who
 /// may do what is in that file; no code asks for a role by its name.
 class Policy {
@@ -112,6 +119,8 @@ class Policy {
     std::string source;
     std::string glass_words;
     std::chrono::hours glass_lasts{};
+    CoverRule cover{};
+    std::int64_t days_told = 0;
     std::vector<Role> roles;
     std::array<MarkRule, domain::mark_count> marks{};
     std::vector<Apart> apart{};
@@ -134,6 +143,9 @@ class Policy {
   /// How long a reason holds that somebody gave.
   std::chrono::hours glass_lasts() const { return parts_.glass_lasts; }
   const std::string& glass_words() const { return parts_.glass_words; }
+  const CoverRule& cover() const { return parts_.cover; }
+  /// For how many days people go on being told what others did to an account or arranged.
+  std::int64_t days_told() const { return parts_.days_told; }
   Date in_force_from() const { return parts_.in_force_from; }
 
   /// Why somebody may not hold these roles together, if so: see [[apart]].

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/file_desk.hpp"
 #include "domain/address.hpp"
@@ -13,6 +14,7 @@
 namespace northlight::casework {
 namespace {
 
+using accounts::act;
 using accounts::Trace;
 using domain::Action;
 using domain::FileId;
@@ -74,6 +76,26 @@ Result<platform::Instant> allocated_from(const Asker& asker, const Worker& worke
   if (*worker.from < today || *worker.from > add_days(today, furthest_allocation))
     return invalid("Enter today or a day in the next 90 days.", "from");
   return platform::start_of_day_in_london(*worker.from);
+}
+
+/// Who works in which team, and on which case.
+std::string case_act(std::string_view code, domain::CaseId id, const Worker& worker,
+                     const std::optional<domain::PersonId>& before, const std::string& from) {
+  return act(code, {{"part", worker.part == domain::WorkPart::Alongside ? "alongside" : "lead"},
+                    {"team", worker.team.text()},
+                    {"before", accounts::id_or_nothing(before)},
+                    {"from", from},
+                    {"case", id.text()}});
+}
+
+/// Who leads the case until somebody takes their place.
+Result<std::optional<domain::PersonId>> who_led(store::Session& session, const Grant& grant,
+                                                domain::CaseId id) {
+  NL_TRY(all, store::allocations_of(session, grant));
+  for (const auto& each : all)
+    if (each.child_case == id && each.part == domain::WorkPart::Lead && each.in_force(grant.at()))
+      return each.person;
+  return std::optional<domain::PersonId>{};
 }
 
 Result<domain::CaseId> begin_case(Transaction& transaction, const Grant& grant,
@@ -161,7 +183,7 @@ Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId 
     return invalid("Choose the kind of a child's case.", "kind");
   return gate.add_file(
       asker, Action::AddChild, service, store::FileKind::Child,
-      {.operation = AuditOperation::Collection},
+      {.operation = AuditOperation::Collection, .about = first.worker.person},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<FileId> {
         NL_CHECK(store::put_child(transaction, grant, row_of(grant.file(), service, child)));
         NL_TRY(made, begin_case(transaction, grant, service, first));
@@ -192,7 +214,8 @@ Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild
   NL_CHECK(check_child(child, platform::day_in_london(asker.at)));
   NL_TRY(lives, address_row(address.value_or(NewAddress{}), asker));
   return gate.change(
-      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration},
+      asker, Action::WriteRecord, file,
+      {.operation = AuditOperation::Alteration, .called = act("child-corrected")},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(now, store::child(transaction, grant));
         NL_CHECK(store::put_child(transaction, grant, row_of(file, now.service, child)));
@@ -202,56 +225,88 @@ Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild
 
 Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, FileId file, const NewCase& made) {
   return gate.change(
-      asker, Action::Allocate, file, {.operation = AuditOperation::Alteration},
-      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<domain::CaseId> {
+      asker, Action::Allocate, file,
+      {.operation = AuditOperation::Alteration,
+       .about = made.worker.person,
+       .called = act("case-opened")},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<domain::CaseId> {
         NL_TRY(service, store::service_of(transaction, grant));
-        return begin_case(transaction, grant, service, made);
+        NL_TRY(id, begin_case(transaction, grant, service, made));
+        told.called = act("case-opened", {{"kind", std::string(code(made.kind))},
+                                          {"day", iso(made.opened_on)},
+                                          {"team", made.worker.team.text()},
+                                          {"case", id.text()}});
+        return id;
       });
 }
 
 Result<bool> allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
                       const Worker& worker) {
   NL_TRY(from, allocated_from(asker, worker));
-  return gate.change(asker, Action::Allocate, file,
-                     {.operation = AuditOperation::Permission, .about = worker.person},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<bool> {
-                       NL_TRY(service, store::service_of(transaction, grant));
-                       NL_CHECK(check_worker(transaction, grant, service, worker));
-                       NL_CHECK(store::allocate(transaction, grant,
-                                                {.id = platform::random_id<domain::AllocationId>(),
-                                                 .child_case = id,
-                                                 .file = file,
-                                                 .team = worker.team,
-                                                 .person = worker.person,
-                                                 .from = from,
-                                                 .part = worker.part},
-                                                service));
-                       return still_reads(gate, asker, transaction, file);
-                     });
+  return gate.change(
+      asker, Action::Allocate, file,
+      {.operation = AuditOperation::Permission,
+       .about = worker.person,
+       .called = act("case-allocated")},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<bool> {
+        NL_TRY(service, store::service_of(transaction, grant));
+        NL_CHECK(check_worker(transaction, grant, service, worker));
+        std::optional<domain::PersonId> before;
+        if (worker.part == domain::WorkPart::Lead) {
+          NL_TRY(led, who_led(transaction, grant, id));
+          before = led;
+        }
+        told.called =
+            case_act("case-allocated", id, worker, before, iso(platform::day_in_london(from)));
+        NL_CHECK(store::allocate(transaction, grant,
+                                 {.id = platform::random_id<domain::AllocationId>(),
+                                  .child_case = id,
+                                  .file = file,
+                                  .team = worker.team,
+                                  .person = worker.person,
+                                  .from = from,
+                                  .part = worker.part},
+                                 service));
+        return still_reads(gate, asker, transaction, file);
+      });
 }
 
 Result<bool> end_allocation(Gate& gate, const Asker& asker, FileId file, domain::AllocationId id) {
-  return gate.change(asker, Action::Allocate, file, {.operation = AuditOperation::Permission},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<bool> {
-                       NL_CHECK(store::end_allocation(transaction, grant, id));
-                       return still_reads(gate, asker, transaction, file);
-                     });
+  return gate.change(
+      asker, Action::Allocate, file,
+      {.operation = AuditOperation::Permission, .called = act("allocation-ended")},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<bool> {
+        NL_TRY(all, store::allocations_of(transaction, grant));
+        const auto whose = std::ranges::find(all, id, &store::AllocationRow::id);
+        if (whose != all.end()) {
+          told.about = whose->person;
+          told.called = case_act("allocation-ended", whose->child_case,
+                                 {.team = whose->team, .part = whose->part}, {}, "");
+        }
+        NL_CHECK(store::end_allocation(transaction, grant, id));
+        return still_reads(gate, asker, transaction, file);
+      });
 }
 
 Status set_stage(Gate& gate, const Asker& asker, FileId file, domain::CaseId id,
                  domain::CaseStage stage) {
   if (stage == domain::CaseStage::Closed)
     return invalid("Close the case instead: its last day is asked for.", "stage");
-  return gate.change(asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) {
-                       return store::set_stage(transaction, grant, id, stage);
-                     });
+  return gate.change(
+      asker, Action::WriteRecord, file,
+      {.operation = AuditOperation::Alteration,
+       .called = act("stage-set", {{"stage", std::string(code(stage))}, {"case", id.text()}})},
+      [&](Transaction& transaction, const Grant& grant, Trace&) {
+        return store::set_stage(transaction, grant, id, stage);
+      });
 }
 
 Status close_case(Gate& gate, const Asker& asker, FileId file, domain::CaseId id, Date day) {
   if (day > platform::day_in_london(asker.at))
     return invalid("A case cannot be closed on a day to come.", "closed_on");
-  return gate.change(asker, Action::Allocate, file, {.operation = AuditOperation::Alteration},
+  return gate.change(asker, Action::Allocate, file,
+                     {.operation = AuditOperation::Alteration,
+                      .called = act("case-closed", {{"day", iso(day)}, {"case", id.text()}})},
                      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
                        NL_TRY(cases, store::cases_of(transaction, grant));
                        for (const auto& each : cases)

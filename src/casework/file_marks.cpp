@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/file_desk.hpp"
 #include "store/cases.hpp"
@@ -12,6 +13,7 @@
 namespace northlight::casework {
 namespace {
 
+using accounts::act;
 using accounts::Asker;
 using accounts::Gate;
 using accounts::Trace;
@@ -22,7 +24,10 @@ using domain::PersonId;
 using store::Grant;
 using store::Transaction;
 
-const Trace of_permission{.operation = store::AuditOperation::Permission};
+Trace of_permission(std::string called, std::optional<PersonId> about = {}) {
+  return {
+      .operation = store::AuditOperation::Permission, .about = about, .called = std::move(called)};
+}
 
 Result<std::string> checked_words(std::string_view typed, std::string where) {
   const auto words = trim(typed);
@@ -60,7 +65,8 @@ Status restrict_file(Gate& gate, const Asker& asker, FileId file, std::string_vi
   if (named.empty())
     return Error{ErrorCode::Invalid, "Name at least one person who goes on seeing the file.",
                  "named"};
-  return gate.change(asker, Action::MarkFile, file, of_permission,
+  return gate.change(asker, Action::MarkFile, file,
+                     of_permission(act("file-restricted", {{"named", accounts::ids_of(named)}})),
                      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
                        told.justification = why;
                        NL_CHECK(store::put_mark(transaction, grant, Mark::Restricted, why));
@@ -76,16 +82,15 @@ Status restrict_file(Gate& gate, const Asker& asker, FileId file, std::string_vi
 }
 
 Status lift_restriction(Gate& gate, const Asker& asker, FileId file) {
-  return gate.change(asker, Action::MarkFile, file, of_permission,
+  return gate.change(asker, Action::MarkFile, file, of_permission(act("restriction-lifted")),
                      [&](Transaction& transaction, const Grant& grant, Trace&) {
                        return store::lift_mark(transaction, grant, Mark::Restricted);
                      });
 }
 
 Status name_on_file(Gate& gate, const Asker& asker, FileId file, PersonId person) {
-  return gate.change(asker, Action::MarkFile, file, of_permission,
-                     [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
-                       told.about = person;
+  return gate.change(asker, Action::MarkFile, file, of_permission(act("person-named"), person),
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
                        NL_CHECK(nameable(gate, transaction, grant, person));
                        return store::name_on_file(transaction, grant, person);
                      });
@@ -93,9 +98,8 @@ Status name_on_file(Gate& gate, const Asker& asker, FileId file, PersonId person
 
 Status unname_on_file(Gate& gate, const Asker& asker, FileId file, PersonId person) {
   return gate.change(
-      asker, Action::MarkFile, file, of_permission,
-      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
-        told.about = person;
+      asker, Action::MarkFile, file, of_permission(act("person-unnamed"), person),
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(named, store::named_on(transaction, grant));
         if (std::ranges::find(named, person) == named.end())
           return Error{ErrorCode::NotFound, "They are not named on this file.", "named"};
@@ -119,9 +123,8 @@ Status declare_conflict(Gate& gate, const Asker& asker, FileId file, PersonId pe
                         std::string_view typed) {
   NL_TRY(words, checked_words(typed, "words"));
   return gate.change(
-      asker, Action::MarkFile, file, of_permission,
+      asker, Action::MarkFile, file, of_permission(act("conflict-declared"), person),
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
-        told.about = person;
         told.justification = words;
         NL_TRY(someone, store::person(transaction, person));
         if (!someone) return Error{ErrorCode::Invalid, "Choose a person.", "person"};
@@ -140,15 +143,14 @@ Status declare_conflict(Gate& gate, const Asker& asker, FileId file, PersonId pe
 }
 
 Status lift_conflict(Gate& gate, const Asker& asker, FileId file, PersonId person) {
-  return gate.change(asker, Action::MarkFile, file, of_permission,
-                     [&](Transaction& transaction, const Grant& grant, Trace& told) {
-                       told.about = person;
+  return gate.change(asker, Action::MarkFile, file, of_permission(act("conflict-lifted"), person),
+                     [&](Transaction& transaction, const Grant& grant, Trace&) {
                        return store::lift_conflict(transaction, grant, person);
                      });
 }
 
 Status hold_file(Gate& gate, const Asker& asker, FileId file, std::string_view reason) {
-  return gate.change(asker, Action::MarkFile, file, of_permission,
+  return gate.change(asker, Action::MarkFile, file, of_permission(act("file-held")),
                      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
                        NL_TRY(why, checked_words(reason, "reason"));
                        told.justification = why;
@@ -157,7 +159,7 @@ Status hold_file(Gate& gate, const Asker& asker, FileId file, std::string_view r
 }
 
 Status release_hold(Gate& gate, const Asker& asker, FileId file, std::string_view reason) {
-  return gate.change(asker, Action::MarkFile, file, of_permission,
+  return gate.change(asker, Action::MarkFile, file, of_permission(act("hold-released")),
                      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
                        NL_TRY(why, checked_words(reason, "reason"));
                        told.justification = why;

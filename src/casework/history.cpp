@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
+
 namespace northlight::casework {
 namespace {
 
@@ -19,7 +21,8 @@ Result<StoodRecord> stood(const store::Archive& archive, store::RecordHead head,
 
 Result<std::vector<StoodRecord>> file_as_it_stood(Gate& gate, const store::Archive& archive,
                                                   const Asker& asker, FileId file, Date day) {
-  return gate.read(asker, Action::ReadFile, file, {},
+  return gate.read(asker, Action::ReadFile, file,
+                   {.called = accounts::act("file-as-it-stood", {{"day", iso(day)}})},
                    [&](Session& session, const Grant& grant) -> Result<std::vector<StoodRecord>> {
                      NL_TRY(heads, store::records_of(session, grant));
                      std::vector<StoodRecord> records;
@@ -36,7 +39,7 @@ Result<std::vector<StoodRecord>> file_as_it_stood(Gate& gate, const store::Archi
 Result<std::vector<StoodRecord>> file_up_to(Gate& gate, const store::Archive& archive,
                                             const Asker& asker, FileId file, Date day) {
   return gate.read(
-      asker, Action::ReadFile, file, {},
+      asker, Action::ReadFile, file, {.called = accounts::act("file-up-to", {{"day", iso(day)}})},
       [&](Session& session, const Grant& grant) -> Result<std::vector<StoodRecord>> {
         NL_TRY(heads, store::records_of(session, grant));
         std::vector<StoodRecord> records;
@@ -55,7 +58,8 @@ Result<std::vector<StoodRecord>> file_up_to(Gate& gate, const store::Archive& ar
 
 Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const Asker& asker,
                                 FileId file, RecordId record, std::int64_t version) {
-  return gate.read(asker, Action::ReadFile, file, {.record = record, .version = version},
+  return gate.read(asker, Action::ReadFile, file,
+                   {.record = record, .version = version, .called = accounts::act("version-read")},
                    [&](Session& session, const Grant& grant) -> Result<StoodRecord> {
                      NL_TRY(head, store::record_head(session, grant, record));
                      NL_TRY(found, store::version_of(session, grant, archive, record, version));
@@ -66,16 +70,20 @@ Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const
 Result<Comparison> compare_versions(Gate& gate, const store::Archive& archive, const Asker& asker,
                                     FileId file, RecordId record, std::int64_t before,
                                     std::int64_t after) {
-  return gate.read(asker, Action::ReadFile, file, {.record = record, .version = after},
-                   [&](Session& session, const Grant& grant) -> Result<Comparison> {
-                     NL_TRY(head, store::record_head(session, grant, record));
-                     NL_TRY(form, store::form_of(archive, head.form, head.edition));
-                     NL_TRY(first, store::version_of(session, grant, archive, record, before));
-                     NL_TRY(second, store::version_of(session, grant, archive, record, after));
-                     auto changes = compare(first.answers, second.answers);
-                     return Comparison{form, std::move(first), std::move(second),
-                                       std::move(changes), head.last_version};
-                   });
+  return gate.read(
+      asker, Action::ReadFile, file,
+      {.record = record,
+       .version = after,
+       .called = accounts::act("versions-compared", {{"compared-with", std::to_string(before)}})},
+      [&](Session& session, const Grant& grant) -> Result<Comparison> {
+        NL_TRY(head, store::record_head(session, grant, record));
+        NL_TRY(form, store::form_of(archive, head.form, head.edition));
+        NL_TRY(first, store::version_of(session, grant, archive, record, before));
+        NL_TRY(second, store::version_of(session, grant, archive, record, after));
+        auto changes = compare(first.answers, second.answers);
+        return Comparison{form, std::move(first), std::move(second), std::move(changes),
+                          head.last_version};
+      });
 }
 
 }  // namespace northlight::casework

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "accounts/may.hpp"
 #include "accounts/personal_link.hpp"
 #include "base/text.hpp"
@@ -14,6 +15,7 @@
 namespace northlight::casework {
 namespace {
 
+using accounts::act;
 using accounts::Trace;
 using domain::Action;
 using domain::FileId;
@@ -36,6 +38,11 @@ const accounts::Role* role_by_link(const accounts::Policy& policy, Relation rela
 std::string_view recipient(Relation relation) {
   if (relation == Relation::Themself) return "the child";
   return relation == Relation::Parent ? "a parent or carer" : "a panel or partner";
+}
+
+/// Of what ends at an instant: the last day of it.
+std::string last_day_before(platform::Instant until) {
+  return iso(platform::day_in_london(until - std::chrono::milliseconds(1)));
 }
 
 Status keep_link(Transaction& transaction, const Grant& grant, const accounts::Role& role,
@@ -144,7 +151,10 @@ Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker&
     return invalid("Enter a last day that has not passed.", "last_day");
   const auto person = platform::random_id<PersonId>();
   return gate.change(
-      asker, Action::GiveLink, file, {.operation = AuditOperation::Permission},
+      asker, Action::GiveLink, file,
+      {.operation = AuditOperation::Permission,
+       .called = act("link-given", {{"relation", std::string(code(link.relation))},
+                                    {"last-day", iso(link.last_day)}})},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<GivenLink> {
         told.about = person;
         NL_CHECK(keep_link(transaction, grant, *role, link, person));
@@ -156,7 +166,8 @@ Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker&
 
 Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
   return gate.change(
-      asker, Action::GiveLink, file, {.operation = AuditOperation::Permission, .about = person},
+      asker, Action::GiveLink, file,
+      {.operation = AuditOperation::Permission, .about = person, .called = act("link-ended")},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(sights, store::sight_of_file(transaction, file, grant.at()));
         if (std::ranges::none_of(sights, [&](const store::Sight& each) {
@@ -174,7 +185,9 @@ Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& 
   const auto id = platform::random_id<Id<struct InvitationKind>>().text();
   return gate.change(
       asker, Action::Disclose, file,
-      {.operation = AuditOperation::Permission, .about = invitation.person},
+      {.operation = AuditOperation::Permission,
+       .about = invitation.person,
+       .called = act("invited", {{"last-day", last_day_before(invitation.until)}})},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<std::string> {
         if (invitation.until <= asker.at) return invalid("Enter a day to come.", "until");
         NL_CHECK(domain::check_typed(invitation.asked, longest_asked, "asked",
@@ -203,7 +216,8 @@ Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& 
 
 Status end_invitation(Gate& gate, const Asker& asker, FileId file, const std::string& invitation) {
   return gate.change(
-      asker, Action::Disclose, file, {.operation = AuditOperation::Permission},
+      asker, Action::Disclose, file,
+      {.operation = AuditOperation::Permission, .called = act("invitation-ended")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
         NL_TRY(all, store::invitations_of(transaction, grant));
         const auto found = std::ranges::find(all, invitation, &store::InvitationRow::id);
@@ -244,13 +258,15 @@ Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const
         "ground");
   if (shared.ground == store::SharingGround::AgreedByChild)
     NL_CHECK(check_agreed(shared, platform::day_in_london(asker.at)));
+  const auto id = platform::random_id<store::SharedId>();
   return gate.change(
       asker, Action::Disclose, file,
       {.operation = AuditOperation::Disclosure,
        .record = shared.record,
-       .recipient = std::string(recipient(shared.relation))},
+       .recipient = std::string(recipient(shared.relation)),
+       .called = act("shared", {{"share", id.text()}})},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<store::SharedId> {
-        store::SharedRow row{.id = platform::random_id<store::SharedId>(),
+        store::SharedRow row{.id = id,
                              .record = shared.record,
                              .relation = shared.relation,
                              .ground = shared.ground,
@@ -267,7 +283,9 @@ Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const
 }
 
 Status stop_sharing(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
-  return gate.change(asker, Action::Disclose, file, {.operation = AuditOperation::Permission},
+  return gate.change(asker, Action::Disclose, file,
+                     {.operation = AuditOperation::Permission,
+                      .called = act("sharing-stopped", {{"share", id.text()}})},
                      [&](Transaction& transaction, const Grant& grant, Trace&) {
                        return store::stop_sharing(transaction, grant, id);
                      });
@@ -290,7 +308,9 @@ Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker
 }
 
 Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
-  return gate.change(asker, Action::SayOwn, file, {.operation = AuditOperation::Permission},
+  return gate.change(asker, Action::SayOwn, file,
+                     {.operation = AuditOperation::Permission,
+                      .called = act("agreement-withdrawn", {{"share", id.text()}})},
                      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
                        NL_CHECK(may_take_back(transaction, asker, grant));
                        NL_CHECK(store::withdraw_agreement(transaction, grant, id));

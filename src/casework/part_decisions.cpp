@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/reviewing.hpp"
 
@@ -106,7 +107,9 @@ class PartDecisions {
 Status review_part(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                    SubjectRequestId id, const PartReview& sent) {
   return gate.change(
-      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Alteration},
+      asker, Action::PrepareSubjectAccess, file,
+      {.operation = AuditOperation::Alteration,
+       .called = accounts::act("access-decided", {{"request", id.text()}})},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(review, review_of(transaction, grant, desk, id));
         if (!review.request.open())

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "accounts/may.hpp"
 #include "accounts/scope.hpp"
 #include "base/text.hpp"
@@ -212,7 +213,8 @@ Status record_retention_facts(Gate& gate, const RetentionPolicy& policy, const A
   for (const auto& feature : typed.features)
     if (!known(features, feature)) return invalid("Choose from the list", "features");
   return gate.change(
-      asker, Action::ReviewRetention, file, {.operation = AuditOperation::Alteration},
+      asker, Action::ReviewRetention, file,
+      {.operation = AuditOperation::Alteration, .called = accounts::act("retention-facts")},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         for (const auto& [id, outcome] : typed.outcomes)
           NL_CHECK(store::put_outcomes(
@@ -232,7 +234,10 @@ Result<Decided> decide_retention(Gate& gate, const RetentionPolicy& policy, cons
   const bool at_once = decision.kind != DecisionKind::Keep && !policy.review.second_person;
   return gate.change(
       asker, at_once ? Action::EraseFile : Action::ReviewRetention, file,
-      {.operation = at_once ? AuditOperation::Erasure : AuditOperation::Alteration},
+      {.operation = at_once ? AuditOperation::Erasure : AuditOperation::Alteration,
+       .called = decision.kind == DecisionKind::Keep ? accounts::act("retention-kept")
+                 : at_once                           ? std::string()
+                                                     : accounts::act("erasure-decided")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<Decided> {
         NL_TRY(item, item_of(transaction, grant, policy));
         if (decision.kind != DecisionKind::Keep)
@@ -278,7 +283,8 @@ Status refuse_retention(Gate& gate, const Asker& asker, FileId file, store::Rete
                         std::string_view words) {
   NL_TRY(why, checked_reason(words));
   return gate.change(
-      asker, Action::ReviewRetention, file, {.operation = AuditOperation::Alteration},
+      asker, Action::ReviewRetention, file,
+      {.operation = AuditOperation::Alteration, .called = accounts::act("erasure-refused")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) {
         told.justification = "Not confirmed";
         return store::settle_decision(transaction, grant, id, store::Settled::Refused, why);

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -98,6 +99,8 @@ struct SubjectReview {
   std::vector<ReviewedPart> parts{};  ///< As holding.parts.
   std::vector<store::SubjectCopy> copies{};
   std::vector<store::UploadRow> documents{};  ///< Sent in before, and given out with the copies.
+  /// Who wrote the request down, decided on a place or read a part: another gives the answer out.
+  std::set<domain::PersonId> prepared_by{};
 
   std::vector<domain::Decided> decided() const;
   /// In sentences; empty when it may be given out.
@@ -141,7 +144,7 @@ struct ReadyToGive {
 /// As it would be given out now, for whoever prepares it: what is not decided is hidden.
 Result<ReadyToGive> preview_answer(Gate& gate, const AccessDesk& desk, const Asker& asker,
                                    FileId file, SubjectRequestId id);
-/// For giving it out. Conflict with what stands in the way.
+/// For giving it out. Conflict with what stands in the way, and for whoever prepared any of it.
 Result<ReadyToGive> ready_to_give(Gate& gate, const AccessDesk& desk, const Asker& asker,
                                   FileId file, SubjectRequestId id);
 
@@ -150,8 +153,8 @@ struct PrintedCopy {
   Sensitive<std::string> content;
 };
 /// Gives it out: keeps the copies, notes the documents that go with them, and closes the request. A
-/// disclosure on the trail, with whom it went to. Conflict where anything has changed since
-/// `fingerprint` was made.
+/// disclosure on the trail, with which request and whom it went to. Conflict where anything has
+/// changed since `fingerprint` was made, and for whoever prepared any of it.
 Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                    SubjectRequestId id, std::string_view fingerprint,
                    const std::vector<PrintedCopy>& copies);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/reviewing.hpp"
 
@@ -42,8 +43,21 @@ Result<ReadyToGive> ready(Session& session, const Grant& grant, const AccessDesk
                      std::move(documents)};
 }
 
+std::string of_request(std::string_view code, SubjectRequestId id) {
+  return accounts::act(code, {{"request", id.text()}});
+}
+
 Error still_in_the_way(const std::vector<std::string>& sentences) {
   return {ErrorCode::Conflict, join(sentences, " ")};
+}
+
+/// Who reads and decides what is hidden is not who looks once more and gives it out.
+Status may_be_given(const SubjectReview& review, const Grant& grant) {
+  if (const auto left = review.in_the_way(); !left.empty()) return still_in_the_way(left);
+  if (!review.prepared_by.contains(grant.person())) return done();
+  return Error{ErrorCode::Conflict,
+               "You wrote this request down, decided on a place in it or marked a part as read. "
+               "Another person has to give the answer out."};
 }
 
 std::string_view recipient(domain::Requester who) {
@@ -63,30 +77,32 @@ std::string_view recipient(domain::Requester who) {
 Result<ReadyToGive> preview_answer(Gate& gate, const AccessDesk& desk, const Asker& asker,
                                    FileId file, SubjectRequestId id) {
   return gate.read(
-      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Combination},
+      asker, Action::PrepareSubjectAccess, file,
+      {.operation = AuditOperation::Combination, .called = of_request("answer-previewed", id)},
       [&](Session& session, const Grant& grant) { return ready(session, grant, desk, id); });
 }
 
 Result<ReadyToGive> ready_to_give(Gate& gate, const AccessDesk& desk, const Asker& asker,
                                   FileId file, SubjectRequestId id) {
-  return gate.read(asker, Action::ReleaseSubjectAccess, file,
-                   {.operation = AuditOperation::Combination},
-                   [&](Session& session, const Grant& grant) -> Result<ReadyToGive> {
-                     NL_TRY(all, ready(session, grant, desk, id));
-                     if (const auto left = all.review.in_the_way(); !left.empty())
-                       return still_in_the_way(left);
-                     return std::move(all);
-                   });
+  return gate.read(
+      asker, Action::ReleaseSubjectAccess, file,
+      {.operation = AuditOperation::Combination, .called = of_request("answer-looked-over", id)},
+      [&](Session& session, const Grant& grant) -> Result<ReadyToGive> {
+        NL_TRY(all, ready(session, grant, desk, id));
+        NL_CHECK(may_be_given(all.review, grant));
+        return std::move(all);
+      });
 }
 
 Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                    SubjectRequestId id, std::string_view fingerprint,
                    const std::vector<PrintedCopy>& copies) {
   return gate.change(
-      asker, Action::ReleaseSubjectAccess, file, {.operation = AuditOperation::Disclosure},
+      asker, Action::ReleaseSubjectAccess, file,
+      {.operation = AuditOperation::Disclosure, .called = of_request("answer-given", id)},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
         NL_TRY(now, ready(transaction, grant, desk, id));
-        if (const auto left = now.review.in_the_way(); !left.empty()) return still_in_the_way(left);
+        NL_CHECK(may_be_given(now.review, grant));
         if (now.fingerprint != fingerprint)
           return Error{ErrorCode::Conflict,
                        "Something in the file changed while the answer was printed. Look at the "
@@ -109,7 +125,9 @@ Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileI
 Result<SentDocument> open_document(Gate& gate, const AccessDesk& desk,
                                    const store::UploadFolder& folder, const Asker& asker,
                                    FileId file, SubjectRequestId id, std::string_view hash) {
-  return gate.read(asker, Action::PrepareSubjectAccess, file, {},
+  return gate.read(asker, Action::PrepareSubjectAccess, file,
+                   {.called = accounts::act("answer-document", {{"document", plain_hash(hash)},
+                                                                {"request", id.text()}})},
                    [&](Session& session, const Grant& grant) -> Result<SentDocument> {
                      NL_TRY(request, store::subject_request(session, grant, desk.archive, id));
                      NL_TRY(row, store::upload_row(session, grant, hash));
@@ -126,10 +144,14 @@ Result<SentDocument> open_document(Gate& gate, const AccessDesk& desk,
 Result<Sensitive<std::string>> open_copy(Gate& gate, const AccessDesk& desk, const Asker& asker,
                                          FileId file, SubjectRequestId id,
                                          std::string_view format) {
-  return gate.read(asker, Action::PrepareSubjectAccess, file, {},
-                   [&](Session& session, const Grant& grant) {
-                     return store::copy_of(session, grant, desk.archive, id, format);
-                   });
+  const bool known = format == "html" || format == "pdf" || format == "json";
+  return gate.read(
+      asker, Action::PrepareSubjectAccess, file,
+      {.called = accounts::act(
+           "answer-copy", {{"format", std::string(known ? format : "")}, {"request", id.text()}})},
+      [&](Session& session, const Grant& grant) {
+        return store::copy_of(session, grant, desk.archive, id, format);
+      });
 }
 
 }  // namespace northlight::casework

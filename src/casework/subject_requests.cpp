@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/subject_access.hpp"
 #include "platform/random.hpp"
@@ -45,9 +46,11 @@ accounts::Relations answers_in(const accounts::Policy& policy, const Asker& aske
 /// Changes what is kept of an open request.
 template <typename Change>
 Status change(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
-              SubjectRequestId id, Action action, Change change_it) {
+              SubjectRequestId id, Action action, std::string_view called, Change change_it) {
   return gate.change(
-      asker, action, file, {.operation = AuditOperation::Alteration},
+      asker, action, file,
+      {.operation = AuditOperation::Alteration,
+       .called = accounts::act(called, {{"request", id.text()}})},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(request, store::subject_request(transaction, grant, desk.archive, id));
         NL_CHECK(change_it(request, grant));
@@ -87,7 +90,9 @@ Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& des
     return invalid("Enter a day that has come", "received_on");
   const auto id = platform::random_id<SubjectRequestId>();
   return gate.change(
-      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Collection},
+      asker, Action::PrepareSubjectAccess, file,
+      {.operation = AuditOperation::Collection,
+       .called = accounts::act("access-asked", {{"request", id.text()}})},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<SubjectRequestId> {
         NL_CHECK(store::add_subject_request(
             transaction, grant, desk.archive,
@@ -106,7 +111,7 @@ Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, Fil
   if (on > platform::day_in_london(asker.at))
     return invalid("Enter a day that has come", "identity_on");
   NL_TRY(how, said(words, "Say how you made sure who they are", "identity_words"));
-  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess,
+  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess, "identity-noted",
                 [&](store::SubjectRequest& request, const Grant&) -> Status {
                   request.identity_on = on;
                   request.identity_words = how;
@@ -118,7 +123,7 @@ Status note_basis(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId
                   SubjectRequestId id, domain::AnswerBasis basis, std::string_view words) {
   NL_TRY(why,
          said(words, "Say when and how the child agreed, or which law requires it", "basis_words"));
-  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess,
+  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess, "ground-noted",
                 [&](store::SubjectRequest& request, const Grant&) -> Status {
                   if (request.asked_by == domain::Requester::Child)
                     return invalid("The child needs no ground for what is their own", "basis");
@@ -132,7 +137,7 @@ Status extend_request(Gate& gate, const AccessDesk& desk, const Asker& asker, Fi
                       SubjectRequestId id, std::string_view why) {
   NL_TRY(reason,
          said(why, "Say why it takes longer. You must tell whoever asked as well", "extended"));
-  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess,
+  return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess, "access-extended",
                 [&](store::SubjectRequest& request, const Grant& grant) -> Status {
                   if (request.extended)
                     return Error{ErrorCode::Conflict, "The longer time was taken already."};
@@ -148,7 +153,7 @@ Status extend_request(Gate& gate, const AccessDesk& desk, const Asker& asker, Fi
 Status close_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                      SubjectRequestId id, std::optional<domain::RequestEnd> how,
                      std::string_view words) {
-  return change(gate, desk, asker, file, id, Action::ReleaseSubjectAccess,
+  return change(gate, desk, asker, file, id, Action::ReleaseSubjectAccess, "access-ended",
                 [&](store::SubjectRequest& request, const Grant& grant) -> Status {
                   if (!how || *how == domain::RequestEnd::Released)
                     return invalid("Choose whether it was withdrawn or is refused", "closed_how");

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/reviewing.hpp"
 #include "store/files.hpp"
@@ -138,6 +139,9 @@ Result<SubjectReview> review_of(Session& session, const Grant& grant, const Acce
   NL_TRY(rows, store::subject_decisions(session, grant, desk.archive, id));
   NL_TRY(read, store::parts_read(session, grant, id));
   NL_TRY(key, store::file_key(session, grant, desk.archive.keys));
+  review.prepared_by.insert(review.request.recorded_by);
+  for (const auto& row : rows) review.prepared_by.insert(row.by);
+  for (const auto& part : read) review.prepared_by.insert(part.by);
   review.hidings =
       reviewed(holding, key,
                domain::propose_hidings(desk.policy, holding, names, review.request.asked_by), rows);
@@ -181,7 +185,9 @@ std::vector<std::string> SubjectReview::in_the_way() const {
 Result<SubjectReview> open_review(Gate& gate, const AccessDesk& desk, const Asker& asker,
                                   FileId file, SubjectRequestId id) {
   return gate.read(
-      asker, Action::PrepareSubjectAccess, file, {.operation = AuditOperation::Combination},
+      asker, Action::PrepareSubjectAccess, file,
+      {.operation = AuditOperation::Combination,
+       .called = accounts::act("access-gathered", {{"request", id.text()}})},
       [&](Session& session, const Grant& grant) { return review_of(session, grant, desk, id); });
 }
 

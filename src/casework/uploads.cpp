@@ -1,5 +1,8 @@
 #include "casework/uploads.hpp"
 
+#include <algorithm>
+
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "domain/upload_kind.hpp"
 
@@ -13,6 +16,13 @@ using store::Session;
 using store::Transaction;
 
 }  // namespace
+
+std::string plain_hash(std::string_view hash) {
+  const bool plain = hash.size() == 64 && std::ranges::all_of(hash, [](char c) {
+                       return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+                     });
+  return plain ? std::string(hash) : std::string();
+}
 
 std::string plain_name(std::string_view name) {
   if (const auto slash = name.find_last_of("/\\"); slash != name.npos)
@@ -42,17 +52,21 @@ Result<forms::Upload> add_upload(Gate& gate, const store::UploadFolder& folder, 
   NL_TRY(kind, check_upload(content));
   return gate.change(
       asker, Action::WriteRecord, file,
-      {.operation = store::AuditOperation::Collection, .record = record},
-      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<forms::Upload> {
+      {.operation = store::AuditOperation::Collection,
+       .record = record,
+       .called = accounts::act("document-added")},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<forms::Upload> {
         NL_CHECK(store::record_head(transaction, grant, record));
         NL_TRY(hash, store::keep_upload(transaction, grant, folder, kind, content));
+        told.called = accounts::act("document-added", {{"document", hash}});
         return forms::Upload{std::move(hash), plain_name(name)};
       });
 }
 
 Result<SentDocument> open_upload(Gate& gate, const store::UploadFolder& folder, const Asker& asker,
                                  FileId file, std::string_view hash) {
-  return gate.read(asker, Action::ReadFile, file, {},
+  return gate.read(asker, Action::ReadFile, file,
+                   {.called = accounts::act("document-opened", {{"document", plain_hash(hash)}})},
                    [&](Session& session, const Grant& grant) -> Result<SentDocument> {
                      NL_TRY(row, store::upload_row(session, grant, hash));
                      NL_TRY(content, folder.read(row.hash));

@@ -19,6 +19,9 @@ Result<forms::Upload> add_upload(Gate& gate, const store::UploadFolder& folder, 
 /// The last part of what a browser calls a file, without what no name may hold; never longer than
 /// is kept. Of use inside casework/ only.
 std::string plain_name(std::string_view name);
+
+/// Of an address, which anybody types: nothing where it is no hash of a document.
+std::string plain_hash(std::string_view hash);
 /// Its kind by its content; Invalid (where: "file") for what is not taken and what is too large.
 Result<domain::UploadKind> check_upload(std::string_view content);
 

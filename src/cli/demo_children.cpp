@@ -296,7 +296,7 @@ class DemoChildren {
     NL_TRY(lead, holder("lead-inspector", inspectorate_));
     NL_TRY(reviewer, holder("inspectorate-quality-reviewer", inspectorate_));
     return database_.write([&](Transaction& transaction) -> Status {
-      NL_TRY(cover, accounts::arrange_cover(transaction, {.at = now_},
+      NL_TRY(cover, accounts::arrange_cover(transaction, gate_.policy(), {.at = now_},
                                             {workers_.at(2), workers_.front(), service_, now_,
                                              now_ + std::chrono::days(7)}));
       static_cast<void>(cover);

@@ -1,3 +1,4 @@
+#include "accounts/acts.hpp"
 #include "accounts/policy.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/text.hpp"
@@ -24,12 +25,15 @@ Result<store::Organisation> found_or_added(Transaction& transaction,
 
 Result<std::optional<domain::TeamId>> team_of(Transaction& transaction,
                                               const PersonAddOptions& options,
-                                              domain::OrganisationId organisation) {
+                                              domain::OrganisationId organisation,
+                                              platform::Instant now) {
   if (!options.team) return std::optional<domain::TeamId>{};
   NL_TRY(teams, store::teams_of(transaction, organisation));
   for (const auto& team : teams)
     if (team.name == *options.team) return std::optional(team.id);
   NL_TRY(added, accounts::add_team(transaction, organisation, *options.team));
+  NL_CHECK(note(transaction, now, organisation, accounts::act("team-add", {{"team", added.text()}}),
+                std::nullopt));
   return std::optional(added);
 }
 
@@ -50,15 +54,16 @@ ExitStatus person_add(const PersonAddOptions& options, const DataFolders& data, 
   };
   const auto added = (*database)->write([&](Transaction& transaction) -> Result<Added> {
     NL_TRY(organisation, found_or_added(transaction, options, now));
-    NL_TRY(team, team_of(transaction, options, organisation.id));
-    NL_TRY(person, accounts::join(transaction, *policy, {.at = now},
-                                  {.name = options.name,
-                                   .sign_in_name = options.sign_in_name,
-                                   .role = {.role = options.role,
-                                            .organisation = organisation.id,
-                                            .team = team,
-                                            .from = platform::day_in_london(now)}}));
-    NL_CHECK(note(transaction, now, organisation.id, "person-add", person));
+    NL_TRY(team, team_of(transaction, options, organisation.id, now));
+    const accounts::NewRole role{.role = options.role,
+                                 .organisation = organisation.id,
+                                 .team = team,
+                                 .from = platform::day_in_london(now)};
+    NL_TRY(person, accounts::join(
+                       transaction, *policy, {.at = now},
+                       {.name = options.name, .sign_in_name = options.sign_in_name, .role = role}));
+    NL_CHECK(
+        note(transaction, now, organisation.id, accounts::act_of_role("person-add", role), person));
     if (!keys) return Added{organisation.name};
     NL_TRY(link, accounts::make_setup_link(transaction, *keys, person, now));
     NL_CHECK(note(transaction, now, organisation.id, "set-up-link-made", person));

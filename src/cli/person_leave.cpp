@@ -1,3 +1,4 @@
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "cli/open_database.hpp"
 #include "cli/people_commands.hpp"
@@ -26,7 +27,8 @@ ExitStatus person_leave(const PersonLeaveOptions& options, const DataFolders& da
                    "--sign-in-name"};
     NL_TRY(behind,
            accounts::leave(transaction, {.at = now}, person->id, organisation.id, last_day));
-    NL_CHECK(note(transaction, now, organisation.id, "person-leave", person->id));
+    NL_CHECK(note(transaction, now, organisation.id,
+                  accounts::act("person-leave", {{"last-day", iso(last_day)}}), person->id));
     return std::move(behind);
   });
   if (!left) return say_error(streams, as_typed_here(left.error()));

@@ -23,11 +23,13 @@ Result<std::string> make_link(Transaction& transaction, const PersonLinkOptions&
   if (roles.empty())
     return Error{ErrorCode::Invalid, "They hold no role today, so there is nothing to sign in to",
                  "--sign-in-name"};
-  if (options.forget_second_factor) NL_CHECK(store::forget_second_factor(transaction, found->id));
+  const auto organisation = roles.front().organisation;
+  if (options.forget_second_factor) {
+    NL_CHECK(store::forget_second_factor(transaction, found->id));
+    NL_CHECK(note(transaction, now, organisation, "second-factor-forgotten", found->id));
+  }
   NL_TRY(link, accounts::make_setup_link(transaction, keys, found->id, now));
-  NL_CHECK(note(transaction, now, roles.front().organisation,
-                options.forget_second_factor ? "second-factor-forgotten" : "set-up-link-made",
-                found->id));
+  NL_CHECK(note(transaction, now, organisation, "set-up-link-made", found->id));
   return link;
 }
 

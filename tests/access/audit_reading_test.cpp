@@ -83,7 +83,7 @@ TEST_CASE(
 
     const auto one = reading.line(auditor, organisation, seen->lines[1].number);
     REQUIRE(one);
-    CHECK(one->person == worker);
+    CHECK(one->lines.at(0).person == worker);
     CHECK(reading.line(auditor, organisation, 99'999).error().code == ErrorCode::NotFound);
   });
 }
@@ -129,6 +129,18 @@ TEST_CASE(
     CHECK(last->lines[0].operation == store::AuditOperation::Disclosure);
     CHECK(last->lines[0].recipient == "The Information Commissioner");
     CHECK(last->lines[0].justification == "Complaint 12");
+    CHECK(last->lines[0].action == "export-audit:rows=" + std::to_string(given->size()));
+    // Which days and which kind of operation, too.
+    const auto part =
+        reading.disclose(auditor,
+                         {.service = organisation,
+                          .operation = store::AuditOperation::Erasure,
+                          .from = noon("2026-11-22"),
+                          .until = platform::start_of_day_in_london(day("2026-11-24"))},
+                         "The Information Commissioner", "Complaint 12");
+    REQUIRE(part);
+    CHECK(service.last_line().action ==
+          "export-audit:from=2026-11-22;last-day=2026-11-23;operation=erasure;rows=0");
   });
 }
 

@@ -154,7 +154,7 @@ TEST_CASE("cover lends what somebody sees for a time, and takes it back by itsel
     const auto covering = service.person("practitioner", "South");
     const auto file = service.child("Finch", "North", absent);
     service.write([&](store::Transaction& transaction) {
-      return accounts::arrange_cover(transaction, {.at = service.now},
+      return accounts::arrange_cover(transaction, shipped_policy(), {.at = service.now},
                                      {absent, covering, service.organisation("service"),
                                       noon("2026-11-24"), noon("2026-11-27")});
     });

@@ -177,7 +177,7 @@ TEST_CASE("nothing is given out while a hiding is unchecked or a part unread") {
     CHECK(at.review(id).in_the_way().empty());
     CHECK(at.give(id, "bytes that were given"));
     const auto line = at.service.last_line();
-    CHECK(line.action == "release-subject-access");
+    CHECK(line.action == "answer-given:request=" + id.text());
     CHECK(line.role == "head-of-service");
     CHECK(ok(open_copy(at.gate(), at.desk, at.by(at.manager), at.file, id, "json")).reveal() ==
           "bytes that were given");
@@ -193,6 +193,48 @@ TEST_CASE("nothing is given out while a hiding is unchecked or a part unread") {
       return done();
     });
     CHECK_FALSE(changed);
+  });
+}
+
+TEST_CASE("whoever prepared any of an answer does not give it out: another person does") {
+  everywhere([](Setting& at) {
+    const auto second = at.service.person("head-of-service");
+    const auto give_by = [&](domain::PersonId person, SubjectRequestId id) -> Status {
+      NL_TRY(ready, ready_to_give(at.gate(), at.desk, at.by(person), at.file, id));
+      return give_answer(at.gate(), at.desk, at.by(person), at.file, id, ready.fingerprint,
+                         {{"json", Sensitive<std::string>("the copy")}});
+    };
+    const auto refused = [](const Status& given) {
+      return !given && given.error().code == ErrorCode::Conflict &&
+             given.error().message.find("Another person has to give the answer out") !=
+                 std::string::npos;
+    };
+    // Who wrote it down.
+    const auto written = ok(begin_subject_request(at.gate(), at.desk, at.by(at.head), at.file,
+                                                  {domain::Requester::Child, day("2026-11-02")}));
+    at.review_all(written);
+    CHECK(refused(give_by(at.head, written)));
+    // The last step asks again, whatever the page before it showed.
+    const auto ready = ok(ready_to_give(at.gate(), at.desk, at.by(second), at.file, written));
+    CHECK(refused(give_answer(at.gate(), at.desk, at.by(at.head), at.file, written,
+                              ready.fingerprint, {{"json", Sensitive<std::string>("the copy")}})));
+    CHECK(at.review(written).request.open());
+    CHECK(give_by(second, written));
+
+    // Who decided or read one part of several.
+    const auto read = at.ask();
+    const auto review = at.review(read);
+    CHECK(review_part(at.gate(), at.desk, at.by(at.head), at.file, read,
+                      {.part = review.holding.parts[0].code,
+                       .hash = review.parts[0].hash,
+                       .confirm_rest = true,
+                       .read = true}));
+    CHECK(at.part(read, review.holding.parts[1].code, {.confirm_rest = true, .read = true}));
+    CHECK(note_identity(at.gate(), at.desk, at.by(at.manager), at.file, read, day("2026-11-03"),
+                        "We know her."));
+    CHECK(at.review(read).in_the_way().empty());
+    CHECK(refused(give_by(at.head, read)));
+    CHECK(give_by(second, read));
   });
 }
 

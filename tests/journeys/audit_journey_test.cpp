@@ -1,9 +1,39 @@
 #include <doctest/doctest.h>
 
+#include <string>
+#include <string_view>
+
 #include "tests/journeys/people_under_test.hpp"
 
 using namespace northlight;
 using namespace northlight::testing;
+
+namespace {
+
+std::string text_between(const std::string& text, std::string_view before, std::string_view after) {
+  const auto at = text.find(before);
+  if (at == std::string::npos) return {};
+  const auto from = at + before.size();
+  return text.substr(from, text.find(after, from) - from);
+}
+
+/// The address of somebody's page, from the list of people.
+std::string page_of(Visit& visit, const std::string& name) {
+  const auto list = visit.get("/people");
+  const auto at = list.body.find(">" + name + "</a>", list.body.find("<main"));
+  REQUIRE(at != std::string::npos);
+  const auto from = list.body.rfind("href=\"", at) + 6;
+  return list.body.substr(from, list.body.find('"', from) - from);
+}
+
+/// A day as a form sends it.
+void add_day(Visit::Form& form, const std::string& field, Date day) {
+  form.emplace_back(field + "-day", std::to_string(static_cast<unsigned>(day.day())));
+  form.emplace_back(field + "-month", std::to_string(static_cast<unsigned>(day.month())));
+  form.emplace_back(field + "-year", std::to_string(static_cast<int>(day.year())));
+}
+
+}  // namespace
 
 TEST_CASE("the auditor reads how many files a list showed, and that one showed none") {
   SiteUnderTest site{{}, SignInThere::Yes};
@@ -33,4 +63,106 @@ TEST_CASE("whoever gives out the log is told which part of it they give") {
   CHECK(part.shows("The part that is given"));
   CHECK(part.shows("22/11/2026"));
   CHECK_FALSE(part.shows("the whole log"));
+}
+
+TEST_CASE("what an administrator did to somebody is told apart on the log, and told to them") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  auto& people = site.people();
+  const auto today = platform::day_in_london(people.clock.now());
+  Visit administrator(site);
+  REQUIRE(administrator.sign_in(people.holder_of("Administrator")).status == 200);
+  administrator.get("/people/new");
+  Visit::Form joiner{{"name", "Robin Invented"},
+                     {"sign_in_name", "robin.invented@hollowbeck.example"},
+                     {"role", "practitioner"},
+                     {"team", ""}};
+  add_day(joiner, "from", today);
+  REQUIRE(administrator.post("/people/new", joiner).status == 200);
+  const auto robin = page_of(administrator, "Robin Invented");
+  Visit::Form role{{"role", "head-of-service"}, {"team", ""}};
+  add_day(role, "from", today);
+  administrator.get(robin + "/roles/new");
+  const auto given = administrator.follow(administrator.post(robin + "/roles/new", role));
+  REQUIRE(given.shows("The role is given"));
+  Visit::Form end;
+  add_day(end, "last_day", add_days(today, -1));
+  const auto ends =
+      text_between(given.body.substr(given.body.find("Head of service")), "href=\"", "\"");
+  REQUIRE(ends.ends_with("/end"));
+  administrator.get(ends);
+  CHECK(administrator.follow(administrator.post(ends, end)).shows("is recorded"));
+  const auto worker_name = people.holder_of("Practitioner").name;
+  const auto worker = page_of(administrator, worker_name);
+  administrator.get(worker);
+  CHECK(administrator.follow(administrator.post(worker + "/second-factor", {}))
+            .shows("Their second factor is reset"));
+  CHECK(administrator.post(worker + "/set-up-link", {}).status == 200);
+
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(people.holder_of("Auditor of the log")).status == 200);
+  const auto log = auditor.get("/audit?operation=permission");
+  const auto day = words(today);
+  for (const auto& line :
+       {"Added a person: practitioner, from " + day,
+        "Gave somebody a role: head of service, from " + day,
+        "Ended a role: head of service, from " + day + ", last day " + words(add_days(today, -1)),
+        std::string("Reset a second factor"), std::string("Made a link that sets up an account"),
+        "About: " + worker_name, std::string("About: Robin Invented")}) {
+    CAPTURE(line);
+    CHECK(log.shows(line));
+  }
+  CHECK_FALSE(log.shows("Add people, give and end roles"));
+  const auto row = log.body.rfind("href=\"/audit/", log.body.find("Made a link that sets up"));
+  REQUIRE(row != std::string::npos);
+  const auto event = auditor.get(text_between(log.body.substr(row), "href=\"", "\""));
+  CHECK(event.shows("Made a link that sets up an account"));
+  CHECK(event.shows(worker_name));
+
+  // The demonstration has one administrator: the head of service is told, at the door.
+  Visit head(site);
+  const auto arrived = head.sign_in(people.holder_of("Head of service"));
+  CHECK(arrived.shows("What was done that somebody else should know of"));
+  CHECK(arrived.shows("Reset a second factor. By " + people.holder_of("Administrator").name));
+  CHECK(arrived.shows("About: " + worker_name));
+  CHECK_FALSE(administrator.get("/account").shows("What was done that somebody else"));
+}
+
+TEST_CASE(
+    "cover says beforehand what is refused, does not offer oneself, and tells those concerned") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  auto& people = site.people();
+  const auto today = platform::day_in_london(people.clock.now());
+  const auto manager_name = people.holder_of("Practice manager").name;
+  const auto absent_name = people.holder_of("Practitioner").name;
+  const auto covering_name = people.holder_of("Victim worker").name;
+  Visit manager(site);
+  REQUIRE(manager.sign_in(people.holder_of("Practice manager")).status == 200);
+  const auto own = page_of(manager, manager_name);
+  const auto me = own.substr(own.rfind('/') + 1);
+  const auto absent = page_of(manager, absent_name);
+  const auto covering = page_of(manager, covering_name);
+  const auto form = manager.get(absent + "/cover");
+  CHECK(form.shows("You cannot choose yourself"));
+  CHECK(form.shows("It lasts 42 days at most"));
+  CHECK(form.body.find("<option value=\"" + me) == std::string::npos);
+  const auto send = [&](const std::string& who, int days) {
+    Visit::Form sent{{"covering", who}};
+    add_day(sent, "from", today);
+    add_day(sent, "until", add_days(today, days));
+    return manager.post(absent + "/cover", sent);
+  };
+  const auto mine = send(me, 5);
+  CHECK(mine.status == 422);
+  CHECK(mine.shows("Nobody lends themself what somebody else sees"));
+  const auto other = covering.substr(covering.rfind('/') + 1);
+  CHECK(send(other, 42).shows("Cover is arranged for 42 days at most"));
+  CHECK(manager.follow(send(other, 41)).shows("The cover is arranged"));
+
+  for (const auto* role : {"Practitioner", "Victim worker", "Head of service"}) {
+    CAPTURE(role);
+    Visit concerned(site);
+    const auto arrived = concerned.sign_in(people.holder_of(role));
+    CHECK(arrived.shows("for " + absent_name + ", from " + words(today) + ", last day " +
+                        words(add_days(today, 41)) + ". By " + manager_name));
+  }
 }

@@ -194,11 +194,30 @@ TEST_CASE("what is held is read, decided on and given out, without anybody else'
   const auto told = at.site.database().read([](store::Session& session) {
     return session.value<std::string>(
         "select recipient from audit_entry where operation = 'disclosure' "
-        "and action = 'release-subject-access'");
+        "and action like 'answer-given:request=%'");
   });
   CHECK(*told == "the child");
   // It is closed: nothing more is decided.
   CHECK(location(at.manager.get(contact)) == request);
+}
+
+TEST_CASE("whoever prepared an answer is told before that another gives it out, and is sent back") {
+  Setting at;
+  const auto address = "/children/" + at.file.text() + "/subject-access/new";
+  CHECK(at.head.get(address).shows("Whoever writes it down does not give the answer out"));
+  const auto request = location(at.head.post(address, {{"asked_by", "child"},
+                                                       {"received_on-day", "2"},
+                                                       {"received_on-month", "11"},
+                                                       {"received_on-year", "2026"}}));
+  CHECK(at.head.get(request).shows("marks a part as read does not give the answer out"));
+  at.read_all(request);
+  at.know_them(request);
+  const auto page = at.head.get(request);
+  CHECK(page.shows("so another person who may give it out does that"));
+  CHECK_FALSE(page.shows("Look once more and give it out"));
+  CHECK(location(at.head.get(request + "/release")) == request);
+  CHECK(location(at.head.post(request + "/release", {})) == request);
+  CHECK_FALSE(at.head.get(request).shows("What was given out"));
 }
 
 TEST_CASE("a parent's request waits until it is said on what ground it is answered") {

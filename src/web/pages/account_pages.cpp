@@ -1,5 +1,6 @@
 #include <array>
 
+#include "accounts/account_news.hpp"
 #include "accounts/home_address.hpp"
 #include "accounts/policy.hpp"
 #include "accounts/provider_accounts.hpp"
@@ -13,6 +14,7 @@
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
 #include "web/views/account_view.hpp"
+#include "web/views/audit_words.hpp"
 #include "web/views/moment_words.hpp"
 #include "web/views/sign_in_view.hpp"
 
@@ -37,6 +39,35 @@ Result<bool> connected_elsewhere(const Site& site, domain::PersonId person) {
   return !connected.empty();
 }
 
+std::vector<views::ToldItem> told_items(const std::vector<accounts::NewsItem>& items,
+                                        const views::AuditNames& names, domain::PersonId reader) {
+  std::vector<views::ToldItem> shown;
+  for (const auto& item : items) {
+    const auto name = [&](domain::PersonId person) {
+      const auto at = names.people.find(person.text());
+      return at == names.people.end() ? std::string("Somebody") : at->second;
+    };
+    shown.push_back({.when = views::moment_words(item.at),
+                     .who = item.by ? name(*item.by) : "whoever looks after the system",
+                     .what = views::shown_action(item.act, names),
+                     .about = item.about == reader ? std::string() : name(item.about)});
+  }
+  return shown;
+}
+
+/// What others did, before everything else on the page.
+Status fill_news(const Site& site, const accounts::Asker& asker, views::AccountModel& model) {
+  NL_TRY(news, accounts::account_news(site.people->database, site.people->gate, asker));
+  views::AuditNames names;
+  for (const auto& [id, name] : news.people) names.people.emplace(id.text(), name);
+  for (const auto& [id, name] : news.teams) names.teams.emplace(id.text(), name);
+  for (const auto& role : site.people->policy.roles()) names.roles.emplace(role.code, role.title);
+  model.own = told_items(news.own, names, asker.person);
+  model.others = told_items(news.others, names, asker.person);
+  model.days_told = site.people->policy.days_told();
+  return done();
+}
+
 Response account(const Site& site, const Request& request) {
   const auto& visitor = *request.visitor;
   const auto codes = site.people->sign_in.recovery_codes_left(visitor.asker.person);
@@ -53,6 +84,8 @@ Response account(const Site& site, const Request& request) {
                             .other_accounts = site.people->providers != nullptr,
                             .address_given = address->has_value(),
                             .done = account_done_words(request.query().text("done"), *elsewhere)};
+  if (const auto told = fill_news(site, visitor.asker, model); !told)
+    return Response::problem(told.error());
   for (const auto& held : visitor.asker.roles) {
     const auto in = site.people->database.read(
         [&](store::Session& session) { return store::organisation(session, held.organisation); });

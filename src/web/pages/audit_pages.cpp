@@ -111,8 +111,9 @@ Response list_rows(const Site& site, const Request& request) {
   if (const auto typed = parse_whole_number(request.query().text("before"))) before = *typed;
   const auto page = reading_for(site).lines(request.visitor->asker, *filter, before, rows_a_page);
   if (!page) return refused(page.error(), request);
+  const auto names = names_for(site.people->policy, *page);
   for (const auto& line : page->lines) {
-    shown.rows.push_back(row_shown(site.people->policy, line));
+    shown.rows.push_back(row_shown(names, line));
     if (filter->person && line.person == filter->person) shown.query.person_name = line.name;
   }
   shown.older = page->older;
@@ -123,10 +124,11 @@ Response event(const Site& site, const Request& request) {
   const auto service = service_of(site, request);
   const auto number = request.parameters.whole_number("number");
   if (!service || !number) return Response::problem(404);
-  const auto line = reading_for(site).line(request.visitor->asker, *service, *number);
-  if (!line) return refused(line.error(), request);
+  const auto page = reading_for(site).line(request.visitor->asker, *service, *number);
+  if (!page) return refused(page.error(), request);
   return show_to_visitor(
-      views::audit_event(shell_for(site, request), event_shown(site.people->policy, *line)));
+      views::audit_event(shell_for(site, request),
+                         event_shown(names_for(site.people->policy, *page), page->lines.front())));
 }
 
 Response heads(const Site& site, const Request& request) {

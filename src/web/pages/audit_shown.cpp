@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "accounts/acts.hpp"
 #include "accounts/audit_reading.hpp"
 #include "base/text.hpp"
 #include "web/views/audit_words.hpp"
@@ -19,7 +20,7 @@ std::string text_of(const std::optional<AnyId>& id) {
 /// How many files a list showed; a line about files that names none is one of an empty list.
 std::optional<std::size_t> listed_of(const store::AuditLine& line) {
   if (line.file) return std::nullopt;
-  const auto action = domain::parse_action(line.action);
+  const auto action = domain::parse_action(accounts::parts_of_act(line.action).code);
   if (line.listed.empty() && (!action || !domain::is_about_a_file(*action))) return std::nullopt;
   return line.listed.size();
 }
@@ -52,9 +53,20 @@ std::vector<Fact> columns_of(const store::AuditLine& line) {
           {"hash", line.hash}};
 }
 
-std::string role_title(const accounts::Policy& policy, const std::string& code) {
-  const auto* const role = policy.find(code);
-  return role == nullptr ? code : role->title;
+std::string role_title(const views::AuditNames& names, const std::string& code) {
+  const auto role = names.roles.find(code);
+  return role == names.roles.end() ? code : role->second;
+}
+
+/// The person whose account or sight it was about, by name where there is one.
+std::string about_whom(const views::AuditNames& names, const store::AuditLine& line) {
+  const auto id = text_of(line.about);
+  const auto name = names.people.find(id);
+  return name == names.people.end() ? id : name->second;
+}
+
+bool is_of_command_line(const store::AuditLine& line) {
+  return !line.person && line.source == "command line";
 }
 
 // Always in quotation marks; what a spreadsheet would take for a formula begins with an apostrophe.
@@ -89,37 +101,54 @@ std::string short_in_london(platform::Instant at) {
          ", " + whole.substr(whole.size() - 8);
 }
 
-views::AuditRowShown row_shown(const accounts::Policy& policy, const store::AuditLine& line) {
+views::AuditNames names_for(const accounts::Policy& policy, const accounts::AuditPage& page) {
+  views::AuditNames names;
+  for (const auto& [id, name] : page.people) names.people.emplace(id.text(), name);
+  for (const auto& [id, name] : page.teams) names.teams.emplace(id.text(), name);
+  for (const auto& role : policy.roles()) names.roles.emplace(role.code, role.title);
+  return names;
+}
+
+views::AuditRowShown row_shown(const views::AuditNames& names, const store::AuditLine& line) {
   const bool was_done = line.outcome == store::AuditOutcome::Allowed;
   return {.number = line.number,
           .when = short_in_london(line.at),
           .person = text_of(line.person),
-          .name = line.name,
-          .role = role_title(policy, line.role),
+          .name = is_of_command_line(line) ? "The command line" : line.name,
+          .role = role_title(names, line.role),
           .kind = std::string(views::operation_in_words(line.operation)),
-          .what = views::shown_action(line.action),
+          .what = views::shown_action(line.action, names),
+          .about = about_whom(names, line),
+          .recipient = line.recipient.value_or(""),
           .outcome = was_done ? "" : std::string(views::outcome_in_words(line.outcome)),
           .file = text_of(line.file),
           .listed = listed_of(line),
           .reason = line.justification.value_or("")};
 }
 
-views::AuditEventShown event_shown(const accounts::Policy& policy, const store::AuditLine& line) {
+views::AuditEventShown event_shown(const views::AuditNames& names, const store::AuditLine& line) {
   const auto whom = [&] {
+    if (is_of_command_line(line)) return std::string("The command line");
     if (!line.person) return std::string("Nobody known");
     return (line.name.empty() ? std::string() : line.name + ", ") + line.person->text();
+  };
+  const auto about = [&] {
+    const auto name = about_whom(names, line);
+    const auto id = text_of(line.about);
+    return name == id ? id : name + ", " + id;
   };
   const std::vector<Fact> all{
       {"When", when_in_london(line.at) + ", London time"},
       {"Who", whom()},
-      {"In which role", role_title(policy, line.role)},
+      {"In which role", role_title(names, line.role)},
       {"Kind of operation", std::string(views::operation_in_words(line.operation))},
-      {"What was asked", views::shown_action(line.action)},
+      {"What was done", views::shown_action(line.action, names)},
+      {"As the log keeps it", line.action},
       {"Outcome", std::string(views::outcome_in_words(line.outcome))},
       {"File", text_of(line.file)},
       {"Record", text_of(line.record)},
       {"Version", line.version ? std::to_string(*line.version) : ""},
-      {"About the person", text_of(line.about)},
+      {"About the person", about()},
       {"Files that a list showed", listed_in(line)},
       {"Reason given", line.justification.value_or("")},
       {"Given to", line.recipient.value_or("")},

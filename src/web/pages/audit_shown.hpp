@@ -7,9 +7,13 @@
 #include "base/json.hpp"
 #include "store/audit_log.hpp"
 #include "web/views/audit_view.hpp"
+#include "web/views/audit_words.hpp"
 
 namespace northlight::store {
 struct AuditLine;
+}
+namespace northlight::accounts {
+struct AuditPage;
 }
 
 namespace northlight::web {
@@ -20,9 +24,10 @@ std::string when_in_london(platform::Instant at);
 /// "22 Nov 2026, 09:30:05": for a list of many.
 std::string short_in_london(platform::Instant at);
 
-/// With roles by their titles.
-views::AuditRowShown row_shown(const accounts::Policy& policy, const store::AuditLine& line);
-views::AuditEventShown event_shown(const accounts::Policy& policy, const store::AuditLine& line);
+/// What the ids and the codes of these lines are called: roles by their titles.
+views::AuditNames names_for(const accounts::Policy& policy, const accounts::AuditPage& page);
+views::AuditRowShown row_shown(const views::AuditNames& names, const store::AuditLine& line);
+views::AuditEventShown event_shown(const views::AuditNames& names, const store::AuditLine& line);
 
 /// What is given to somebody: a table with a header row, or an array of objects.
 std::string audit_csv(const std::vector<store::AuditLine>& lines);

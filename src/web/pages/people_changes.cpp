@@ -83,7 +83,10 @@ Result<store::RoleRow> role_in(const PeopleRequest& asked, const casework::Perso
   return *found;
 }
 
-views::CoverForm cover_form(casework::PersonPage page) {
+/// Whoever arranges it is not offered: nobody lends themself what another sees.
+views::CoverForm cover_form(const PeopleRequest& asked, casework::PersonPage page) {
+  std::erase_if(page.colleagues,
+                [&](const store::Person& one) { return one.id == asked.asker().person; });
   return {.absent = std::move(page.person), .colleagues = std::move(page.colleagues)};
 }
 
@@ -268,13 +271,13 @@ Response leave(const PeopleRequest& asked) {
 Response show_cover(const PeopleRequest& asked) {
   auto page = person_in(asked);
   if (!page) return refused(page.error(), asked.request);
-  return show_cover_form(asked, cover_form(*std::move(page)));
+  return show_cover_form(asked, cover_form(asked, *std::move(page)));
 }
 
 Response arrange_cover(const PeopleRequest& asked) {
   auto page = person_in(asked);
   if (!page) return refused(page.error(), asked.request);
-  auto form = cover_form(*page);
+  auto form = cover_form(asked, *page);
   form.covering = asked.request.form.text("covering");
   form.from = typed_day(asked.request.form, "from");
   form.until = typed_day(asked.request.form, "until");

@@ -149,7 +149,8 @@ views::SubjectFrame SubjectDesk::frame(domain::FileId file,
           .policy = *site_.subject_access,
           .form_token = request_.form_token,
           .today = today(),
-          .may_release = may_release()};
+          .may_release = may_release(),
+          .prepared_by_them = review.prepared_by.contains(asker().person)};
 }
 
 Result<SubjectPlace> subject_place(const Request& request) {

@@ -54,6 +54,38 @@ Html card(const OwnSession& session, const std::string& token) {
   return out;
 }
 
+Html told(const std::vector<ToldItem>& items) {
+  Html out;
+  for (const auto& item : items)
+    out += element("li", {},
+                   item.what + ". By " + item.who + ", " + item.when + "." +
+                       (item.about.empty() ? "" : " About: " + item.about + "."));
+  return element("ul", {{"class", "govuk-list govuk-list--spaced"}}, out);
+}
+
+/// What nobody should have to look for: it stands before everything else.
+Html told_banner(const AccountModel& model) {
+  if (model.own.empty() && model.others.empty()) return {};
+  const auto heading = [](const char* words_shown) {
+    return element("p", {{"class", "govuk-notification-banner__heading"}}, words_shown);
+  };
+  Html content;
+  if (!model.own.empty()) {
+    content += heading("What others did that concerns you");
+    content += told(model.own);
+    content += paragraph(
+        "If you did not ask for this and nobody told you, speak with your manager or whoever "
+        "protects the data of your organisation.");
+  }
+  if (!model.others.empty()) {
+    content += heading("What was done that somebody else should know of");
+    content += told(model.others);
+    content += paragraph("Ask whoever it is about whether they know of it.");
+  }
+  content += paragraph("This stands here for " + counted(model.days_told, "day", "days") + ".");
+  return notification_banner({.content = content});
+}
+
 }  // namespace
 
 Html account_page(const Shell& shell, const AccountModel& model) {
@@ -62,6 +94,7 @@ Html account_page(const Shell& shell, const AccountModel& model) {
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.done),
          .kind = NotificationKind::Success});
+  main += told_banner(model);
   main += page_heading("Your account");
   if (model.recovery_codes_left <= few_codes)
     main += warning_text(

@@ -10,15 +10,26 @@
 
 namespace northlight::web::views {
 
+/// Something that others did.
+struct ToldItem {
+  std::string when;  ///< "5 January 2026 at 9:30am"
+  std::string who;
+  std::string what;   ///< In the words of the log.
+  std::string about;  ///< Empty where it is the reader themself.
+};
+
 /// One's own account at a glance.
 struct AccountModel {
   Sensitive<std::string> name;
   std::vector<std::string> roles{};  ///< "Practice manager, Hollowbeck Youth Justice Service"
   std::int64_t recovery_codes_left = 0;
   std::size_t sessions = 0;
-  bool other_accounts = false;  ///< Whether accounts from elsewhere can be connected.
-  bool address_given = false;   ///< Whether they gave their own address.
-  std::string done{};           ///< What has just been done; empty when nothing was.
+  bool other_accounts = false;     ///< Whether accounts from elsewhere can be connected.
+  bool address_given = false;      ///< Whether they gave their own address.
+  std::string done{};              ///< What has just been done; empty when nothing was.
+  std::vector<ToldItem> own{};     ///< What others did that concerns them.
+  std::vector<ToldItem> others{};  ///< What was done by those whom they answer for.
+  std::int64_t days_told = 0;
 };
 html::Html account_page(const Shell& shell, const AccountModel& model);
 

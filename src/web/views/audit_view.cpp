@@ -146,7 +146,7 @@ Html short_id(const std::string& id) {
 }
 
 Html by_person(const std::string& person, const std::string& name) {
-  if (person.empty()) return text("Nobody known");
+  if (person.empty()) return text(name.empty() ? "Nobody known" : name);
   return link(paths::audit({{"person", person}}), name.empty() ? person : name);
 }
 
@@ -166,6 +166,9 @@ std::vector<Cell> row_of(const AuditRowShown& row) {
   Html who = by_person(row.person, row.name);
   if (!row.role.empty()) who += after_dot(row.role);
   Html what = text(row.what) + after_dot(row.what == row.kind ? "" : row.kind);
+  if (!row.about.empty()) what += element("span", {{"class", "nl-block"}}, "About: " + row.about);
+  if (!row.recipient.empty())
+    what += element("span", {{"class", "nl-block"}}, "Given to: " + row.recipient);
   if (!row.reason.empty())
     what += element("span", {{"class", "nl-block"}}, "Reason: " + row.reason);
   if (!row.outcome.empty())

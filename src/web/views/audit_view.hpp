@@ -37,12 +37,15 @@ struct AuditRowShown {
   std::string when{};
   std::string person{};  ///< The id; empty where nobody is known.
   std::string name{};
-  std::string role{};     ///< By its title.
-  std::string kind{};     ///< "Looked at"
-  std::string what{};     ///< "Read the file"
-  std::string outcome{};  ///< Empty where what was asked was done.
-  std::string file{};     ///< The id; empty where there is none.
-  std::optional<std::size_t> listed{};  ///< How many files a list showed; empty for what is no list.
+  std::string role{};       ///< By its title.
+  std::string kind{};       ///< "Looked at"
+  std::string what{};       ///< "Read the file"
+  std::string about{};      ///< By name: the person whose account or sight it was about.
+  std::string recipient{};  ///< Of a disclosure.
+  std::string outcome{};    ///< Empty where what was asked was done.
+  std::string file{};       ///< The id; empty where there is none.
+  std::optional<std::size_t>
+      listed{};  ///< How many files a list showed; empty for what is no list.
   std::string reason{};
 };
 

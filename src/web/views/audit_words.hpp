@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,11 +15,19 @@ namespace northlight::web::views {
 std::string_view operation_in_words(store::AuditOperation operation);
 std::string_view outcome_in_words(store::AuditOutcome outcome);
 
-/// "Read the file" for "read-file"; "Given a role by an identity provider (practitioner)" for
-/// "provider-role-given:practitioner". Empty for a code that nobody knows.
-std::string action_on_trail(std::string_view code);
+/// What ids on the trail are called: by id, and roles by code. What is not here stands as it is,
+/// an id by its first letters.
+struct AuditNames {
+  std::map<std::string, std::string> people{};
+  std::map<std::string, std::string> teams{};
+  std::map<std::string, std::string> roles{};
+};
+
+/// "Read the file" for "read-file"; "Gave somebody a role: practitioner, from 5 January 2026" for
+/// "role-given:role=practitioner;from=2026-01-05". Empty for a code that nobody knows.
+std::string action_on_trail(std::string_view action, const AuditNames& names = {});
 /// Never empty: an unknown code as it stands.
-std::string shown_action(std::string_view code);
+std::string shown_action(std::string_view action, const AuditNames& names = {});
 
 /// Every kind, in the order of lists.
 const std::vector<store::AuditOperation>& audit_operations();

@@ -238,6 +238,12 @@ Html cover_page(const Shell& shell, const PeopleFrame& frame, const CoverForm& f
       "Whoever covers sees what " + form.absent.name +
       " sees from the first day to the end of the last, and no longer. Restricted files are not "
       "lent: somebody is named on each of those.");
+  main +=
+      paragraph("You cannot choose yourself: ask another person who may arrange cover. It lasts " +
+                counted(frame.policy.cover().longest_days, "day", "days") +
+                " at most, and is arranged again if they are away for longer. It begins within " +
+                counted(frame.policy.cover().days_ahead, "day", "days") +
+                ". Both of them, and your own manager, are told of it. It is on the log.");
   main += post_form(paths::person_cover(form.absent.id.text()), frame.form_token);
   main += select({.name = "covering",
                   .label = {.text = "Who covers"},
@@ -256,7 +262,9 @@ Html reset_factor_page(const Shell& shell, const PeopleFrame& frame, const store
   Html main = people_heading(title);
   main += paragraph(
       "Do this when they have lost their authenticator app and their recovery codes. They are "
-      "signed out everywhere, and set up another app when they next sign in with their password.");
+      "signed out everywhere, and set up another app when they next sign in with their password. "
+      "They are told of it on "
+      "their account page, and so is a second person.");
   main +=
       warning_text({.text = "Make sure first that it is really they who ask: speak with them."});
   main += post_form(paths::person_second_factor(person.id.text()), frame.form_token);

@@ -118,7 +118,9 @@ Html to_do(const SubjectFrame& frame) {
   out += element("h2", {{"class", "govuk-heading-m govuk-!-margin-top-6"}}, "Read and decide");
   out += paragraph(
       "Everything that is held is below. Read each part to its end, and decide on each place where "
-      "something about another person is proposed to be hidden.");
+      "something about another person is proposed to be hidden. Whoever wrote the request down, "
+      "decides on a place or marks a part as read does not give the answer out: another person "
+      "does.");
   out += parts_list(frame);
   out += element("p", {{"class", "govuk-body"}},
                  element("a",
@@ -130,7 +132,14 @@ Html to_do(const SubjectFrame& frame) {
   if (!left.empty()) return out + paragraph("Before it can be given out:") + bullet_list(left);
   if (!frame.may_release)
     return out +
-           paragraph("It is ready. Somebody who may give it out does that: a head of service.");
+           paragraph(
+               "It is ready. Somebody who may give it out, and who prepared none of it, does that: "
+               "a head of service.");
+  if (frame.prepared_by_them)
+    return out + paragraph(
+                     "It is ready. You wrote this request down, decided on a place in it or marked "
+                     "a part as read, so another person who may give it out does that: a head of "
+                     "service. Where there is none, an administrator can give somebody that role.");
   return out + button({.text = "Look once more and give it out",
                        .href = paths::subject_request(frame.file, id, "/release")});
 }
@@ -254,6 +263,9 @@ Html new_subject_request_page(const Shell& shell, const NewSubjectRequestModel& 
   Html form = wrong_summary(model.wrong);
   form += subject_heading(model.child.given_names.reveal() + " " + model.child.family_name.reveal(),
                           "Write down a request for what is held");
+  form += paragraph(
+      "Whoever writes it down does not give the answer out: another person does, when it is "
+      "ready.");
   form += post_form(paths::subject_request_add(model.file), model.form_token);
   Radios who{.name = "asked_by",
              .fieldset = {.legend = {.text = "Who asks?", .classes = "govuk-fieldset__legend--s"}},

@@ -38,6 +38,7 @@ struct SubjectFrame {
   std::string form_token;
   Date today{};
   bool may_release = false;
+  bool prepared_by_them = false;  ///< So that another gives the answer out.
 };
 
 /// The request itself: what is left to do, and what was given out.

@@ -210,6 +210,9 @@ Html subject_part_page(const Shell& shell, const SubjectPartModel& model) {
   main += paragraph(
       "What is marked would be hidden. Decide on each, and look for other people whom no rule has "
       "found.");
+  if (frame.may_release && !frame.prepared_by_them)
+    main += inset_text({.text = "If you decide on a place here or mark this part as read, you do "
+                                "not give the answer out: another person has to."});
   main += post_form(paths::subject_part(frame.file, frame.review.request.id, part.code),
                     frame.form_token);
   main += hidden_field("hash", state.hash);
