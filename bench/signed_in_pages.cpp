@@ -163,7 +163,7 @@ int main(int count, char** given) {
     as_visitor.visitor = visitor;
     return bare(site, as_visitor, person->id, may);
   });
-  const auto server = must(web::Server::start(std::move(application), {}));
+  const auto server = must(web::Server::start(std::move(application), {.at_once = std::getenv("NLA") ? std::size_t(std::atoi(std::getenv("NLA"))) : 0}));
   const auto cookie = cookies.headers.value("Set-Cookie");
   const auto file = children.children.front().file.text();
   std::cout << "http://" << server->address() << "/children/" << file << '\n'

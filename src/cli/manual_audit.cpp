@@ -46,7 +46,7 @@ What it does
 Options
   --database URL     sqlite:FILE or postgresql://user@host/name
   --head FILE        a head that northlight audit head printed, or the server
-  --public-key KEY   the key that must have signed it and the heads that are kept
+  --public-key KEY   the key that must have signed it and the kept heads
                      in the database, as you keep it; without it, the one that
                      the head names itself
   --format FORMAT    text (unless given) or json

@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "platform/descriptor.hpp"
+#include "platform/waits_elsewhere.hpp"
 
 namespace northlight::platform {
 
@@ -280,6 +281,7 @@ std::optional<Error> sandbox_failure(const ProcessOutput& output) {
 }  // namespace
 
 Result<ProcessOutput> run_sandboxed(const SandboxedCommand& command) {
+  const WaitsElsewhere waits;
   if (command.arguments.empty())
     return Error{ErrorCode::Invalid, "No program was named.", "arguments"};
   NL_TRY(input, make_pipe());

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/text.hpp"
+#include "platform/waits_elsewhere.hpp"
 
 namespace northlight::platform {
 namespace {
@@ -116,6 +117,7 @@ Status HttpClient::check(std::string_view text) const {
 }
 
 Result<HttpAnswer> HttpClient::send(const HttpRequest& request) const {
+  const WaitsElsewhere waits;
   NL_CHECK(check(request.url));
   const Handle handle(curl_easy_init());
   if (!handle) return unavailable("The HTTP client could not start.");

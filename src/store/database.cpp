@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "platform/waits_elsewhere.hpp"
 #include "store/guarded.hpp"
 #include "store/postgres_writer.hpp"
 #include "store/sqlite_writer.hpp"
@@ -41,6 +42,8 @@ Result<std::unique_ptr<Database>> Database::open(std::string_view text, Options 
 
 Status Database::read_with(const Work& ask, Moment moment) {
   const bool sqlite = engine() == Engine::Sqlite;
+  std::optional<platform::WaitsElsewhere> waits;
+  if (!sqlite) waits.emplace();  // Mostly for the other program.
   for (bool first = true;; first = false) {
     NL_TRY(session, readers_.take());
     session->forget_failure();

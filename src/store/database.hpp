@@ -10,6 +10,7 @@
 #include <type_traits>
 
 #include "base/result.hpp"
+#include "platform/waits_elsewhere.hpp"
 #include "store/database_url.hpp"
 #include "store/session.hpp"
 #include "store/session_pool.hpp"
@@ -104,6 +105,7 @@ class Database {
   template <typename F>
   auto write_in(Company company, F& change) {
     std::optional<std::invoke_result_t<F&, Transaction&>> found;
+    const platform::WaitsElsewhere waits;  // For the disk, and for those before it.
     auto written = writer_->write(
         [&](Transaction& transaction) { return note(found, change(transaction)); }, company);
     return answer(std::move(written), std::move(found));

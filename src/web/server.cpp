@@ -117,7 +117,7 @@ struct Server::State {
         options(std::move(how)),
         address(std::move(where)),
         loops(std::max<std::size_t>(options.io_threads, 1)),
-        workers(std::max<std::size_t>(options.workers, 1), options.limits.queued) {}
+        workers({options.workers, options.at_once, options.limits.queued}) {}
 
   Status listen();
   Stopped stop();

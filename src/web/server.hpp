@@ -40,6 +40,7 @@ struct ServerOptions {
   unsigned socket_mode = 0660;  ///< Of a unix socket.
   std::size_t io_threads = 2;
   std::size_t workers = 8;
+  std::size_t at_once = 0;  ///< Of them, on a processor; 0: as many as there are, and at least 2.
   Limits limits{};
   Deadlines deadlines{};
   /// Addresses whose X-Forwarded-For is believed; "unix" for whoever comes by the unix socket.

@@ -21,6 +21,7 @@ int main(int count, char** arguments) {
       {.router = std::move(router), .log = northlight::platform::Log::to_standard_error()},
       options);
   if (!server) return 9;
+  note_stop_signals();
   std::cout << (*server)->port() << std::endl;
   wait_for_stop_signal();
   std::_Exit(static_cast<int>((*server)->stop()));
