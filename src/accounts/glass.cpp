@@ -1,5 +1,7 @@
 #include "accounts/glass.hpp"
 
+#include <algorithm>
+
 #include "accounts/may.hpp"
 #include "accounts/told_of.hpp"
 #include "base/text.hpp"
@@ -15,7 +17,12 @@ using domain::Action;
 
 Result<std::string> checked_reason(std::string_view typed, const ReasonLength& length) {
   const auto reason = trim(typed);
-  if (reason.size() < length.least)
+  // Of words: ten dots are no reason.
+  const auto letters = std::ranges::count_if(reason, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte >= 0xC0;
+  });
+  if (static_cast<std::size_t>(letters) < length.least)
     return Error{ErrorCode::Invalid,
                  "Say why you need this file, so that your manager understands it.", "reason"};
   if (reason.size() > length.most)

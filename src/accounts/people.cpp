@@ -174,6 +174,10 @@ Result<store::RoleHeldId> give_role(Transaction& transaction, const Policy& poli
   NL_TRY(who, store::person(transaction, person));
   if (!who || who->kind != store::PersonKind::Staff)
     return Error{ErrorCode::NotFound, "There is no such person."};
+  if (role.from < who->joined_on)
+    return invalid(
+        "They joined on " + northlight::words(who->joined_on) + ": enter that day or a later one.",
+        "from");
   if (who->left_on && *who->left_on < role.from)
     return invalid("They will have left by then.", "from");
   NL_CHECK(check_role(transaction, policy, role));

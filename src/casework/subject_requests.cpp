@@ -8,6 +8,9 @@
 namespace northlight::casework {
 namespace {
 
+/// A request that lay unread for longer is a slip of the year.
+constexpr int longest_overlooked = 366;
+
 using accounts::Trace;
 using domain::Action;
 using store::AuditOperation;
@@ -88,6 +91,9 @@ Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& des
                                                const NewSubjectRequest& request) {
   if (request.received_on > platform::day_in_london(asker.at))
     return invalid("Enter a day that has come", "received_on");
+  if (add_days(request.received_on, longest_overlooked) < platform::day_in_london(asker.at))
+    return invalid("That is more than a year ago. Look at the year that you entered",
+                   "received_on");
   const auto id = platform::random_id<SubjectRequestId>();
   return gate.change(
       asker, Action::PrepareSubjectAccess, file,

@@ -78,6 +78,9 @@ TEST_CASE("another team's case needs a reason, of which the manager is told, and
 
     CHECK(code_of(accounts::give_reason(*service.database, shipped_policy(), service.asker(worker),
                                         file, "  why ", reason_length)) == ErrorCode::Invalid);
+    CHECK(code_of(accounts::give_reason(*service.database, shipped_policy(), service.asker(worker),
+                                        file, "....................", reason_length)) ==
+          ErrorCode::Invalid);
     CHECK(accounts::give_reason(*service.database, shipped_policy(), service.asker(worker), file,
                                 "The child is at reception.", reason_length));
     CHECK(service.last_line() == AService::Line{"give-reason", "allowed", "practitioner",

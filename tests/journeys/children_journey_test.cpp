@@ -153,6 +153,9 @@ TEST_CASE("a file is restricted, held and declared, and each is lifted again") {
   const auto file = setting.added("Exampleby");
   const auto page = setting.visit.get(file + "/marks");
   REQUIRE(page.status == 200);
+  for (const auto* role : {"Practice manager", "Practitioner"})
+    CHECK(page.body.find(setting.people.holder_of(role).name) <
+          page.body.find("Conflicts of interest"));  // By name, among those who can be named.
   const auto me = Setting::choice(page, setting.people.holder_of("Head of service").name);
   const auto worker = Setting::choice(page, setting.people.holder_of("Practitioner").name);
   const auto act = [&](Visit::Form form) {

@@ -80,6 +80,13 @@ TEST_CASE("a role is given and ended, and a leaver leaves with what must be take
   setting.visit.post("/people/new", joiner());
   const auto address = setting.page_of("Robin Invented");
   setting.visit.get(address + "/roles/new");
+  CHECK(setting.visit
+            .post(address + "/roles/new", {{"role", "victim-worker"},
+                                           {"team", ""},
+                                           {"from-day", "1"},
+                                           {"from-month", "1"},
+                                           {"from-year", "2020"}})
+            .shows("They joined on 5 January 2026"));
   const auto given =
       setting.visit.follow(setting.visit.post(address + "/roles/new", {{"role", "victim-worker"},
                                                                        {"team", ""},

@@ -88,6 +88,12 @@ struct Setting {
   std::string ask(const char* who = "child") {
     const auto address = "/children/" + file.text() + "/subject-access/new";
     CHECK(manager.get(address).shows("Fulmar Skerry"));
+    CHECK(manager
+              .post(address, {{"asked_by", who},
+                              {"received_on-day", "2"},
+                              {"received_on-month", "11"},
+                              {"received_on-year", "1926"}})
+              .shows("That is more than a year ago."));
     return location(manager.post(address, {{"asked_by", who},
                                            {"received_on-day", "2"},
                                            {"received_on-month", "11"},

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "html/button.hpp"
 #include "html/checkboxes.hpp"
@@ -41,16 +42,19 @@ std::string since_words(const store::MarkRow& mark) {
   return "Since " + words(platform::in_london(mark.from).day) + ". " + mark.reason;
 }
 
-/// Those who would see it, each with what they could do.
+/// Those who would see it, each with what they could do; who works with the child first.
 std::vector<Checkbox> nameable_choices(const FileForm& form) {
   std::vector<Checkbox> choices;
-  for (const auto& one : form.desk.nameable) {
-    std::string hint = one.works_on_it ? "Works with the child" : "";
-    if (one.may_lift) hint += hint.empty() ? "Can lift it again" : ". Can lift it again";
-    choices.push_back({.text = name_of(form.names, one.person),
-                       .value = one.person.text(),
-                       .hint = {.text = hint}});
+  std::vector<Checkbox> others;
+  for (const auto& person : form.desk.people) {
+    const auto one = std::ranges::find(form.desk.nameable, person.id, &casework::Nameable::person);
+    if (one == form.desk.nameable.end()) continue;
+    std::string hint = one->works_on_it ? "Works with the child" : "";
+    if (one->may_lift) hint += hint.empty() ? "Can lift it again" : ". Can lift it again";
+    (one->works_on_it ? choices : others)
+        .push_back({.text = person.name, .value = person.id.text(), .hint = {.text = hint}});
   }
+  std::ranges::move(others, std::back_inserter(choices));
   return choices;
 }
 
@@ -76,7 +80,8 @@ Html restriction(const FileForm& form) {
            act_form(form, "restrict",
                     html::checkboxes(
                         {.name = "named",
-                         .fieldset = {.legend = {.text = "Who goes on seeing it?"}},
+                         .fieldset = {.legend = {.text = "Who goes on seeing it?",
+                                                 .classes = "govuk-fieldset__legend--s"}},
                          .hint = {.text = "Choose yourself too, if you should, and at least "
                                           "one person who can lift it again."},
                          .error = wrong_with(form.wrong, "named"),
@@ -165,7 +170,7 @@ Html restricted_page(const Shell& shell) {
           element("h1", {{"class", "govuk-heading-l"}}, "The file is restricted") +
           element("p", {{"class", "govuk-body"}},
                   "You did not name yourself, so you do not see it any more. Those whom you "
-                  "named do, and can name you.") +
+                  "named do. Whoever of them can lift the restriction can name you too.") +
           element(
               "p", {{"class", "govuk-body"}},
               element("a", {{"class", "govuk-link"}, {"href", paths::children()}}, "Children"))));
