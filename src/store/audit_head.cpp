@@ -156,7 +156,7 @@ struct Proved {
 Result<Proved> prove_and_sign(Session& session, const platform::SigningKey& key,
                               platform::Instant now) {
   const auto today = platform::day_in_london(now);
-  const auto public_key = key.public_key();
+  const auto& public_key = key.public_key();
   Proved proved;
   NL_TRY(strange, faults_of_heads(session, today, public_key));
   for (const auto& fault : strange) proved.faults.push_back(fault.message);

@@ -89,11 +89,10 @@ void WorkerPool::work_on(Place& place) {
   platform::RunsTasks::of_this_thread() = &place;
   std::unique_lock lock(mutex_);
   while (!stopping_ || !queue_.empty()) {
-    if (queue_.empty()) {
-      there_is_work_.wait(lock);
-    } else if (stopping_ || has_room(Clock::now())) {
+    const bool is_empty = queue_.empty();
+    if (!is_empty && (stopping_ || has_room(Clock::now()))) {
       run_next(lock, place);
-    } else if (watched_) {
+    } else if (is_empty || watched_) {
       there_is_work_.wait(lock);
     } else {
       watched_ = true;
