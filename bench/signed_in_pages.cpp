@@ -102,9 +102,11 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
 }  // namespace
 
 int main(int count, char** given) {
-  if (count != 3) {
-    std::cerr << "signed_in_pages DATABASE FOLDER: a new one, sqlite:FILE or postgresql://…, and a "
-                 "new folder for documents\n";
+  if (count != 4) {
+    std::cerr
+        << "signed_in_pages DATABASE FOLDER AT_ONCE: a new one, sqlite:FILE or postgresql://…, "
+           "a new folder for documents, and how many handlers go on at once (0: as many as "
+           "there are processors)\n";
     return 2;
   }
   const cli::DataFolders data(NORTHLIGHT_SOURCE_DIR);
@@ -163,7 +165,8 @@ int main(int count, char** given) {
     as_visitor.visitor = visitor;
     return bare(site, as_visitor, person->id, may);
   });
-  const auto server = must(web::Server::start(std::move(application), {.at_once = std::getenv("NLA") ? std::size_t(std::atoi(std::getenv("NLA"))) : 0}));
+  const auto server = must(web::Server::start(
+      std::move(application), {.at_once = static_cast<std::size_t>(std::atoi(given[3]))}));
   const auto cookie = cookies.headers.value("Set-Cookie");
   const auto file = children.children.front().file.text();
   std::cout << "http://" << server->address() << "/children/" << file << '\n'

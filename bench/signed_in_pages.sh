@@ -2,6 +2,7 @@
 # What sessions, permission and audit cost a signed-in page, in one run with wrk.
 # bench/signed_in_pages.sh [SECONDS [postgresql]]   needs: build/release/bench/signed_in_pages, wrk
 # CONNECTIONS=128 bench/signed_in_pages.sh: by so many at a time (32).
+# AT_ONCE=8 bench/signed_in_pages.sh: with so many handlers at once (as many as there are processors).
 # On PostgreSQL: a private cluster that keeps what it says it kept (fsync on).
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -16,7 +17,7 @@ database=sqlite:$work/bench.db
 [ "${2:-}" != postgresql ] || database=$NORTHLIGHT_TEST_POSTGRES
 mkfifo "$work/input"
 mkdir "$work/documents"
-build/release/bench/signed_in_pages "$database" "$work/documents" <"$work/input" >"$work/said" &
+build/release/bench/signed_in_pages "$database" "$work/documents" "${AT_ONCE:-0}" <"$work/input" >"$work/said" &
 server=$!
 exec 3>"$work/input"
 for _ in $(seq 300); do [ "$(wc -l <"$work/said")" = 3 ] && break; sleep 0.1; done

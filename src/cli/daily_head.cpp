@@ -25,26 +25,10 @@ bool HeadOfDay::look(platform::Instant now) {
 
 DailyHead::DailyHead(store::Database& database, const platform::SigningKey& key,
                      const platform::Clock& clock, const platform::Log& log, HeadsTold told)
-    : head_(database, key, log, std::move(told)), clock_(clock), thread_([this] { run(); }) {}
-
-DailyHead::~DailyHead() {
-  {
-    const std::lock_guard lock(mutex_);
-    ending_ = true;
-  }
-  wake_.notify_one();
-  thread_.join();
-}
-
-void DailyHead::run() {
-  for (;;) {
-    const bool made = head_.look(clock_.now());
-    std::unique_lock lock(mutex_);
-    if (wake_.wait_for(lock, made ? std::chrono::minutes(looks_every) : tries_again_after,
-                       [this] { return ending_; }))
-      return;
-  }
-}
+    : head_(database, key, log, std::move(told)), rounds_([this, &clock] {
+        const bool made = head_.look(clock.now());
+        return std::chrono::milliseconds(made ? looks_every : tries_again_after);
+      }) {}
 
 void HeadOfDay::make_if_due(platform::Instant now, const std::string& day) {
   if (!last_day_) {

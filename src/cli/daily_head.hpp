@@ -1,12 +1,10 @@
 #pragma once
 
-#include <condition_variable>
 #include <functional>
-#include <mutex>
 #include <optional>
 #include <string>
-#include <thread>
 
+#include "cli/rounds.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
 #include "platform/signature.hpp"
@@ -51,19 +49,10 @@ class DailyHead {
  public:
   DailyHead(store::Database& database, const platform::SigningKey& key,
             const platform::Clock& clock, const platform::Log& log, HeadsTold told);
-  DailyHead(const DailyHead&) = delete;
-  DailyHead& operator=(const DailyHead&) = delete;
-  ~DailyHead();
 
  private:
-  void run();
-
   HeadOfDay head_;
-  const platform::Clock& clock_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool ending_ = false;
-  std::thread thread_;
+  Rounds rounds_;  // Last, so that it ends first.
 };
 
 }  // namespace northlight::cli

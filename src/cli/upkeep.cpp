@@ -42,24 +42,10 @@ void keep_up(const UpkeepOf& of, platform::Instant now) {
 }
 
 Upkeep::Upkeep(const UpkeepOf& of, const platform::Clock& clock)
-    : of_(of), clock_(clock), thread_([this] { run(); }) {}
-
-Upkeep::~Upkeep() {
-  {
-    const std::lock_guard lock(mutex_);
-    ending_ = true;
-  }
-  wake_.notify_one();
-  thread_.join();
-}
-
-void Upkeep::run() {
-  for (int round = 0;; ++round) {
-    keep_up(of_, clock_.now());
-    if (round % rounds_between_looks == 0) remove_strays(of_, clock_.now());
-    std::unique_lock lock(mutex_);
-    if (wake_.wait_for(lock, a_round_every, [this] { return ending_; })) return;
-  }
-}
+    : rounds_([of, &clock, round = 0]() mutable {
+        keep_up(of, clock.now());
+        if (round++ % rounds_between_looks == 0) remove_strays(of, clock.now());
+        return std::chrono::milliseconds(a_round_every);
+      }) {}
 
 }  // namespace northlight::cli

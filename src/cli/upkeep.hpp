@@ -1,9 +1,6 @@
 #pragma once
 
-#include <condition_variable>
-#include <mutex>
-#include <thread>
-
+#include "cli/rounds.hpp"
 #include "platform/clock.hpp"
 #include "platform/log.hpp"
 #include "store/database.hpp"
@@ -34,19 +31,9 @@ void remove_strays(const UpkeepOf& of, platform::Instant now);
 class Upkeep {
  public:
   Upkeep(const UpkeepOf& of, const platform::Clock& clock);
-  Upkeep(const Upkeep&) = delete;
-  Upkeep& operator=(const Upkeep&) = delete;
-  ~Upkeep();
 
  private:
-  void run();
-
-  const UpkeepOf of_;
-  const platform::Clock& clock_;
-  std::mutex mutex_;
-  std::condition_variable wake_;
-  bool ending_ = false;
-  std::thread thread_;
+  Rounds rounds_;
 };
 
 }  // namespace northlight::cli

@@ -1,5 +1,6 @@
 // What people lose when two write at once, the server is killed, a session runs out or they sign out: nothing that they
 // wrote, and nothing that they leave behind. Usage: node tests/browser/recovery.mjs PROGRAM
+// ONLY="answer lost,killed" in the environment: only these parts.
 import { startBrowser } from "./browser.mjs";
 import { comeIn, served, setUp } from "./served.mjs";
 

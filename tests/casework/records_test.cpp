@@ -1,107 +1,20 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <stdexcept>
 
-#include "casework/history.hpp"
-#include "casework/sign_off.hpp"
-#include "forms/read_forms.hpp"
-#include "platform/random.hpp"
-#include "tests/access/a_service.hpp"
+#include "tests/casework/a_record_desk.hpp"
 
 using namespace northlight;
 using namespace northlight::casework;
 using northlight::testing::AService;
 using northlight::testing::day;
 using northlight::testing::noon;
-
-namespace {
-
-const forms::Forms& shipped_forms() {
-  static const auto forms = forms::read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
-  if (!forms) throw std::runtime_error(forms.error().message);
-  return *forms;
-}
-
-forms::Answer text(std::string words) { return forms::Answer{std::move(words)}; }
-
-/// A practitioner with a case, a colleague of the same team, their manager, and a record begun.
-struct Desk {
-  Desk(AService& at, std::string_view form)
-      : service(at),
-        worker(at.person("practitioner", "North")),
-        colleague(at.person("practitioner", "North")),
-        manager(at.person("practice-manager", "North")),
-        file(at.child("Dunlin", "North", worker)),
-        record(begin(form)) {}
-
-  RecordId begin(std::string_view form) {
-    return ok(begin_record(gate(), archive, by(worker), file, forms::FormCode{std::string(form)}));
-  }
-
-  template <typename T>
-  static T ok(Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().message + " " + result.error().where);
-    return *std::move(result);
-  }
-
-  Gate& gate() const { return *service.gate; }
-  Asker by(domain::PersonId person) const { return service.asker(person); }
-  OpenRecord open(RecordId id) { return ok(open_record(gate(), archive, by(worker), file, id)); }
-  std::int64_t seq() { return open(record).draft.seq; }
-
-  Kept type(domain::PersonId person, RecordId id, const std::string& field, const Json& was,
-            const Json& value) {
-    return ok(autosave(gate(), archive, by(person), file, id, 0,
-                       {{std::to_string(++count_), {field, was, value}}}));
-  }
-
-  /// The whole of a record in one page.
-  void fill(RecordId id, const std::string& json) {
-    const auto opened = open(id);
-    const auto answers =
-        ok(forms::parse_answers(*opened.form, *Json::parse(json), forms::Boxes::Refused));
-    ok(keep_page(gate(), archive, by(worker), file, id, opened.draft.seq,
-                 "page" + std::to_string(++count_), answers));
-  }
-
-  AService& service;
-  platform::Keys keys = platform::Keys::for_this_run();
-  store::Archive archive{shipped_forms(), keys};
-  domain::PersonId worker, colleague, manager;
-  FileId file;
-  RecordId record;
-
- private:
-  int count_ = 0;
-};
-
-template <typename F>
-void everywhere(std::string_view form, F test) {
-  for (const auto engine : northlight::testing::engines()) {
-    CAPTURE(std::string(store::name_of(engine)));
-    AService service(engine);
-    Desk desk(service, form);
-    test(desk);
-  }
-}
-
-std::string with_row(const domain::RowId& row) {
-  return R"({"stage": "order", "completed_on": "2026-11-20", "sources": ["child", "police"],
-    "child_view": "I was scared.", "family_view": {"no_answer": "declined"},
-    "behaviour": "A fight after school.", "particular": "He reads slowly.", "strengths": "Football.",
-    "victims_need": {"no_answer": "not-known"}, "harm_level": "medium", "harm_reasons": "One fight.",
-    "safety_level": "high", "safety_reasons": "He is afraid to go home by bus.",
-    "risks": [{"row": ")" +
-         row.text() +
-         R"(", "answers": {"risk_kind": "others", "risk_what": "Another fight on the way home",
-    "risk_who": "Boys of his year", "risk_likely": "medium", "risk_impact": "high", "risk_standing": "open"}}]})";
-}
-
-}  // namespace
+using northlight::testing::text;
+using northlight::testing::with_row;
+using Desk = northlight::testing::RecordDesk;
 
 TEST_CASE("what is typed is kept at once, with its line on the trail") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto kept = desk.type(desk.worker, desk.record, "child_view", {}, "I was scared.");
     REQUIRE(kept.mine.size() == 1);
     CHECK(kept.mine[0].standing == store::DraftStanding::Made);
@@ -113,7 +26,7 @@ TEST_CASE("what is typed is kept at once, with its line on the trail") {
 }
 
 TEST_CASE("somebody who may not see the file is told of nothing, and keeps nothing") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto stranger = desk.service.person("practitioner", "", "elsewhere");
     const auto refused = autosave(desk.gate(), desk.archive, desk.by(stranger), desk.file,
                                   desk.record, 0, {{"1", {"child_view", {}, "x"}}});
@@ -125,7 +38,7 @@ TEST_CASE("somebody who may not see the file is told of nothing, and keeps nothi
 }
 
 TEST_CASE("a sent change that is no change of the form is refused whole") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     for (const auto& bad :
          std::vector<forms::ChangeText>{{"no_such_field", {}, "x"},
                                         {"harm_level", {}, "enormous"},
@@ -143,7 +56,7 @@ TEST_CASE("a sent change that is no change of the form is refused whole") {
 }
 
 TEST_CASE("two who write at once see each other's words, and neither overwrites") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     desk.type(desk.worker, desk.record, "strengths", {}, "Football.");
     const auto kept = desk.type(desk.colleague, desk.record, "behaviour", {}, "A fight.");
     REQUIRE(kept.others.size() == 1);
@@ -165,7 +78,7 @@ TEST_CASE("two who write at once see each other's words, and neither overwrites"
 }
 
 TEST_CASE("a page without a script is merged with what another typed meanwhile") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     desk.fill(desk.record, R"({"strengths": "Football.", "behaviour": "A fight."})");
     const auto shown = desk.open(desk.record);
     desk.type(desk.colleague, desk.record, "behaviour", "A fight.", "A fight on the bus.");
@@ -186,7 +99,7 @@ TEST_CASE("a page without a script is merged with what another typed meanwhile")
 }
 
 TEST_CASE("one page sent again with other words keeps those too") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto send = [&](std::string_view page, const std::string& json) {
       const auto opened = desk.open(desk.record);
       return Desk::ok(keep_page(
@@ -221,7 +134,7 @@ TEST_CASE("one page sent again with other words keeps those too") {
 }
 
 TEST_CASE("signing says field by field what is missing, and records nothing") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     desk.fill(desk.record, R"({"stage": "order", "completed_on": "31/2"})");
     const auto refused = Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(desk.worker),
                                               desk.file, desk.record, desk.seq()));
@@ -238,7 +151,7 @@ TEST_CASE("signing says field by field what is missing, and records nothing") {
 }
 
 TEST_CASE("nobody signs what they have not seen") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto row = platform::random_id<domain::RowId>();
     desk.fill(desk.record, with_row(row));
     const auto seen = desk.seq();
@@ -256,122 +169,8 @@ TEST_CASE("nobody signs what they have not seen") {
   });
 }
 
-TEST_CASE("a manager sends a record back with work, and the next version answers it") {
-  everywhere("assessment", [](Desk& desk) {
-    const auto row = platform::random_id<domain::RowId>();
-    desk.fill(desk.record, with_row(row));
-    const auto sign = [&] {
-      return Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(desk.worker), desk.file,
-                                  desk.record, desk.seq()))
-          .version;
-    };
-    REQUIRE(sign() == 1);
-    const auto by_manager = desk.by(desk.manager);
-    const std::vector<Ask> asks{
-        {.about = *forms::FieldPath::parse("risks/" + row.text() + "/risk_what"),
-         .what = "Say when and where it could happen.",
-         .due_on = day("2026-12-01")}};
-    CHECK(return_record(desk.gate(), desk.archive, by_manager, desk.file, desk.record, 1, " ", asks)
-              .error()
-              .where == "words");
-    CHECK(
-        return_record(desk.gate(), desk.archive, by_manager, desk.file, desk.record, 1, "Good.", {})
-            .error()
-            .where == "asks.1");
-    const auto back = return_record(desk.gate(), desk.archive, by_manager, desk.file, desk.record,
-                                    1, "Clear, but too broad.", asks);
-    REQUIRE(back);
-    CHECK(*back == 2);
-    auto opened = desk.open(desk.record);
-    REQUIRE(opened.asked.size() == 1);
-    CHECK(opened.asked[0].owner == desk.worker);
-    CHECK(answer_ask(desk.gate(), desk.by(desk.worker), desk.file, desk.record, opened.asked[0].id,
-                     "Done.")
-              .error()
-              .code == ErrorCode::Conflict);
-
-    desk.type(desk.worker, desk.record, "risks/" + row.text() + "/risk_what",
-              "Another fight on the way home", "A fight at the bus stop between three and four");
-    REQUIRE(sign() == 3);
-    CHECK(answer_ask(desk.gate(), desk.by(desk.worker), desk.file, desk.record, opened.asked[0].id,
-                     "Said when and where."));
-    CHECK(countersign_record(desk.gate(), desk.archive, by_manager, desk.file, desk.record, 3,
-                             "Now it can be planned for.", {}));
-    opened = desk.open(desk.record);
-    CHECK(opened.head.state == domain::VersionState::Countersigned);
-    CHECK_FALSE(opened.asked[0].open());
-
-    const auto compared = Desk::ok(
-        compare_versions(desk.gate(), desk.archive, by_manager, desk.file, desk.record, 1, 4));
-    REQUIRE(compared.changes.size() == 1);
-    CHECK(compared.changes[0].at.text() == "risks/" + row.text() + "/risk_what");
-  });
-}
-
-TEST_CASE("nobody countersigns their own, and not an older version") {
-  everywhere("assessment", [](Desk& desk) {
-    desk.fill(desk.record, with_row(platform::random_id<domain::RowId>()));
-    REQUIRE(Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(desk.manager), desk.file,
-                                 desk.record, desk.seq()))
-                .version == 1);
-    const auto own = countersign_record(desk.gate(), desk.archive, desk.by(desk.manager), desk.file,
-                                        desk.record, 1, "Fine.", {});
-    REQUIRE_FALSE(own);
-    CHECK(own.error().code == ErrorCode::Forbidden);
-    const auto other = desk.service.person("practice-manager", "North");
-    const auto older = countersign_record(desk.gate(), desk.archive, desk.by(other), desk.file,
-                                          desk.record, 7, "Fine.", {});
-    CHECK(older.error().code == ErrorCode::Conflict);
-    CHECK(countersign_record(desk.gate(), desk.archive, desk.by(other), desk.file, desk.record, 1,
-                             "Fine.", {}));
-  });
-}
-
-TEST_CASE("nobody countersigns what they wrote or signed part of, nor what was written in since") {
-  everywhere("assessment", [](Desk& desk) {
-    const auto sign = [&](domain::PersonId who) {
-      return Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(who), desk.file, desk.record,
-                                  desk.seq()))
-          .version;
-    };
-    const auto second = desk.service.person("practice-manager", "North");
-    const auto countersign = [&](domain::PersonId who, std::int64_t version) {
-      return countersign_record(desk.gate(), desk.archive, desk.by(who), desk.file, desk.record,
-                                version, "Fine.", {});
-    };
-    desk.fill(desk.record, with_row(platform::random_id<domain::RowId>()));
-    REQUIRE(sign(desk.manager) == 1);
-    desk.type(desk.worker, desk.record, "strengths", "Football.", "Football!");
-    const auto written_in = countersign(second, 1);
-    REQUIRE_FALSE(written_in);
-    CHECK(written_in.error().code == ErrorCode::Conflict);
-    REQUIRE(sign(desk.worker) == 2);
-
-    // The first version was the manager's own.
-    const auto own = countersign(desk.manager, 2);
-    REQUIRE_FALSE(own);
-    CHECK(own.error().code == ErrorCode::Forbidden);
-    // And whoever typed is not a second person because somebody else signed it.
-    desk.type(second, desk.record, "strengths", "Football!", "Football.");
-    REQUIRE(sign(desk.worker) == 3);
-    CHECK_FALSE(countersign(second, 3));
-    const auto opened = [&](domain::PersonId who) {
-      return Desk::ok(open_record(desk.gate(), desk.archive, desk.by(who), desk.file, desk.record));
-    };
-    CHECK(opened(second).had_a_hand);
-    const auto third = desk.service.person("practice-manager", "North");
-    CHECK_FALSE(opened(third).had_a_hand);
-    REQUIRE(countersign(third, 3));
-
-    // What was countersigned is settled: only what came after counts.
-    desk.type(desk.worker, desk.record, "strengths", "Football.", "Rugby.");
-    REQUIRE(sign(desk.worker) == 5);
-    CHECK(countersign(second, 5));
-  });
-}
-
 TEST_CASE("a plan's contingency points at the assessment's own risk") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto row = platform::random_id<domain::RowId>();
     desk.fill(desk.record, with_row(row));
     const auto plan = desk.begin("plan");
@@ -384,7 +183,7 @@ TEST_CASE("a plan's contingency points at the assessment's own risk") {
 }
 
 TEST_CASE("the file is seen as it stood on a day") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto answers = with_row(platform::random_id<domain::RowId>());
     desk.fill(desk.record, answers);
     Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(desk.worker), desk.file, desk.record,
@@ -414,7 +213,7 @@ TEST_CASE("the file is seen as it stood on a day") {
 }
 
 TEST_CASE("a quick record is signed by saving it") {
-  everywhere("contact", [](Desk& desk) {
+  testing::on_a_desk("contact", [](Desk& desk) {
     desk.fill(desk.record,
               R"({"held_on": "2026-11-22", "with": "The child", "mode": "home", "outcome": "kept",
                   "what_happened": "We talked about school.", "safety": false})");
@@ -431,7 +230,7 @@ TEST_CASE("a quick record is signed by saving it") {
 }
 
 TEST_CASE("lists know a child by the name that was signed, and a file has one such record") {
-  everywhere("child-details", [](Desk& desk) {
+  testing::on_a_desk("child-details", [](Desk& desk) {
     desk.fill(desk.record,
               R"({"given_names": "Tiago", "family_name": "Sandpiper", "known_as": "Ti",
                   "date_of_birth": "2010-05-17", "sex": "male", "ethnicity": "Portuguese",
@@ -452,7 +251,7 @@ TEST_CASE("lists know a child by the name that was signed, and a file has one su
 }
 
 TEST_CASE("looking again is on the trail where it shows something, and where it is refused") {
-  everywhere("assessment", [](Desk& desk) {
+  testing::on_a_desk("assessment", [](Desk& desk) {
     const auto look = [&](domain::PersonId person, std::int64_t seen) {
       return changes_since(desk.gate(), desk.archive, desk.by(person), desk.file, desk.record,
                            seen);

@@ -10,7 +10,7 @@
 #include "tests/store/granted.hpp"
 
 // Records without a script: two people on one, a session that runs out over a page, and what
-// signing out leaves behind. The same in Chromium: tests/browser/autosave.mjs.
+// signing out leaves behind. The same in Chromium: tests/browser/recovery.mjs.
 using namespace northlight;
 using namespace northlight::testing;
 using namespace std::chrono_literals;
