@@ -244,8 +244,10 @@ TEST_CASE("a practice manager reviews and does not release") {
     at.review_all(id);
     CHECK(ready_to_give(at.gate(), at.desk, at.by(at.manager), at.file, id).error().code ==
           ErrorCode::Forbidden);
-    CHECK(begin_subject_request(at.gate(), at.desk, at.by(at.worker), at.file, {}).error().code ==
-          ErrorCode::Forbidden);
+    CHECK(begin_subject_request(at.gate(), at.desk, at.by(at.worker), at.file,
+                                {.received_on = day("2026-11-02")})
+              .error()
+              .code == ErrorCode::Forbidden);
   });
 }
 
