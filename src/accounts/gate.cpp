@@ -16,6 +16,7 @@ using store::AuditOutcome;
 struct Decided {
   Status open = done();  ///< Whether it may go on, or what to answer instead.
   std::optional<std::string> reason{};
+  std::optional<Standing> standing{};  ///< To the file, where there is one.
   AuditEntry entry{};
 };
 
@@ -79,6 +80,7 @@ Result<Decided> decide(store::Session& session, const Policy& policy, const Aske
     decided.reason = found->reason;
     if (!decided.entry.justification) decided.entry.justification = found->reason;
   }
+  decided.standing = *std::move(found);
   return decided;
 }
 
@@ -156,7 +158,8 @@ Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId 
     decided = std::move(now);
     if (!decided->open) return done();
     const store::Grant grant(file, action, asker.person, asker.at, decided->reason);
-    if (auto asked = ask(session, grant); !asked) fault = std::move(asked).error();
+    if (auto asked = ask(session, grant, *decided->standing); !asked)
+      fault = std::move(asked).error();
     return done();
   });
   NL_CHECK(std::move(through));

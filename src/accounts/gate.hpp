@@ -21,6 +21,8 @@
 
 namespace northlight::accounts {
 
+struct Standing;
+
 /// What an operation leaves on the audit trail besides who, when, why and which file, which the
 /// gate knows already.
 struct Trace {
@@ -62,16 +64,26 @@ class Gate {
   Gate(store::Database& database, const Policy& policy, store::AuditQueue* queue = nullptr)
       : database_(database), policy_(policy), queue_(queue) {}
 
-  /// `ask(Session&, const Grant&) -> Result<T>`
+  /// `ask(Session&, const Grant&) -> Result<T>`, or `ask(Session&, const Grant&, const Standing&)`
+  /// where what the asker may do besides is told from how they stand to the file.
   template <typename F>
   auto read(const Asker& asker, domain::Action action, domain::FileId file, const Trace& trace,
             F&& ask) {
-    using Answer = std::invoke_result_t<F&, store::Session&, const store::Grant&>;
+    const auto with_standing = [&ask](store::Session& session, const store::Grant& grant,
+                                      const Standing& standing) {
+      if constexpr (std::is_invocable_v<F&, store::Session&, const store::Grant&, const Standing&>)
+        return ask(session, grant, standing);
+      else
+        return ask(session, grant);
+    };
+    using Answer = std::invoke_result_t<decltype(with_standing), store::Session&,
+                                        const store::Grant&, const Standing&>;
     std::optional<Answer> found;
-    auto through = let_read(asker, action, file, trace,
-                            [&](store::Session& session, const store::Grant& grant) {
-                              return keep(found, ask(session, grant));
-                            });
+    auto through =
+        let_read(asker, action, file, trace,
+                 [&](store::Session& session, const store::Grant& grant, const Standing& standing) {
+                   return keep(found, with_standing(session, grant, standing));
+                 });
     return answer(std::move(through), std::move(found));
   }
 
@@ -86,7 +98,7 @@ class Gate {
     std::optional<Answer> found;
     auto through = let_read(
         asker, action, file, trace,
-        [&](store::Session& session, const store::Grant& grant) {
+        [&](store::Session& session, const store::Grant& grant, const Standing&) {
           return keep(found, ask(session, grant));
         },
         [&] { return found && *found && !**found; });
@@ -184,7 +196,7 @@ class Gate {
   const Policy& policy() const { return policy_; }
 
  private:
-  using Ask = std::function<Status(store::Session&, const store::Grant&)>;
+  using Ask = std::function<Status(store::Session&, const store::Grant&, const Standing&)>;
   using Change = std::function<Status(store::Transaction&, const store::Grant&, Trace&)>;
   using List = std::function<Status(store::Session&, const store::ListGrant&, std::vector<Shown>&)>;
   using AskThere = std::function<Status(store::Session&, Trace&)>;

@@ -15,6 +15,7 @@ namespace northlight::casework {
 namespace {
 
 using accounts::act;
+using accounts::Standing;
 using accounts::Trace;
 using domain::Action;
 using domain::FileId;
@@ -319,15 +320,17 @@ Status close_case(Gate& gate, const Asker& asker, FileId file, domain::CaseId id
 }
 
 Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file, Action action) {
-  return gate.read(asker, action, file, {}, [&](store::Session& session, const Grant& grant) {
-    return child_file(gate, asker, session, grant);
-  });
+  return gate.read(asker, action, file, {},
+                   [&](store::Session& session, const Grant& grant, const Standing& how) {
+                     return child_file(gate, asker, session, grant, how);
+                   });
 }
 
 Result<FileOverview> open_overview(Gate& gate, const Asker& asker, FileId file) {
   return gate.read(asker, Action::ReadFile, file, {},
-                   [&](store::Session& session, const Grant& grant) -> Result<FileOverview> {
-                     NL_TRY(child, child_file(gate, asker, session, grant));
+                   [&](store::Session& session, const Grant& grant,
+                       const Standing& how) -> Result<FileOverview> {
+                     NL_TRY(child, child_file(gate, asker, session, grant, how));
                      NL_TRY(records, store::records_of(session, grant));
                      std::vector<domain::PersonId> people;
                      std::vector<domain::TeamId> teams;

@@ -49,9 +49,9 @@ Status add_sends(const Gate& gate, const Asker& asker, store::Session& session,
                  ChildrenPage& page) {
   if (!sends_unread(gate.policy(), asker)) return done();
   for (auto& child : page.children) {
-    NL_TRY(may, may_do(gate, asker, session, child.file));
-    if (!may.has(Action::Contribute) || may.has(Action::ReadFile)) continue;
     NL_TRY(how, accounts::standing(session, asker, child.file));
+    const auto may = may_do(gate, asker, how);
+    if (!may.has(Action::Contribute) || may.has(Action::ReadFile)) continue;
     const bool invited = !finds_uninvited(gate.policy(), asker, how);
     page.sends.push_back({child.file, invited});
     if (!invited) continue;

@@ -22,9 +22,7 @@ Result<ServiceDesk> service_desk(Session& session, domain::OrganisationId servic
 
 }  // namespace
 
-Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& session,
-                                 domain::FileId file) {
-  NL_TRY(how, accounts::standing(session, asker, file));
+accounts::Actions may_do(const Gate& gate, const Asker& asker, const accounts::Standing& how) {
   accounts::Actions all;
   for (std::size_t i = 0; i < domain::action_count; ++i) {
     const auto action = static_cast<Action>(i);
@@ -35,16 +33,21 @@ Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& 
   return all;
 }
 
+Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& session,
+                                 domain::FileId file) {
+  NL_TRY(how, accounts::standing(session, asker, file));
+  return may_do(gate, asker, how);
+}
+
 Result<ChildFile> child_file(const Gate& gate, const Asker& asker, Session& session,
-                             const Grant& grant) {
+                             const Grant& grant, const accounts::Standing& how) {
   NL_TRY(child, store::child(session, grant));
   NL_TRY(cases, store::cases_of(session, grant));
   NL_TRY(allocations, store::allocations_of(session, grant));
   NL_TRY(marks, store::marks_of(session, grant));
   NL_TRY(addresses, store::addresses_of(session, grant));
-  NL_TRY(may, may_do(gate, asker, session, grant.file()));
   return ChildFile{std::move(child), std::move(cases),     std::move(allocations),
-                   std::move(marks), std::move(addresses), may};
+                   std::move(marks), std::move(addresses), may_do(gate, asker, how)};
 }
 
 Result<bool> still_reads(const Gate& gate, const Asker& asker, Session& session,
@@ -70,8 +73,8 @@ Result<std::optional<Nameable>> if_named(const Gate& gate, Session& session, con
 }
 
 Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& session,
-                           const Grant& grant) {
-  NL_TRY(file, child_file(gate, asker, session, grant));
+                           const Grant& grant, const accounts::Standing& how) {
+  NL_TRY(file, child_file(gate, asker, session, grant, how));
   NL_TRY(service, service_desk(session, file.child.service, platform::day_in_london(asker.at)));
   NL_TRY(named, store::named_on(session, grant));
   NL_TRY(conflicts, store::conflicts_on(session, grant));
@@ -86,9 +89,10 @@ Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& sessio
 }
 
 Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file, Action action) {
-  return gate.read(asker, action, file, {}, [&](Session& session, const Grant& grant) {
-    return file_desk(gate, asker, session, grant);
-  });
+  return gate.read(asker, action, file, {},
+                   [&](Session& session, const Grant& grant, const accounts::Standing& how) {
+                     return file_desk(gate, asker, session, grant, how);
+                   });
 }
 
 Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,

@@ -39,18 +39,19 @@ Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
 
 /// How use cases read a file that they were granted. Of use inside casework/ only.
 Result<ChildFile> child_file(const Gate& gate, const Asker& asker, store::Session& session,
-                             const store::Grant& grant);
+                             const store::Grant& grant, const accounts::Standing& how);
 /// What somebody could do with the file if it were restricted and they were named; nothing where
 /// they would not see it.
 Result<std::optional<Nameable>> if_named(const Gate& gate, store::Session& session,
                                          const store::Grant& grant, domain::PersonId person);
 /// What the asker may do with the file at once, by the one decision.
+accounts::Actions may_do(const Gate& gate, const Asker& asker, const accounts::Standing& how);
 Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, store::Session& session,
                                  domain::FileId file);
 /// Whether the asker may read the file at once, as things stand in this session.
 Result<bool> still_reads(const Gate& gate, const Asker& asker, store::Session& session,
                          domain::FileId file);
 Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, store::Session& session,
-                           const store::Grant& grant);
+                           const store::Grant& grant, const accounts::Standing& how);
 
 }  // namespace northlight::casework

@@ -232,8 +232,9 @@ Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const A
                                  FileId file) {
   return gate.read(
       asker, Action::Disclose, file, {},
-      [&](store::Session& session, const Grant& grant) -> Result<SharingDesk> {
-        NL_TRY(desk, file_desk(gate, asker, session, grant));
+      [&](store::Session& session, const Grant& grant,
+          const accounts::Standing& how) -> Result<SharingDesk> {
+        NL_TRY(desk, file_desk(gate, asker, session, grant, how));
         NL_TRY(shared, store::shared_of(session, grant));
         NL_TRY(agreements, store::agreements_of(session, grant));
         NL_TRY(invitations, store::invitations_of(session, grant));
@@ -292,19 +293,19 @@ Status stop_sharing(Gate& gate, const Asker& asker, FileId file, store::SharedId
 }
 
 Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker, FileId file) {
-  return gate.read(
-      asker, Action::ReadShared, file, {},
-      [&](store::Session& session, const Grant& grant) -> Result<std::vector<store::SharedRow>> {
-        NL_TRY(how, accounts::standing(session, asker, file));
-        NL_TRY(rows, store::shared_of(session, grant));
-        const bool works_there = grant.reason().has_value() || reads_as_worker(gate, asker, how);
-        std::erase_if(rows, [&](const store::SharedRow& row) {
-          if (!shown_now(row, asker.at)) return true;
-          if (works_there) return false;
-          return !how.has(row.relation) || (row.person && *row.person != asker.person);
-        });
-        return std::move(rows);
-      });
+  return gate.read(asker, Action::ReadShared, file, {},
+                   [&](store::Session& session, const Grant& grant,
+                       const accounts::Standing& how) -> Result<std::vector<store::SharedRow>> {
+                     NL_TRY(rows, store::shared_of(session, grant));
+                     const bool works_there =
+                         grant.reason().has_value() || reads_as_worker(gate, asker, how);
+                     std::erase_if(rows, [&](const store::SharedRow& row) {
+                       if (!shown_now(row, asker.at)) return true;
+                       if (works_there) return false;
+                       return !how.has(row.relation) || (row.person && *row.person != asker.person);
+                     });
+                     return std::move(rows);
+                   });
 }
 
 Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
@@ -320,8 +321,8 @@ Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::Sh
 
 Result<OwnPage> open_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file) {
   return gate.read(asker, Action::ReadShared, file, {},
-                   [&](store::Session& session, const Grant& grant) -> Result<OwnPage> {
-                     NL_TRY(how, accounts::standing(session, asker, file));
+                   [&](store::Session& session, const Grant& grant,
+                       const accounts::Standing& how) -> Result<OwnPage> {
                      OwnPage page{.file = file,
                                   .relation = how.has(Relation::Themself) ? Relation::Themself
                                                                           : Relation::Parent};
@@ -357,8 +358,9 @@ Result<FileId> file_of_link(store::Database& database, const Asker& asker) {
 
 Result<LinksDesk> open_links(Gate& gate, const Asker& asker, FileId file) {
   return gate.read(asker, Action::GiveLink, file, {},
-                   [&](store::Session& session, const Grant& grant) -> Result<LinksDesk> {
-                     NL_TRY(desk, file_desk(gate, asker, session, grant));
+                   [&](store::Session& session, const Grant& grant,
+                       const accounts::Standing& how) -> Result<LinksDesk> {
+                     NL_TRY(desk, file_desk(gate, asker, session, grant, how));
                      NL_TRY(links, store::personal_links_of(session, grant));
                      return LinksDesk{std::move(desk), std::move(links)};
                    });

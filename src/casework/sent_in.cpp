@@ -185,10 +185,10 @@ Status say_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileI
 Result<SendingDesk> open_sending(Gate& gate, const platform::Keys& keys, const Asker& asker,
                                  FileId file) {
   return gate.read(asker, Action::Contribute, file, {},
-                   [&](Session& session, const Grant& grant) -> Result<SendingDesk> {
+                   [&](Session& session, const Grant& grant,
+                       const accounts::Standing& how) -> Result<SendingDesk> {
                      NL_TRY(child, store::child(session, grant));
                      SendingDesk desk{.file = file, .child = std::move(child), .kinds = {}};
-                     NL_TRY(how, accounts::standing(session, asker, file));
                      for (const auto& one : sends_as(gate.policy(), asker, how))
                        desk.kinds.push_back(one.kind);
                      NL_TRY(asked, asked_of(session, grant, keys, asker));
@@ -198,8 +198,7 @@ Result<SendingDesk> open_sending(Gate& gate, const platform::Keys& keys, const A
                      NL_TRY(cases, store::cases_of(session, grant));
                      desk.has_open_case =
                          std::ranges::any_of(cases, [](const auto& one) { return !one.closed_on; });
-                     NL_TRY(may, may_do(gate, asker, session, file));
-                     desk.may = may;
+                     desk.may = may_do(gate, asker, how);
                      return desk;
                    });
 }
@@ -207,8 +206,9 @@ Result<SendingDesk> open_sending(Gate& gate, const platform::Keys& keys, const A
 Result<SentInPage> open_sent_in(Gate& gate, const platform::Keys& keys, const Asker& asker,
                                 FileId file) {
   return gate.read(asker, Action::ReadFile, file, {},
-                   [&](Session& session, const Grant& grant) -> Result<SentInPage> {
-                     NL_TRY(child, child_file(gate, asker, session, grant));
+                   [&](Session& session, const Grant& grant,
+                       const accounts::Standing& how) -> Result<SentInPage> {
+                     NL_TRY(child, child_file(gate, asker, session, grant, how));
                      NL_TRY(all, store::sent_in(session, grant, keys));
                      return SentInPage{std::move(child), std::move(all)};
                    });
