@@ -6,6 +6,7 @@
 #include "accounts/sign_in_trail.hpp"
 #include "platform/crypto.hpp"
 #include "platform/random.hpp"
+#include "store/authority.hpp"
 #include "store/kept_forms.hpp"
 
 namespace northlight::accounts {
@@ -37,32 +38,71 @@ Status note(Transaction& transaction, const Asker& asker, std::string_view actio
 
 }  // namespace
 
+bool Sessions::ran_out(const store::SignInSession& session, Instant at) const {
+  return at >= session.ends_at || at - session.seen_at > limits_.idle + noted_every;
+}
+
+/// As it was found before, if that still stands.
+Result<std::optional<KnownSession>> Sessions::known(const std::string& hash, Instant at) {
+  if (database_.engine() != store::Engine::Sqlite) return std::optional<KnownSession>{};
+  NL_TRY(version, database_.glance(store::authority_version));
+  if (!version) return std::optional<KnownSession>{};
+  auto before = known_.find(hash, *version, at);
+  // Another program may have noted since that its owner was there.
+  if (before && ran_out(before->found.session, at)) before.reset();
+  return before;
+}
+
+Result<std::optional<KnownSession>> Sessions::look_up(const std::string& hash, Instant at) {
+  std::optional<std::int64_t> version;
+  NL_TRY(found, database_.read([&](Session& session) -> Result<std::optional<KnownSession>> {
+    NL_TRY(row, store::find_sign_in_session(session, hash));
+    if (!row || row->session.stage != SignInStage::SignedIn) return std::optional<KnownSession>{};
+    const auto person = row->session.person;
+    NL_TRY(asker, load_asker(session, person, at, {}, {}));
+    KnownSession found{
+        .found = *std::move(row),
+        .roles = std::move(asker.roles),
+        .covers = std::move(asker.covers),
+        .from = at,
+        .until = platform::start_of_day_in_london(add_days(platform::day_in_london(at), 1))};
+    NL_TRY(now, store::authority_version(session));
+    version = now;
+    if (version) {
+      NL_TRY(next, store::next_change_of_cover(session, person, at));
+      if (next) found.until = std::min(found.until, *next);
+    }
+    return std::optional(std::move(found));
+  }));
+  if (found && version && !found->found.session.ended_at && !ran_out(found->found.session, at))
+    known_.keep(hash, *version, *found);
+  return std::move(found);
+}
+
 Result<std::optional<SessionHeld>> Sessions::find(std::string_view token, const From& from,
                                                   Presence presence) {
   const auto hash = keys_.keyed_hash(session_context, token);
-  struct Found {
-    store::FoundSession row;
-    Asker asker;
-  };
-  NL_TRY(found, database_.read([&](Session& session) -> Result<std::optional<Found>> {
-    NL_TRY(row, store::find_sign_in_session(session, hash));
-    if (!row) return std::optional<Found>{};
-    NL_TRY(asker, load_asker(session, row->session.person, from.at, from.address, from.request));
-    return std::optional(Found{*std::move(row), std::move(asker)});
-  }));
-  if (!found || found->row.session.stage != SignInStage::SignedIn)
-    return std::optional<SessionHeld>{};
+  NL_TRY(found, known(hash, from.at));
+  if (!found) {
+    NL_TRY(looked_up, look_up(hash, from.at));
+    found = std::move(looked_up);
+  }
+  if (!found) return std::optional<SessionHeld>{};
 
-  const auto& session = found->row.session;
+  const auto& session = found->found.session;
   const bool has_left =
-      found->row.left_on && *found->row.left_on < iso(platform::day_in_london(from.at));
+      found->found.left_on && *found->found.left_on < iso(platform::day_in_london(from.at));
   const bool ended = session.ended_at.has_value();
-  const bool ran_out =
-      from.at >= session.ends_at || from.at - session.seen_at > limits_.idle + noted_every;
-  SessionHeld held{.is_live = !ended && !ran_out && !has_left,
-                   .ran_out = ran_out && !ended && !has_left,
-                   .asker = std::move(found->asker),
-                   .name = std::move(found->row.name),
+  const bool no_time_left = ran_out(session, from.at);
+  SessionHeld held{.is_live = !ended && !no_time_left && !has_left,
+                   .ran_out = no_time_left && !ended && !has_left,
+                   .asker = {.person = session.person,
+                             .roles = std::move(found->roles),
+                             .covers = std::move(found->covers),
+                             .at = from.at,
+                             .source = from.address,
+                             .request = from.request},
+                   .name = std::move(found->found.name),
                    .id = session.id,
                    .ends_at = std::min(session.ends_at, from.at + limits_.idle)};
   if (presence == Presence::Background)
@@ -72,6 +112,7 @@ Result<std::optional<SessionHeld>> Sessions::find(std::string_view token, const 
       return store::note_seen(transaction, session.id, from.at);
     });
     if (!noted) return noted.error();
+    known_.forget(hash);  // It was seen later now than it is known by.
   }
   return std::optional(std::move(held));
 }

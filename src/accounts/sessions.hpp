@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "accounts/asker.hpp"
+#include "accounts/known_sessions.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/sensitive.hpp"
 #include "store/draft_keys.hpp"
@@ -32,7 +33,8 @@ struct DraftKeyShown {
 };
 
 /// The sessions of who is signed in. Looking one up reads; once a minute it writes that its owner
-/// is still there.
+/// is still there. On SQLite one that was looked up before is known for as long as nothing about it
+/// has changed, which each request asks the database.
 class Sessions {
  public:
   Sessions(store::Database& database, const platform::Keys& keys, SignInLimits limits = {})
@@ -74,9 +76,14 @@ class Sessions {
                                                          platform::Instant at);
 
  private:
+  Result<std::optional<KnownSession>> look_up(const std::string& hash, platform::Instant at);
+  Result<std::optional<KnownSession>> known(const std::string& hash, platform::Instant at);
+  bool ran_out(const store::SignInSession& session, platform::Instant at) const;
+
   store::Database& database_;
   const platform::Keys& keys_;
   SignInLimits limits_;
+  KnownSessions known_;
 };
 
 /// Ends every session of somebody whose account was changed: who left, who lost a factor.
