@@ -92,9 +92,6 @@ Status append(Transaction& transaction, Heads& heads, const AuditEntry& entry) {
                                                .request = entry.request});
   const auto number = head->number + 1;
   NL_CHECK(transaction.run(
-      "update audit_chain set number = :number, hash = :hash where id = :chain",
-      {{"number", number}, {"hash", store::text_of(hash)}, {"chain", head->chain}}));
-  NL_CHECK(transaction.run(
       "insert into audit_entry (chain, number, form, at, person_id, role, organisation_id, "
       "operation, action, outcome, file_id, record_id, version, about_id, listed, justification, "
       "recipient, source, request, hash) values (:chain, :number, :form, :at, :person, :role, "

@@ -1,11 +1,20 @@
 #include "store/audit_queue.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 #include <span>
 #include <utility>
 
 namespace northlight::store {
+namespace {
+
+// Where pages are asked for faster than lines are put down, so many share a flush: each flush costs
+// what twenty lines do. Somebody alone is not kept waiting.
+constexpr std::size_t enough = 16;
+constexpr std::chrono::milliseconds longest_wait{2};
+
+}  // namespace
 
 AuditQueue::AuditQueue(Database& database) : database_(database), thread_([this] { run(); }) {}
 
@@ -23,20 +32,25 @@ void AuditQueue::put(std::vector<AuditEntry> lines, Told told) {
     const std::lock_guard lock(mutex_);
     next_.waiting.push_back({lines.size(), std::move(told)});
     std::ranges::move(lines, std::back_inserter(next_.lines));
-    if (next_.waiting.size() > 1) return;  // It knows of the one before.
+    if (next_.waiting.size() != 1 && next_.waiting.size() != enough) return;  // It knows.
   }
   work_came_.notify_one();
 }
 
 void AuditQueue::run() {
+  bool in_company = false;
   for (;;) {
     Batch batch;
     {
       std::unique_lock lock(mutex_);
       work_came_.wait(lock, [this] { return ending_ || !next_.waiting.empty(); });
       if (next_.waiting.empty()) return;
+      if (in_company)
+        work_came_.wait_for(lock, longest_wait,
+                            [this] { return ending_ || next_.waiting.size() >= enough; });
       batch = std::exchange(next_, {});
     }
+    in_company = batch.waiting.size() > 1;
     put_down(batch);
   }
 }

@@ -59,6 +59,10 @@ struct Trail {
           NL_CHECK(transaction.run_as_is(std::string("drop trigger if exists ") + trigger));
       }
       for (const auto& statement : statements) NL_CHECK(transaction.run_as_is(statement));
+      if (database->engine() == Engine::Postgres)
+        for (const auto* table : {"audit_entry", "audit_chain"})
+          NL_CHECK(
+              transaction.run_as_is(std::string("alter table ") + table + " enable trigger all"));
       return done();
     });
     if (!changed) FAIL(changed.error().message);

@@ -27,5 +27,4 @@ with sqlite3.connect(file) as base:
                "allowed", "1" * 26, None, number, None, "", "The worker is away: “urgent”", None, "192.0.2.7", "r1")
         encoded = b"northlight-audit-1" + b"".join(map(field, (service, before, *row)))
         made = hashlib.blake2b(encoded, digest_size=32).hexdigest()
-        base.execute("update audit_chain set number = ?, hash = ? where id = ?", (number, made, chain))
         base.execute(f"insert into audit_entry values ({', '.join('?' * 20)})", (chain, number, 1, *row, made))

@@ -1,0 +1,2 @@
+-- The chain's own row goes on with each row that is added to it, by itself (the files beside this one):
+-- whoever adds a row says so once.
