@@ -22,6 +22,7 @@
 #include "store/people.hpp"
 #include "store/read_migrations.hpp"
 #include "store/records.hpp"
+#include "store/sent_in.hpp"
 #include "store/sql_library.hpp"
 #include "tests/store/granted.hpp"
 #include "web/entrance.hpp"
@@ -76,11 +77,13 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
     for (const auto& one : heads) people.push_back(one.begun_by);
     NL_TRY(names, store::names_of(session, people));
     NL_TRY(team_names, store::names_of(session, teams));
+    NL_TRY(unread, store::count_unread(session, grant));
     there = casework::FileOverview{{std::move(row), std::move(cases), std::move(allocations),
                                     std::move(marks), std::move(addresses), may},
                                    std::move(heads),
                                    std::move(names),
-                                   std::move(team_names)};
+                                   std::move(team_names),
+                                   unread};
     return done();
   }));
   const auto titles = web::form_titles(site);
@@ -95,6 +98,7 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
        .teams = there->teams,
        .today = site.today(),
        .at = request.visitor->asker.at,
+       .unread = there->unread,
        .answers_requests = true});
   return web::show_to_visitor(std::move(page));
 }

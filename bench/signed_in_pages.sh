@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # What sessions, permission and audit cost a signed-in page, in one run with wrk.
-# bench/signed_in_pages.sh [SECONDS [postgresql]]   needs: build/release/bench/signed_in_pages, wrk
+# bench/signed_in_pages.sh [TURNS [postgresql]]   needs: build/release/bench/signed_in_pages, wrk
 # CONNECTIONS=128 bench/signed_in_pages.sh: by so many at a time (32).
 # AT_ONCE=8 bench/signed_in_pages.sh: with so many handlers at once (as many as there are processors).
 # On PostgreSQL: a private cluster that keeps what it says it kept (fsync on).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-seconds=${1:-10}
+seconds=${1:-30}
 connections=${CONNECTIONS:-32}
 if [ "${2:-}" = postgresql ] && [ -z "${NORTHLIGHT_TEST_POSTGRES:-}" ]; then
   NORTHLIGHT_POSTGRES_DURABLE=1 exec tools/private_postgres "$0" "$@"
@@ -26,17 +26,25 @@ for address in "$page" "$bare"; do
   echo "$(curl -s -o /dev/null -w '%{http_code}, %{size_download} bytes' -H "Cookie: $cookie" "$address") ${address#*//*/}"
 done
 processor() { awk '{ print $14 + $15 }' "/proc/$server/stat"; }
-rate() { awk '/Requests\/sec/ { print $2 }' "$1"; }
-for round in 0 1 2 3; do
-  for kind in page bare; do
-    before=$(processor)
-    duration=$seconds; [ "$round" = 0 ] && duration=2
-    wrk -t1 -c"$connections" -d"${duration}s" --latency -H "Cookie: $cookie" "${!kind}" >"$work/$kind"
-    declare "used_$kind=$(($(processor) - before))"
-  done
-  [ "$round" = 0 ] && continue
-  awk -v a="$(rate "$work/page")" -v b="$(rate "$work/bare")" -v ua=$used_page -v ub=$used_bare -v s="$seconds" -v r=$round \
-    -v pa="$(awk '$1 == "99%" { print $2 }' "$work/page")" -v pb="$(awk '$1 == "99%" { print $2 }' "$work/bare")" \
-    'BEGIN { printf "round %d: signed in %.0f/s p99 %s %.0f us CPU, bare %.0f/s p99 %s %.0f us CPU: %.1f%% of the throughput lost\n",
-             r, a, pa, ua * 10000 / (a * s), b, pb, ub * 10000 / (b * s), 100 * (1 - a / b) }'
-done
+# Pages a second, and microseconds of processor time a page, of one kind for so many seconds.
+measure() { # KIND SECONDS
+  local before
+  before=$(processor)
+  wrk -t1 -c"$connections" -d"${2}s" -H "Cookie: $cookie" "${!1}" >"$work/$1"
+  awk -v used=$(($(processor) - before)) '
+    / requests in / { requests = $1 } /Requests\/sec/ { print $2, used * 10000 / requests }' "$work/$1"
+}
+measure page 3 >/dev/null
+measure bare 3 >/dev/null
+# By turns of a second, so that what else the machine does falls on both alike.
+for _ in $(seq "$seconds"); do
+  echo "$(measure page 1) $(measure bare 1)"
+done >"$work/turns"
+median() { sort -g | awk '{ all[NR] = $1 } END { print (all[int((NR + 1) / 2)] + all[int(NR / 2) + 1]) / 2 }'; }
+column() { awk -v of="$1" '{ print $of }' "$work/turns" | median; }
+printf 'of %s turns, the median: signed in %.0f a second, %.0f us; bare %.0f a second, %.0f us\n' \
+  "$seconds" "$(column 1)" "$(column 2)" "$(column 3)" "$(column 4)"
+awk '{ print 100 * (1 - $1 / $3) }' "$work/turns" | sort -g |
+  awk '{ all[NR] = $1 } END { printf "lost: %.1f%% (half of the turns between %.1f and %.1f)\n",
+    (all[int((NR + 1) / 2)] + all[int(NR / 2) + 1]) / 2, all[int(NR / 4) + 1], all[int(3 * NR / 4) + (NR % 4 ? 1 : 0)] }'
+awk '{ print 100 * (1 - $4 / $2) }' "$work/turns" | median | xargs printf 'of its processor time: %.1f%%\n'
