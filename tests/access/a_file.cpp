@@ -64,6 +64,14 @@ Status put_marks(Transaction& transaction, FileId file, PersonId person, const F
                            {{"restricted", made.mark == domain::Mark::Restricted},
                             {"held", made.mark == domain::Mark::LegalHold},
                             {"id", file.text()}}));
+  if (made.named)
+    NL_CHECK(transaction.run(
+        "insert into file_named (id, file_id, person_id, from_at) values (:id, :file, :person, "
+        ":from)",
+        {{"id", platform::random_id<FileId>().text()},
+         {"file", file.text()},
+         {"person", person.text()},
+         {"from", platform::iso(from)}}));
   if (made.mark != domain::Mark::ConflictOfInterest) return done();
   NL_CHECK(
       transaction.run("insert into conflict_of_interest (id, file_id, person_id, words, from_at) "
@@ -106,7 +114,7 @@ Result<FileUnderTest> make(Transaction& transaction, SiteUnderTest& site, Person
 
 std::string words(const FileCase& made) {
   return std::string(made.relation ? code(*made.relation) : "no relation of their own") + ", " +
-         std::string(made.mark ? code(*made.mark) : "no mark");
+         std::string(made.mark ? code(*made.mark) : "no mark") + (made.named ? ", named" : "");
 }
 
 FileUnderTest add_file(SiteUnderTest& site, PersonId person, const FileCase& made) {

@@ -13,6 +13,7 @@ namespace northlight::testing {
 struct FileCase {
   std::optional<domain::Relation> relation{};  ///< Of their own; a service's file is also its own.
   std::optional<domain::Mark> mark{};
+  bool named = false;  ///< On a restricted file: among those who go on seeing it.
 };
 std::string words(const FileCase& made);
 

@@ -59,8 +59,8 @@ std::vector<const accounts::Role*> tried(SiteUnderTest& site, const RoleCodes& r
 
 /// What the tables that were written by hand expect of somebody of that role.
 Expected expected(const Holder& holder, Action action, const FileCase& made) {
-  if (made.mark == domain::Mark::Restricted || made.mark == domain::Mark::ConflictOfInterest)
-    return Expected::Denied;
+  if (made.mark == domain::Mark::ConflictOfInterest) return Expected::Denied;
+  if (made.mark == domain::Mark::Restricted && !made.named) return Expected::Denied;
   if (made.mark == domain::Mark::LegalHold && action == Action::EraseFile) return Expected::Denied;
   const bool walled = made.mark == domain::Mark::VictimWalled;
   const auto& table = walled ? holder.expected.victim : holder.expected.child;
@@ -107,7 +107,8 @@ std::vector<FileCase> cases() {
     for (const auto relation : {std::optional<Relation>{}, std::optional(Relation::OwnCase),
                                 std::optional(Relation::TeamCase), std::optional(Relation::Sampled),
                                 std::optional(Relation::Invited)})
-      all.push_back({relation, mark});
+      for (const bool named : {false, true})
+        if (!named || mark == domain::Mark::Restricted) all.push_back({relation, mark, named});
   return all;
 }
 

@@ -11,7 +11,7 @@ namespace northlight::testing {
 struct RouteRow {
   std::string method;
   std::string pattern;
-  std::string audience;  ///< "everyone", "stranger" or "signed-in".
+  std::string audience;  ///< "everyone", "stranger", "signed-in" or "by-link".
   std::string asks;      ///< "file read-file", "organisation see-people", "reason", "own" or "-".
   std::string body{};    ///< What a POST sends besides its token: urlencoded, as little as will do.
 
