@@ -8,7 +8,8 @@
 namespace northlight::accounts {
 namespace {
 
-constexpr std::array<std::string_view, 4> facts_of_people{"absent", "covering", "before", "named"};
+constexpr std::array<std::string_view, 5> facts_of_people{"absent", "covering", "before", "named",
+                                                          "inspectors"};
 constexpr std::array<std::string_view, 2> facts_of_teams{"team", "from-team"};
 
 template <typename AnyId, std::size_t Count>

@@ -138,7 +138,13 @@ Status changed(store::Database& database, const Trace& trace, Decide decide, Wor
     }
     auto entry = decided->entry;
     tell(entry, told);
-    return store::append_audit(transaction, entry);
+    if (!told.concerns || *told.concerns == entry.service)
+      return store::append_audit(transaction, entry);
+    auto there = entry;
+    there.service = *told.concerns;
+    entry.listed.clear();
+    NL_CHECK(store::append_audit(transaction, entry));
+    return store::append_audit(transaction, there);
   });
   if (!written && fault && decided) return failed(database, decided->entry, std::move(*fault));
   NL_CHECK(std::move(written));

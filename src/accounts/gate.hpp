@@ -37,6 +37,10 @@ struct Trace {
   /// What was done, where the trail says more than what was asked: see accounts/acts.
   std::string called{};
   std::vector<domain::FileId> listed{};  ///< Files that a change was about, besides `file`.
+  /// Whose files those are, or who is concerned, where that is another organisation than the one
+  /// that was asked about (a service whose cases an inspectorate draws): its chain has the line
+  /// too, and there alone the files are named.
+  std::optional<domain::OrganisationId> concerns{};
 };
 
 /// A file that a list showed.

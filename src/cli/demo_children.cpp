@@ -13,9 +13,9 @@
 #include "casework/links.hpp"
 #include "cli/demo_addresses.hpp"
 #include "cli/demo_people.hpp"
+#include "cli/demo_samples.hpp"
 #include "cli/demo_sharing.hpp"
 #include "store/people.hpp"
-#include "store/sight.hpp"
 
 namespace northlight::cli {
 namespace {
@@ -27,7 +27,6 @@ using domain::PersonId;
 using store::Transaction;
 
 constexpr int child_count = 60;
-constexpr std::size_t sampled_count = 8;
 
 // Nobody is called so.
 constexpr std::array<std::string_view, 15> given_names{
@@ -82,8 +81,9 @@ class DemoChildren {
     NL_CHECK(add_colleagues());
     NL_CHECK(add_children());
     NL_CHECK(add_victims());
+    NL_CHECK(sample());
     NL_CHECK(mark());
-    NL_CHECK(lend_and_sample());
+    NL_CHECK(lend());
     NL_CHECK(share_the_work());
     return ask_in();
   }
@@ -291,28 +291,32 @@ class DemoChildren {
     return casework::hold_file(gate_, head, files_.at(11), "An inquiry asks for it. Invented.");
   }
 
-  Status lend_and_sample() {
-    NL_TRY(inspector, holder("inspector", inspectorate_));
-    NL_TRY(lead, holder("lead-inspector", inspectorate_));
-    NL_TRY(reviewer, holder("inspectorate-quality-reviewer", inspectorate_));
+  Status lend() {
     return database_.write([&](Transaction& transaction) -> Status {
       NL_TRY(cover, accounts::arrange_cover(transaction, gate_.policy(), {.at = now_},
                                             {workers_.at(2), workers_.front(), service_, now_,
                                              now_ + std::chrono::days(7)}));
       static_cast<void>(cover);
-      std::vector<FileId> sample{victims_.front()};
-      for (std::size_t i = 0; i < sampled_count; ++i) sample.push_back(files_.at(3 + i * 6));
-      for (const auto& file : sample)
-        for (const auto& person : {inspector.person, lead.person, reviewer.person})
-          NL_CHECK(store::give_sight(transaction, {.holder = store::Holder::of(person),
-                                                   .organisation = inspectorate_,
-                                                   .file = file,
-                                                   .relation = domain::Relation::Sampled,
-                                                   .from = now_,
-                                                   .cause = store::SightCause::Sample,
-                                                   .cause_id = "demonstration"}));
       return done();
     });
+  }
+
+  /// One that runs, of which a file is restricted since; one that is over; one that is asked for.
+  Status sample() {
+    NL_TRY(head, holder("head-of-service", service_));
+    NL_TRY(lead, holder("lead-inspector", inspectorate_));
+    NL_TRY(inspector, holder("inspector", inspectorate_));
+    NL_TRY(reviewer, holder("inspectorate-quality-reviewer", inspectorate_));
+    const auto those = [&](std::initializer_list<int> all) {
+      std::vector<FileId> files;
+      for (const auto i : all) files.push_back(file(i));
+      return files;
+    };
+    return add_demo_samples({database_, gate_, head, lead, service_},
+                            {.running = those({3, 7, 9, 12, 21, 27, 36, 40, 45}),
+                             .seen_by = {lead.person, inspector.person, reviewer.person},
+                             .over = those({22, 25, 26, 30})},
+                            now_);
   }
 
   /// Somebody works alongside, a case changes hands next week, and files were opened with a reason.

@@ -29,8 +29,11 @@ constexpr std::array<std::string_view, action_count> actions{"find-file",
                                                              "explain-sight",
                                                              "read-audit",
                                                              "export-audit",
+                                                             "read-installation-audit",
                                                              "change-settings",
                                                              "draw-sample",
+                                                             "send-case-list",
+                                                             "see-sample",
                                                              "see-figures"};
 constexpr std::array<std::string_view, relation_count> relations{
     "own-case", "team-case", "service-case", "sampled", "invited", "themself", "parent", "none"};

@@ -37,11 +37,14 @@ enum class Action : std::uint8_t {
   ExplainSight,  ///< "What can this person see, and why?"
   ReadAudit,
   ExportAudit,
+  ReadInstallationAudit,  ///< Of what belongs to no organisation: guesses at accounts nobody has.
   ChangeSettings,
-  DrawSample,  ///< Notify the sample of an inspection: gives its inspectors sight.
-  SeeFigures,  ///< Counts without a child's name.
+  DrawSample,    ///< Notify the sample of an inspection: gives its inspectors sight.
+  SendCaseList,  ///< Of a service: say from which of its cases a sample is drawn.
+  SeeSample,     ///< Of an inspectorate or a service: which cases, seen by whom, until when.
+  SeeFigures,    ///< Counts without a child's name.
 };
-inline constexpr std::size_t action_count = 27;
+inline constexpr std::size_t action_count = 30;
 
 /// How somebody stands to a file, closest first. Who has several may do what any of them allows.
 enum class Relation : std::uint8_t {

@@ -95,6 +95,14 @@ Status end_links(Transaction& transaction, std::string_view file, std::string_vi
   return done();
 }
 
+/// Its place in a sample stays, as a number and a kind of case that lead nowhere.
+Status leave_samples(Transaction& transaction, std::string_view file) {
+  NL_CHECK(
+      transaction.run("update sample_case set file_id = null, case_id = null where file_id = :file",
+                      {{"file", file}}));
+  return done();
+}
+
 /// Content that no other file holds lies there to be removed once this is kept (erasure_rest.hpp).
 Status note_uploads(Transaction& transaction, std::string_view file, std::string_view now) {
   NL_CHECK(transaction.run(
@@ -136,6 +144,7 @@ Status take_away(Transaction& transaction, const Erasure& erasure) {
   NL_CHECK(end_links(transaction, file, day));
   NL_CHECK(forget_kept_forms_until(transaction, erasure.at));
   NL_CHECK(note_uploads(transaction, file, now));
+  if (erasure.kind == ErasureKind::Erased) NL_CHECK(leave_samples(transaction, file));
   if (erasure.kind == ErasureKind::Reduced) NL_CHECK(keep_basics(transaction, file, erasure.at));
   for (const auto& part : parts) {
     if (part.basic && erasure.kind == ErasureKind::Reduced) continue;

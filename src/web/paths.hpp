@@ -161,6 +161,10 @@ inline html::Url person_new() { return {"/people/new"}; }
 inline html::Url person_sight(std::string_view person) {
   return under("/people", person, "/sight");
 }
+/// The files that they can find, from just after one of them.
+inline html::Url person_files(std::string_view person, const Query& query = {}) {
+  return html::with_query(under("/people", person, "/sight/files").text(), query);
+}
 inline html::Url person_leave(std::string_view person) {
   return under("/people", person, "/leave");
 }
@@ -196,8 +200,17 @@ inline html::Url audit_head(std::string_view day) { return under("/audit/heads",
 inline html::Url audit_unusual(const Query& query = {}) {
   return html::with_query("/audit/unusual", query);
 }
+inline html::Url audit_installation(const Query& query = {}) {
+  return html::with_query("/audit/installation", query);
+}
 inline html::Url audit_export(const Query& query = {}) {
   return html::with_query("/audit/export", query);
+}
+/// Samples of inspections; one of them, and its parts ("/end").
+inline html::Url samples(const Query& query = {}) { return html::with_query("/samples", query); }
+inline html::Url sample_new() { return {"/samples/new"}; }
+inline html::Url sample(std::string_view sample, std::string_view rest = {}) {
+  return under("/samples", sample, rest);
 }
 inline html::Url settings() { return {"/settings"}; }
 /// Where somebody says why they need a file, before they go on to `next`.

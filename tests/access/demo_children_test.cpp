@@ -7,6 +7,7 @@
 #include "casework/due.hpp"
 #include "casework/links.hpp"
 #include "casework/records.hpp"
+#include "casework/samples.hpp"
 #include "cli/demo_children.hpp"
 #include "forms/read_forms.hpp"
 #include "tests/access/a_service.hpp"
@@ -49,6 +50,19 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
   CHECK(count(worker, accounts::any_relation) == 58);  // Restricted, and a conflict.
   CHECK(count(worker, {OwnCase}) > 12);                // Their own, and lent by cover.
   CHECK(count(inspector, accounts::any_relation) == 8);
+  const auto samples = casework::list_samples(*service.gate, service.asker(head));
+  REQUIRE(samples);
+  REQUIRE(samples->size() == 4);
+  CHECK(samples->at(0).sample.stage() == store::SampleStage::ListAsked);
+  CHECK(samples->at(1).sample.stage() == store::SampleStage::ListSent);
+  CHECK(samples->at(2).sample.stage() == store::SampleStage::Notified);
+  CHECK(samples->at(2).drawn == 9);  // One of them is restricted since.
+  CHECK(samples->at(2).sample.left_out == 1);
+  CHECK(samples->at(3).sample.stage() == store::SampleStage::Signed);
+  const auto asked = casework::open_sample(*service.database, *service.gate, service.asker(head),
+                                           samples->front().sample.id);
+  REQUIRE(asked);
+  CHECK(asked->fitting.size() > 5);
   CHECK(count(partner, accounts::any_relation) == 1);
   CHECK(count(volunteer, accounts::any_relation) == 1);
   CHECK(service.asker(worker).covers.size() == 1);

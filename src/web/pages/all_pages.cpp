@@ -9,6 +9,7 @@
 #include "web/pages/people_pages.hpp"
 #include "web/pages/provider_pages.hpp"
 #include "web/pages/retention_pages.hpp"
+#include "web/pages/sample_pages.hpp"
 #include "web/pages/service_pages.hpp"
 #include "web/pages/sign_in_pages.hpp"
 #include "web/pages/standards_pages.hpp"
@@ -30,6 +31,7 @@ void add_all_routes(Router& router, const Site& site) {
   add_people_routes(router, site);
   add_audit_routes(router, site);
   add_retention_routes(router, site);
+  add_sample_routes(router, site);
   if (site.forms == nullptr) return;
   add_children_routes(router, site);
   add_new_child_routes(router, site);

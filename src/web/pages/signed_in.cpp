@@ -21,6 +21,7 @@ constexpr std::array parts_of_service{
     Part{views::Section::Children, domain::Action::FindFile},
     Part{views::Section::SubjectAccess, domain::Action::PrepareSubjectAccess},
     Part{views::Section::Retention, domain::Action::ReviewRetention},
+    Part{views::Section::Samples, domain::Action::SeeSample},
     Part{views::Section::People, domain::Action::SeePeople},
     Part{views::Section::Audit, domain::Action::ReadAudit},
     Part{views::Section::Settings, domain::Action::ChangeSettings}};

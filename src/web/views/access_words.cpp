@@ -57,10 +57,16 @@ std::string_view action_in_words(domain::Action action) {
       return "Read the log of what people did";
     case ExportAudit:
       return "Export the log";
+    case ReadInstallationAudit:
+      return "Read the log of the installation, which belongs to no organisation";
     case ChangeSettings:
       return "See and change the settings";
     case DrawSample:
-      return "Draw the sample of an inspection";
+      return "Draw the sample of an inspection, notify it, and end it";
+    case SendCaseList:
+      return "Send an inspectorate the list of cases that a sample is drawn from";
+    case SeeSample:
+      return "See the samples of inspections: which cases, seen by whom, until when";
     case SeeFigures:
       return "See figures, without a child's name";
   }

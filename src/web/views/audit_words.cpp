@@ -72,6 +72,11 @@ constexpr std::array others{
     CodeWords{"shared", "Shared something of the file"},
     CodeWords{"sharing-stopped", "Stopped sharing something"},
     CodeWords{"agreement-withdrawn", "Took back what they had agreed to"},
+    CodeWords{"sample-begun", "Asked a service for the cases that a sample is drawn from"},
+    CodeWords{"case-list-sent", "Sent an inspectorate the list of cases of a sample"},
+    CodeWords{"sample-notified", "Notified a sample: inspectors see its cases from now on"},
+    CodeWords{"evidence-signed", "Signed the fieldwork evidence: inspectors see the cases no more"},
+    CodeWords{"sample-called-off", "Called off a sample before anybody saw a case"},
     CodeWords{"document-added", "Added a document"},
     CodeWords{"document-opened", "Opened a document"},
     CodeWords{"file-as-it-stood", "Read all records as they stood"},
@@ -192,6 +197,10 @@ constexpr std::array facts_on_trail{
               [](const std::string& value, const AuditNames& names) {
                 return "who goes on seeing it: " + people_called(names, value);
               }},
+    FactWords{"inspectors",
+              [](const std::string& value, const AuditNames& names) {
+                return "seen by " + people_called(names, value);
+              }},
     FactWords{"part",
               [](const std::string& value, const AuditNames&) {
                 return std::string(value == "lead" ? "leading" : "working alongside");
@@ -236,6 +245,8 @@ constexpr std::array facts_on_trail{
                             const AuditNames&) { return "request " + short_of(value); }},
     FactWords{"document", [](const std::string& value,
                              const AuditNames&) { return "document " + short_of(value); }},
+    FactWords{"sample", [](const std::string& value,
+                           const AuditNames&) { return "sample " + short_of(value); }},
     FactWords{"share", [](const std::string& value,
                           const AuditNames&) { return "share " + short_of(value); }},
 };

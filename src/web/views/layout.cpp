@@ -20,6 +20,8 @@ html::NavigationItem entry(Section section, Section current) {
       return to("Requests", html::Url("/subject-access"));
     case Section::Retention:
       return to("Files to review", html::Url("/retention"));
+    case Section::Samples:
+      return to("Samples", paths::samples());
     case Section::People:
       return to("People", paths::people());
     case Section::Audit:

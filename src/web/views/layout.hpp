@@ -19,6 +19,7 @@ enum class Section {
   Children,
   SubjectAccess,
   Retention,
+  Samples,
   People,
   Audit,
   Settings,

@@ -1,0 +1,191 @@
+#include <doctest/doctest.h>
+
+#include "store/people.hpp"
+#include "tests/journeys/people_under_test.hpp"
+#include "tests/journeys/sent_form.hpp"
+
+using namespace northlight;
+using namespace northlight::testing;
+
+namespace {
+
+/// A service with one child, an inspectorate, and somebody signed in as each who has a part.
+struct Inspecting {
+  SiteUnderTest site{{}, SignInThere::Yes};
+  PeopleUnderTest& people = site.people();
+  Visit head{site};
+  Visit lead{site};
+  Visit inspector{site};
+  std::string file;
+
+  Inspecting() {
+    const auto day = *platform::parse_instant("2026-11-23T09:30:00.000Z");
+    people.clock.go_on(
+        std::chrono::duration_cast<std::chrono::milliseconds>(day - people.clock.now()));
+    sign_in(head, "Head of service");
+    sign_in(lead, "Lead inspector");
+    sign_in(inspector, "Inspector");
+    const auto page = head.get("/children/new");
+    const auto added = head.post("/children/new", {{"given_names", "Wren"},
+                                                   {"family_name", "Exampleby"},
+                                                   {"kind", "court"},
+                                                   {"opened_on-day", "20"},
+                                                   {"opened_on-month", "11"},
+                                                   {"opened_on-year", "2026"},
+                                                   {"team", choice(page, "North team")}});
+    REQUIRE(added.status == 303);
+    file = location(added).substr(0, std::string("/children/").size() + 26);
+  }
+  void sign_in(Visit& visit, std::string_view role) {
+    REQUIRE(visit.sign_in(people.holder_of(role)).status == 200);
+  }
+  /// The value of the choice with these words.
+  static std::string choice(const Answer& page, const std::string& words) {
+    const auto at = page.body.find(">" + words + "</option>");
+    REQUIRE(at != std::string::npos);
+    return value_before(page, at);
+  }
+  /// The value of the box whose label begins with these words.
+  static std::string box(const Answer& page, const std::string& words) {
+    auto at = page.body.find(words);
+    REQUIRE(at != std::string::npos);
+    return value_before(page, page.body.rfind("<label", at));
+  }
+  static std::string value_before(const Answer& page, std::size_t at) {
+    const auto from = page.body.rfind("value=\"", at) + 7;
+    return page.body.substr(from, page.body.find('"', from) - from);
+  }
+  std::string id_of(std::string_view role) {
+    const auto known = site.database().read([&](store::Session& session) {
+      return store::person_by_sign_in_name(session, people.holder_of(role).sign_in_name);
+    });
+    REQUIRE(known);
+    return (**known).id.text();
+  }
+  Visit::Form typed() {
+    return {{"service", choice(lead.get("/samples/new"), "Hollowbeck Youth Justice Service")},
+            {"title", "Hollowbeck 2026"},
+            {"fieldwork_on-day", "7"},
+            {"fieldwork_on-month", "12"},
+            {"fieldwork_on-year", "2026"},
+            {"kinds", "court"},
+            {"window_from-day", "1"},
+            {"window_from-month", "11"},
+            {"window_from-year", "2026"},
+            {"window_to-day", "22"},
+            {"window_to-month", "11"},
+            {"window_to-year", "2026"}};
+  }
+  std::string begun() {
+    const auto answer = lead.post("/samples/new", typed());
+    REQUIRE(answer.status == 303);
+    const auto to = location(answer);
+    return to.substr(0, to.find('?'));
+  }
+  void send_list(const std::string& sample) {
+    const auto page = head.get(sample);
+    REQUIRE(head.post(sample + "/list", {{"case", box(page, "Wren Exampleby, ")}}).status == 303);
+  }
+  void notify(const std::string& sample) {
+    const auto page = lead.get(sample);
+    const auto answer =
+        lead.post(sample + "/notification", {{"case", "1"}, {"inspector", id_of("Inspector")}});
+    REQUIRE(answer.status == 303);
+    CHECK(lead.get(location(answer)).shows("The sample is notified"));
+  }
+};
+
+}  // namespace
+
+TEST_CASE(
+    "a sample goes from the lead inspector to the service and back, and opens and closes files") {
+  Inspecting desk;
+  CHECK(desk.lead.get("/samples").shows("There is no sample yet"));
+  const auto sample = desk.begun();
+  CHECK(desk.lead.get(sample).shows("Waiting for the list"));
+  CHECK_FALSE(desk.lead.get(sample).shows("Exampleby"));
+  CHECK(desk.head.get("/samples").shows("Your list is asked for"));
+  CHECK(desk.head.get(sample).shows("Wren Exampleby"));
+
+  desk.send_list(sample);
+  const auto drawing = desk.lead.get(sample);
+  CHECK(drawing.shows("Case 1"));
+  CHECK_FALSE(drawing.shows("Exampleby"));
+  CHECK_FALSE(drawing.shows(desk.file.substr(10)));
+  CHECK(desk.inspector.get(desk.file).status == 404);
+  CHECK_FALSE(desk.inspector.get("/children").shows("Exampleby"));
+
+  desk.notify(sample);
+  CHECK(desk.inspector.get(desk.file).status == 200);
+  CHECK(desk.inspector.get(sample).shows("Wren Exampleby"));
+  CHECK(desk.lead.get(desk.file).status == 404);  // Who leads chose not to see it.
+  CHECK(desk.lead.get(sample).shows("Not open to you"));
+  const auto told = desk.head.get(sample);
+  CHECK(told.shows(desk.people.holder_of("Inspector").name));
+  CHECK(told.shows("The fieldwork evidence is signed"));
+
+  CHECK(desk.inspector.get(sample + "/end").status == 403);
+  CHECK(desk.lead.get(sample + "/end").shows("It cannot be undone"));
+  const auto ended = desk.lead.post(sample + "/end", {{"as", "signed"}});
+  REQUIRE(ended.status == 303);
+  CHECK(desk.lead.get(location(ended)).shows("all sight by this sample has ended"));
+  CHECK(desk.inspector.get(desk.file).status == 404);
+  CHECK_FALSE(desk.inspector.get(sample).shows("Exampleby"));
+  CHECK(desk.head.get(sample).shows("Wren Exampleby"));
+  CHECK(desk.lead.post(sample + "/end", {{"as", "signed"}}).status == 409);
+
+  Visit auditor(desk.site);
+  desk.sign_in(auditor, "Auditor of the log");
+  const auto log = auditor.get("/audit?file=" + desk.file.substr(10));
+  CHECK(log.shows("Notified a sample"));
+  CHECK(log.shows("Signed the fieldwork evidence"));
+}
+
+TEST_CASE("what is wrong with a sample is said at its field, and nothing that was typed is lost") {
+  Inspecting desk;
+  auto form = desk.typed();
+  form[5].second = "no such kind";
+  const auto no_kind = desk.lead.post("/samples/new", form);
+  CHECK(no_kind.status == 422);
+  CHECK(no_kind.shows("Choose at least one kind of children’s cases"));
+  CHECK(no_kind.shows("value=\"Hollowbeck 2026\""));
+  form = desk.typed();
+  form[9].second = "1";
+  form[10].second = "10";
+  CHECK(desk.lead.post("/samples/new", form).shows("must be the same as or after its first"));
+  form[9].second = "31";
+  form[10].second = "2";
+  CHECK(desk.lead.post("/samples/new", form).shows("Enter a day that exists"));
+
+  const auto sample = desk.begun();
+  desk.head.get(sample);
+  const auto nothing = desk.head.post(sample + "/list", {{"why", "Because"}});
+  CHECK(nothing.status == 422);
+  CHECK(nothing.shows("Tick the cases that go on the list"));
+  CHECK(nothing.shows("Because"));
+  desk.send_list(sample);
+  desk.lead.get(sample);
+  const auto nobody = desk.lead.post(sample + "/notification", {{"case", "1"}});
+  CHECK(nobody.status == 422);
+  CHECK(nobody.shows("Choose who sees the cases of the sample"));
+  const auto none =
+      desk.lead.post(sample + "/notification", {{"inspector", desk.id_of("Inspector")}});
+  CHECK(none.shows("Choose the cases of the sample"));
+  CHECK(desk.inspector.get(desk.file).status == 404);
+}
+
+TEST_CASE("a sample that nobody was told of is called off, and a page of before ends nothing") {
+  Inspecting desk;
+  const auto sample = desk.begun();
+  CHECK(desk.lead.get(sample + "/end").shows("Call this sample off"));
+  desk.send_list(sample);
+  desk.notify(sample);
+  CHECK(desk.lead.post(sample + "/end", {{"as", "called-off"}}).status == 409);
+  CHECK(desk.inspector.get(desk.file).status == 200);
+  const auto other = desk.begun();
+  desk.lead.get(other + "/end");
+  const auto ended = desk.lead.post(other + "/end", {{"as", "called-off"}});
+  REQUIRE(ended.status == 303);
+  CHECK(desk.lead.get(location(ended)).shows("The sample is called off"));
+  CHECK(desk.head.get(other).shows("no inspector saw a case by it"));
+}
