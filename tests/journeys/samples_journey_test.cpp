@@ -189,3 +189,25 @@ TEST_CASE("a sample that nobody was told of is called off, and a page of before 
   CHECK(desk.lead.get(location(ended)).shows("The sample is called off"));
   CHECK(desk.head.get(other).shows("no inspector saw a case by it"));
 }
+
+TEST_CASE("the files that somebody sees are shown with names only to whoever finds the children") {
+  Inspecting desk;
+  const auto page = "/people/" + desk.id_of("Practitioner") + "/sight";
+  CHECK(desk.head.get(page).shows(page + "/files"));
+  const auto by_head = desk.head.get(page + "/files");
+  CHECK(by_head.shows("Wren Exampleby"));
+  CHECK(by_head.shows("A case of North team since 23 November 2026"));
+  Visit auditor(desk.site);
+  desk.sign_in(auditor, "Auditor of the log");
+  const auto by_auditor = auditor.get(page + "/files");
+  CHECK(by_auditor.status == 200);
+  CHECK_FALSE(by_auditor.shows("Exampleby"));
+  CHECK(by_auditor.shows(desk.file.substr(10)));
+  CHECK(by_auditor.shows("A case of North team"));
+  // That they looked at which files is on the log.
+  CHECK(auditor.get("/audit?file=" + desk.file.substr(10)).shows("See what a person can see"));
+  Visit administrator(desk.site);
+  desk.sign_in(administrator, "Administrator");
+  CHECK(administrator.get(page + "/files").status == 403);
+  CHECK(auditor.get("/people/" + desk.id_of("Inspector") + "/sight/files").status == 404);
+}

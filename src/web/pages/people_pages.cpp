@@ -2,14 +2,18 @@
 
 #include "accounts/open_id_connect.hpp"
 #include "accounts/provider_accounts.hpp"
+#include "casework/explain_files.hpp"
 #include "web/pages/people_changes.hpp"
 #include "web/pages/people_requests.hpp"
 #include "web/paths.hpp"
+#include "web/views/sight_files_view.hpp"
 
 namespace northlight::web {
 namespace {
 
 using domain::Action;
+
+constexpr std::size_t explained_a_page = 50;
 
 Response list(const PeopleRequest& asked) {
   const auto& query = asked.request.query();
@@ -50,6 +54,20 @@ Response sight(const PeopleRequest& asked) {
       casework::explain_sight(asked.gate(), asked.asker(), asked.organisation, *id);
   if (!explained) return refused(explained.error(), asked.request);
   return show_to_visitor(views::sight_page(asked.shell(), asked.frame(), *explained));
+}
+
+Response sight_files(const PeopleRequest& asked) {
+  const auto id = asked.request.parameters.id<domain::PersonId>("person");
+  if (!id) return refused(id.error(), asked.request);
+  std::optional<domain::FileId> after;
+  if (const auto file = domain::FileId::parse(asked.request.query().text("after"))) after = *file;
+  auto explained = casework::explain_files(asked.gate(), asked.asker(), asked.organisation, *id,
+                                           after, explained_a_page);
+  if (!explained) return refused(explained.error(), asked.request);
+  return show_to_visitor(
+      views::sight_files_page(asked.shell(), {.explained = *std::move(explained),
+                                              .is_first = !after,
+                                              .may_read_log = asked.may(Action::ReadAudit)}));
 }
 
 Response roles(const PeopleRequest& asked) {
@@ -97,6 +115,7 @@ void add_people_routes(Router& router, const Site& site) {
   router.post("/people/teams", by(Action::ManagePeople, add_team), signed_in);
   router.get("/people/:person", by(Action::SeePeople, person), signed_in);
   router.get("/people/:person/sight", by(Action::ExplainSight, sight), signed_in);
+  router.get("/people/:person/sight/files", by(Action::ExplainSight, sight_files), signed_in);
   router.get("/people/:person/roles/new", by(Action::ManagePeople, show_new_role), signed_in);
   router.post("/people/:person/roles/new", by(Action::ManagePeople, give_role), signed_in);
   router.get("/people/:person/roles/:role/team", by(Action::ManagePeople, show_move), signed_in);

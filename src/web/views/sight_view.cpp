@@ -100,6 +100,9 @@ Html sight_page(const Shell& shell, const PeopleFrame& frame,
   for (const auto& [cover, absent, covering] : explained.covers)
     main += paragraph("They cover for " + absent + " until " + moment_words(cover.until) +
                       ", and see what " + absent + " sees. It is counted below.");
+  if (explained.all.children + explained.all.victims > 0)
+    main += paragraph(link(paths::person_files(explained.person.id.text()),
+                           "See which files these are, and why"));
   for (const auto& role : explained.roles) main += explained_role(frame, role);
   main += section_heading("marks", "What takes sight away");
   std::vector<std::string> marks;
