@@ -17,6 +17,8 @@ constexpr std::size_t most_disclosed = 100'000;
 constexpr std::size_t most_looked_at = 200'000;
 constexpr std::size_t most_of_a_text = 500;
 
+Error no_service() { return {ErrorCode::NotFound, "There is no such log."}; }
+
 Trace trace_of(const store::AuditFilter& filter) {
   Trace trace;
   trace.file = filter.file;
@@ -88,6 +90,41 @@ Status name_them(store::Session& session, AuditPage& page) {
   return done();
 }
 
+/// The first organisation of theirs in which they may.
+std::optional<domain::OrganisationId> where_may(const Policy& policy, const Asker& asker,
+                                                Action action) {
+  for (const auto& held : asker.roles)
+    if (std::holds_alternative<Allowed>(may(policy, asker, action, held.organisation)))
+      return held.organisation;
+  return std::nullopt;
+}
+
+/// Leaves of a line by somebody of elsewhere when, what and how it ended.
+Status cover_strangers(store::Session& session, domain::OrganisationId organisation,
+                       store::AuditLine& line) {
+  if (!line.person) return done();
+  NL_TRY(held, store::roles_of(session, *line.person));
+  if (std::ranges::find(held, organisation, &store::RoleRow::organisation) != held.end())
+    return done();
+  line = {.number = line.number,
+          .at = line.at,
+          .name = "Somebody of another organisation",
+          .operation = line.operation,
+          .action = parts_of_act(line.action).code,
+          .outcome = line.outcome};
+  return done();
+}
+
+/// The page of so many, and whether there is an older one.
+AuditPage page_of(std::vector<store::AuditLine> found, std::size_t page_size) {
+  AuditPage page{std::move(found), {}};
+  if (page.lines.size() > page_size) {
+    page.lines.pop_back();
+    page.older = page.lines.back().number;
+  }
+  return page;
+}
+
 /// Which days, and which kind of operation: what a file and a person do not say.
 std::string export_act(const store::AuditFilter& filter, std::size_t rows) {
   const auto day = [](const std::optional<platform::Instant>& at,
@@ -105,27 +142,44 @@ std::string export_act(const store::AuditFilter& filter, std::size_t rows) {
 }  // namespace
 
 std::optional<domain::OrganisationId> audited_by(const Policy& policy, const Asker& asker) {
-  for (const auto& held : asker.roles) {
-    const auto decision = may(policy, asker, Action::ReadAudit, held.organisation);
-    if (std::holds_alternative<Allowed>(decision)) return held.organisation;
-  }
-  return std::nullopt;
+  return where_may(policy, asker, Action::ReadAudit);
+}
+
+std::optional<domain::OrganisationId> installation_audited_by(const Policy& policy,
+                                                              const Asker& asker) {
+  return where_may(policy, asker, Action::ReadInstallationAudit);
 }
 
 Result<AuditPage> AuditReading::lines(const Asker& asker, const store::AuditFilter& filter,
                                       std::optional<std::int64_t> before, std::size_t page_size) {
+  if (!filter.service) return no_service();
   if (filter.file)
     NL_CHECK(database_.write([&](store::Transaction& transaction) {
-      return store::index_listed(transaction, filter.service);
+      return store::index_listed(transaction, *filter.service);
     }));
-  return gate_.read(asker, Action::ReadAudit, filter.service, trace_of(filter),
+  return gate_.read(asker, Action::ReadAudit, *filter.service, trace_of(filter),
                     [&](store::Session& session) -> Result<AuditPage> {
                       NL_TRY(found, store::audit_lines(session, filter, before, page_size + 1));
-                      AuditPage page{std::move(found), {}};
-                      if (page.lines.size() > page_size) {
-                        page.lines.pop_back();
-                        page.older = page.lines.back().number;
-                      }
+                      auto page = page_of(std::move(found), page_size);
+                      NL_CHECK(name_them(session, page));
+                      return page;
+                    });
+}
+
+Result<AuditPage> AuditReading::installation_lines(const Asker& asker,
+                                                   domain::OrganisationId organisation,
+                                                   const store::AuditFilter& filter,
+                                                   std::optional<std::int64_t> before,
+                                                   std::size_t page_size) {
+  return gate_.read(asker, Action::ReadInstallationAudit, organisation, {},
+                    [&](store::Session& session) -> Result<AuditPage> {
+                      const store::AuditFilter own{.operation = filter.operation,
+                                                   .from = filter.from,
+                                                   .until = filter.until};
+                      NL_TRY(found, store::audit_lines(session, own, before, page_size + 1));
+                      auto page = page_of(std::move(found), page_size);
+                      for (auto& line : page.lines)
+                        NL_CHECK(cover_strangers(session, organisation, line));
                       NL_CHECK(name_them(session, page));
                       return page;
                     });
@@ -148,7 +202,8 @@ Result<std::vector<store::AuditHead>> AuditReading::heads(const Asker& asker,
                                                           std::int64_t most) {
   return gate_.read(asker, Action::ReadAudit, service, {},
                     [&](store::Session& session) -> Result<std::vector<store::AuditHead>> {
-                      NL_TRY(heads, store::signed_heads(session, most, platform::day_in_london(asker.at)));
+                      NL_TRY(heads,
+                             store::signed_heads(session, most, platform::day_in_london(asker.at)));
                       for (auto& head : heads) head = store::for_service(head, service.text());
                       return std::move(heads);
                     });
@@ -189,12 +244,13 @@ Result<std::vector<store::AuditLine>> AuditReading::disclose(const Asker& asker,
   trace.operation = store::AuditOperation::Disclosure;
   trace.recipient = to;
   trace.justification = why;
+  if (!filter.service) return no_service();
   NL_CHECK(database_.write([&](store::Transaction& transaction) {
-    return store::index_listed(transaction, filter.service);
+    return store::index_listed(transaction, *filter.service);
   }));
   // The row is durable before anything is given out: so the gate keeps it.
   return gate_.read(
-      asker, Action::ExportAudit, filter.service, trace,
+      asker, Action::ExportAudit, *filter.service, trace,
       [&](store::Session& session, Trace& told) -> Result<std::vector<store::AuditLine>> {
         NL_TRY(found, store::audit_lines(session, filter, {}, most_disclosed + 1));
         if (found.size() > most_disclosed)

@@ -27,18 +27,32 @@ struct AuditPage {
 /// The organisation whose trail the asker may read; nothing where there is none.
 std::optional<domain::OrganisationId> audited_by(const Policy& policy, const Asker& asker);
 
+/// The organisation for which the asker may read the installation's own trail.
+std::optional<domain::OrganisationId> installation_audited_by(const Policy& policy,
+                                                              const Asker& asker);
+
 class AuditReading {
  public:
   /// By the keys it is told whose address is whose.
   AuditReading(store::Database& database, Gate& gate, const platform::Keys& keys)
       : database_(database), gate_(gate), keys_(keys) {}
 
-  /// Who has looked at this child, what has this person looked at: by the filter. The newest first.
+  /// Who has looked at this child, what has this person looked at: by the filter, which names the
+  /// service. The newest first.
   Result<AuditPage> lines(const Asker& asker, const store::AuditFilter& filter,
                           std::optional<std::int64_t> before, std::size_t page_size);
 
   /// That one row.
   Result<AuditPage> line(const Asker& asker, domain::OrganisationId service, std::int64_t number);
+
+  /// The installation's own chain, which belongs to no organisation: guesses at accounts that
+  /// nobody has, faults of identity providers, what was asked for and is not there. For whoever may
+  /// read it for `organisation`; the filter's service, file and person are not asked after. Of
+  /// whoever is known and never worked in that organisation a line says when, what and how it
+  /// ended, and no more: who they are is their own organisation's.
+  Result<AuditPage> installation_lines(const Asker& asker, domain::OrganisationId organisation,
+                                       const store::AuditFilter& filter,
+                                       std::optional<std::int64_t> before, std::size_t page_size);
 
   /// The signed heads that the database keeps, the newest first: of other services the digest
   /// alone.

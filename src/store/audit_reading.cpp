@@ -26,6 +26,11 @@ std::string selected() {
   return sql;
 }
 
+/// As the table of chains has it; the installation's own bears no name.
+std::string chain_of(const std::optional<domain::OrganisationId>& service) {
+  return service ? service->text() : std::string();
+}
+
 template <typename AnyId>
 std::optional<AnyId> id_in(const MaybeText& text) {
   if (!text) return std::nullopt;
@@ -82,7 +87,7 @@ Result<std::vector<AuditLine>> lines(Session& session, const std::string& sql,
 Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& filter,
                                            std::optional<std::int64_t> before, std::size_t most) {
   Conditions where;
-  where.holds("c.service = " + where.bind("service", filter.service.text()));
+  where.holds("c.service = " + where.bind("service", chain_of(filter.service)));
   if (filter.file) {
     const auto file = where.bind("file", filter.file->text());
     where.holds("e.number in (select number from audit_entry where file_id = " + file +
@@ -102,9 +107,9 @@ Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& 
           {{"before", before.value_or(std::numeric_limits<std::int64_t>::max())}, {"most", most}}));
 }
 
-Result<AuditLine> audit_line(Session& session, domain::OrganisationId service,
+Result<AuditLine> audit_line(Session& session, const std::optional<domain::OrganisationId>& service,
                              std::int64_t number) {
-  const auto chain = service.text();
+  const auto chain = chain_of(service);
   NL_TRY(found, lines(session, selected() + " where c.service = :service and e.number = :number",
                       {{"service", chain}, {"number", number}}));
   if (found.empty()) return Error{ErrorCode::NotFound, "There is no such row."};

@@ -18,12 +18,12 @@
 /// performance figure is ever made of it.
 namespace northlight::store {
 
-/// What of one service's chain is asked for; what is empty is left open.
+/// What of one chain is asked for; what is empty is left open, but for whose chain it is.
 struct AuditFilter {
-  domain::OrganisationId service;
-  std::optional<domain::FileId> file{};      ///< Looked at, changed, or shown in a list.
-  std::optional<domain::PersonId> person{};  ///< Who did it.
-  std::optional<domain::PersonId> about{};   ///< Whose account it was about.
+  std::optional<domain::OrganisationId> service{};  ///< Empty: the installation's own.
+  std::optional<domain::FileId> file{};             ///< Looked at, changed, or shown in a list.
+  std::optional<domain::PersonId> person{};         ///< Who did it.
+  std::optional<domain::PersonId> about{};          ///< Whose account it was about.
   std::optional<AuditOperation> operation{};
   std::optional<platform::Instant> from{};
   std::optional<platform::Instant> until{};  ///< Not itself included.
@@ -55,8 +55,9 @@ struct AuditLine {
 Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& filter,
                                            std::optional<std::int64_t> before, std::size_t most);
 
-/// NotFound where the chain has no such row.
-Result<AuditLine> audit_line(Session& session, domain::OrganisationId service, std::int64_t number);
+/// NotFound where the chain has no such row. Without a service: of the installation's own.
+Result<AuditLine> audit_line(Session& session, const std::optional<domain::OrganisationId>& service,
+                             std::int64_t number);
 
 /// Brings the index of what lists showed up to the chain's last row. Rows of the trail stay as they
 /// are; to be called before lines are asked for by file.

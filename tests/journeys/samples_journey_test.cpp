@@ -211,3 +211,32 @@ TEST_CASE("the files that somebody sees are shown with names only to whoever fin
   CHECK(administrator.get(page + "/files").status == 403);
   CHECK(auditor.get("/people/" + desk.id_of("Inspector") + "/sight/files").status == 404);
 }
+
+TEST_CASE("the auditor reads what was tried at the doors, and never a name that a stranger typed") {
+  Inspecting desk;
+  Visit stranger(desk.site);
+  stranger.get("/sign-in");
+  stranger.post("/sign-in", {{"name", "nobody.ofthatname@nowhere.example"}, {"password", "guess"}});
+  // Somebody of the inspectorate asks for a file that is not there.
+  CHECK(desk.inspector.get("/children/3m673vb9n0k1pxfdg64gdq6wnq").status == 404);
+  Visit auditor(desk.site);
+  desk.sign_in(auditor, "Auditor of the log");
+  CHECK(auditor.get("/audit").shows("/audit/installation"));
+  const auto log = auditor.get("/audit/installation");
+  REQUIRE(log.status == 200);
+  CHECK(log.shows("Typed a password"));
+  CHECK_FALSE(log.shows("nobody.ofthatname"));
+  CHECK(log.shows("Somebody of another organisation"));
+  CHECK_FALSE(log.shows(desk.people.holder_of("Inspector").name));
+  CHECK_FALSE(log.shows("3m673vb9"));
+  // By kind and by day.
+  CHECK_FALSE(auditor.get("/audit/installation?operation=sign-in").shows("another organisation"));
+  CHECK(auditor.get("/audit/installation?from=24/11/2026").shows("Nothing of the kind"));
+  const auto wrong = auditor.get("/audit/installation?from=32/11/2026");
+  CHECK(wrong.status == 422);
+  CHECK(wrong.shows("Enter a day that exists"));
+  // Reading it is on the reader's own log, and nobody else reads it.
+  CHECK(auditor.get("/audit").shows("Read the log of the installation"));
+  CHECK(desk.head.get("/audit/installation").status == 404);
+  CHECK(desk.lead.get("/audit/installation").status == 404);
+}

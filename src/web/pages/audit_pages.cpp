@@ -117,7 +117,32 @@ Response list_rows(const Site& site, const Request& request) {
     if (filter->person && line.person == filter->person) shown.query.person_name = line.name;
   }
   shown.older = page->older;
+  shown.may_read_installation =
+      accounts::installation_audited_by(site.people->policy, request.visitor->asker).has_value();
   return show_to_visitor(views::audit_list(shell_for(site, request), shown));
+}
+
+Response installation(const Site& site, const Request& request) {
+  const auto organisation =
+      accounts::installation_audited_by(site.people->policy, request.visitor->asker);
+  if (!organisation) return Response::problem(404);
+  views::InstallationLogShown shown{.query = {.operation = request.query().text("operation"),
+                                              .from = request.query().text("from"),
+                                              .until = request.query().text("until")}};
+  const auto filter = filter_of(shown.query, *organisation);
+  if (!filter) {
+    shown.fault = AuditFault{filter.error().where, filter.error().message};
+    return show_to_visitor(views::installation_log(shell_for(site, request), shown), unprocessable);
+  }
+  std::optional<std::int64_t> before;
+  if (const auto typed = parse_whole_number(request.query().text("before"))) before = *typed;
+  const auto page = reading_for(site).installation_lines(request.visitor->asker, *organisation,
+                                                         *filter, before, rows_a_page);
+  if (!page) return refused(page.error(), request);
+  const auto names = names_for(site.people->policy, *page);
+  for (const auto& line : page->lines) shown.rows.push_back({row_shown(names, line), line.source});
+  shown.older = page->older;
+  return show_to_visitor(views::installation_log(shell_for(site, request), shown));
 }
 
 Response event(const Site& site, const Request& request) {
@@ -256,6 +281,7 @@ void add_audit_routes(Router& router, const Site& site) {
   router.get("/audit", on(list_rows), signed_in);
   router.get("/audit/heads", on(heads), signed_in);
   router.get("/audit/heads/:day", on(head), signed_in);
+  router.get("/audit/installation", on(installation), signed_in);
   router.get("/audit/unusual", on(unusual), signed_in);
   router.get("/audit/export", on(ask_export), signed_in);
   router.post("/audit/export", on(give_export), signed_in);

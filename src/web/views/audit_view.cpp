@@ -201,11 +201,14 @@ Html unusual_filter(const UnusualShown& shown) {
                  button({.text = "Show"}));
 }
 
-Html ways(const AuditQuery& query) {
+Html ways(const AuditListShown& shown) {
+  const auto& query = shown.query;
   Html list = element("li", {}, link(paths::audit_unusual(), "Access to look at more closely"));
   list += element(
       "li", {}, link(paths::audit_export(query.fields()), "Give this part of the log to somebody"));
   list += element("li", {}, link(paths::audit_heads(), "Proofs that nothing was changed or cut"));
+  if (shown.may_read_installation)
+    list += element("li", {}, link(paths::audit_installation(), "What was tried at the doors"));
   return element("ul", {{"class", "govuk-list"}}, list);
 }
 
@@ -228,10 +231,10 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   Html main = summary_of(shown.fault);
   main += log_heading("Who looked at what");
   main += purpose_stated();
-  main += ways(shown.query);
+  main += ways(shown);
   Html results;
   if (shown.rows.empty() && !shown.fault)
-    results += element("p", {{"class", "govuk-body"}}, "Nothing on the log answers to this.");
+    results += paragraph("Nothing on the log answers to this.");
   if (!shown.rows.empty()) {
     Table rows{.caption = "The newest first; times in London",
                .caption_classes = "govuk-table__caption--m",
@@ -269,10 +272,9 @@ Html audit_heads(const Shell& shell, const AuditHeadsShown& shown) {
               "cut the log at its end, or wrote it anew, is shown by a copy and by nothing "
               "else.");
   if (shown.rows.empty())
-    main +=
-        element("p", {{"class", "govuk-body"}},
-                "Nothing has been signed yet. Ask whoever looks after the system whether it has "
-                "a signing key.");
+    main += paragraph(
+        "Nothing has been signed yet. Ask whoever looks after the system whether it has a signing "
+        "key.");
   if (!shown.rows.empty()) {
     Table rows{.caption = "The newest first",
                .caption_classes = "govuk-table__caption--m",
@@ -332,7 +334,7 @@ Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
   main += purpose_stated();
   main += unusual_filter(shown);
   if (shown.rows.empty() && !shown.fault)
-    main += element("p", {{"class", "govuk-body"}}, "There is nothing of the kind in these days.");
+    main += paragraph("There is nothing of the kind in these days.");
   if (!shown.rows.empty()) {
     Table rows{
         .caption = "In the order of time",
@@ -364,8 +366,7 @@ Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
 Html audit_export(const Shell& shell, const AuditExportShown& shown) {
   Html main = summary_of(shown.fault);
   main += log_heading("Give part of the log to somebody");
-  main += element("p", {{"class", "govuk-body"}},
-                  "Who gets it and what for are put on the log before it is given out.");
+  main += paragraph("Who gets it and what for are put on the log before it is given out.");
   main += part_given(shown.query);
   Html fields = form_token(shell.person ? shell.person->form_token : std::string());
   for (const auto& [name, value] : shown.query.fields())

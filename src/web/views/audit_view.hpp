@@ -54,8 +54,23 @@ struct AuditListShown {
   std::vector<AuditRowShown> rows{};
   std::optional<std::int64_t> older{};
   std::optional<AuditFault> fault{};
+  bool may_read_installation = false;  ///< And is shown the way there.
 };
 html::Html audit_list(const Shell& shell, const AuditListShown& shown);
+
+/// The installation's own log. Of `query` the days and what was done; of `rows` no file.
+struct InstallationLogShown {
+  AuditQuery query{};
+  /// A row, and the address from which it came.
+  struct Row {
+    AuditRowShown row{};
+    std::string source{};
+  };
+  std::vector<Row> rows{};
+  std::optional<std::int64_t> older{};
+  std::optional<AuditFault> fault{};
+};
+html::Html installation_log(const Shell& shell, const InstallationLogShown& shown);
 
 /// The heads that were signed, as the auditor compares them with a copy kept elsewhere.
 struct AuditHeadsShown {

@@ -1,0 +1,99 @@
+#include "html/button.hpp"
+#include "html/error_summary.hpp"
+#include "html/input.hpp"
+#include "html/inset_text.hpp"
+#include "html/pagination.hpp"
+#include "html/select.hpp"
+#include "html/table.hpp"
+#include "html/tag.hpp"
+#include "web/paths.hpp"
+#include "web/views/audit_view.hpp"
+#include "web/views/audit_words.hpp"
+#include "web/views/words.hpp"
+
+namespace northlight::web::views {
+namespace {
+
+using namespace html;
+
+Html door_day(const char* name, const char* label, const std::string& value,
+              const std::optional<AuditFault>& fault) {
+  const bool wrong = fault && fault->field == name;
+  return input({.name = name,
+                .label = {.text = label},
+                .hint = {.text = "Like 22/11/2026"},
+                .error = {.text = wrong ? fault->message : std::string()},
+                .value = value,
+                .id = name,
+                .spellcheck = false,
+                .classes = "govuk-input--width-10"});
+}
+
+Html door_filter(const InstallationLogShown& shown) {
+  Select kinds{
+      .name = "operation", .label = {.text = "What was done"}, .value = shown.query.operation};
+  kinds.items.push_back({.text = "Anything", .value = ""});
+  for (const auto operation : audit_operations())
+    kinds.items.push_back({.text = std::string(operation_in_words(operation)),
+                           .value = std::string(code(operation))});
+  return element("form",
+                 {{"method", "get"},
+                  {"action", paths::audit_installation()},
+                  {"class", "nl-search"},
+                  {"novalidate", true}},
+                 door_day("from", "From the day", shown.query.from, shown.fault),
+                 door_day("until", "Until the day", shown.query.until, shown.fault), select(kinds),
+                 button({.text = "Show"}));
+}
+
+std::vector<Cell> door_row(const InstallationLogShown::Row& one) {
+  const auto& row = one.row;
+  Html what = text(row.what);
+  if (!row.outcome.empty())
+    what += element("span", {{"class", "nl-block"}},
+                    tag({.text = row.outcome, .classes = "govuk-tag--yellow"}));
+  return {{.text = text(row.when)},
+          cell("Who", text(row.name.empty() ? "Nobody known" : row.name)),
+          cell("What", what),
+          cell("From", text(one.source.empty() ? "–" : one.source))};
+}
+
+}  // namespace
+
+Html installation_log(const Shell& shell, const InstallationLogShown& shown) {
+  Html main;
+  if (shown.fault)
+    main += error_summary(
+        {.errors = {{.text = shown.fault->message, .href = Url("#" + shown.fault->field)}}});
+  main += page_heading("What was tried at the doors");
+  main += paragraph(
+      "What belongs to no organisation: guesses at accounts that nobody has, faults of identity "
+      "providers, addresses that were asked for and are not there. Names that strangers typed are "
+      "not kept. Everybody who audits a log on this installation sees these lines.");
+  main += inset_text({.text = "Use it to see whether somebody is trying the doors, and for nothing "
+                              "else. Reading it is itself on your own log."});
+  main += door_filter(shown);
+  if (shown.rows.empty() && !shown.fault) main += paragraph("Nothing of the kind in these days.");
+  if (!shown.rows.empty()) {
+    Table rows{.caption = "The newest first; times in London",
+               .caption_classes = "govuk-table__caption--m",
+               .head = {{.text = "When"}, {.text = "Who"}, {.text = "What"}, {.text = "From"}},
+               .first_cell_is_header = true,
+               .classes = "nl-list nl-log"};
+    for (const auto& row : shown.rows) rows.rows.push_back(door_row(row));
+    main += table(rows);
+  }
+  if (shown.older) {
+    auto next = shown.query.fields();
+    next.emplace_back("before", std::to_string(*shown.older));
+    main += pagination({.next = {.href = paths::audit_installation(next), .text = "Older"}});
+  }
+  return page(shell,
+              {.title = "What was tried at the doors",
+               .section = Section::Audit,
+               .breadcrumbs = {{"Who looked at what", paths::audit()}},
+               .has_errors = shown.fault.has_value()},
+              main);
+}
+
+}  // namespace northlight::web::views
