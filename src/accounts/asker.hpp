@@ -24,10 +24,11 @@ struct RoleHeld {
 /// Nobody holds more roles at a time (people/give_role refuses it).
 inline constexpr std::size_t most_roles_held = 8;
 
-/// Somebody who is away, and whose files the asker sees until they are back.
+/// Somebody who is away, and what they lend to the asker until they are back.
 struct Covered {
   domain::PersonId person;
   domain::OrganisationId organisation;  ///< In which the cover was arranged.
+  std::vector<RoleHeld> roles{};        ///< Theirs there, in force when the asker asks.
 
   friend bool operator==(const Covered&, const Covered&) = default;
 };

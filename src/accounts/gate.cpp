@@ -217,7 +217,7 @@ Status Gate::let_change(const Asker& asker, domain::Action action,
       });
 }
 
-Status Gate::let_list(const Asker& asker, domain::Action action, Relations whose,
+Status Gate::let_list(const Asker& asker, domain::Action action, const Among& whose,
                       const List& list) {
   const store::ListGrant grant(scope(policy_, asker, whose, action));
   std::vector<Shown> shown;

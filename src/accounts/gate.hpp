@@ -128,14 +128,14 @@ class Gate {
   /// `ask(Session&, const ListGrant&) -> Result<T>`; `shown(const T&) -> std::vector<Shown>`: what
   /// is on the page. One line a service names them; a list of nothing is one line too.
   template <typename F, typename Show>
-  auto list(const Asker& asker, Relations whose, F&& ask, Show&& shown) {
+  auto list(const Asker& asker, const Among& whose, F&& ask, Show&& shown) {
     return list(asker, domain::Action::FindFile, whose, std::forward<F>(ask),
                 std::forward<Show>(shown));
   }
 
   /// The same of files to which the asker may do something else, without a reason.
   template <typename F, typename Show>
-  auto list(const Asker& asker, domain::Action action, Relations whose, F&& ask, Show&& shown) {
+  auto list(const Asker& asker, domain::Action action, const Among& whose, F&& ask, Show&& shown) {
     using Answer = std::invoke_result_t<F&, store::Session&, const store::ListGrant&>;
     std::optional<Answer> found;
     auto through = let_list(asker, action, whose,
@@ -211,7 +211,7 @@ class Gate {
                   const std::function<bool()>& showed_nothing = {});
   Status let_change(const Asker& asker, domain::Action action, domain::FileId file,
                     const Trace& trace, const Change& change);
-  Status let_list(const Asker& asker, domain::Action action, Relations whose, const List& list);
+  Status let_list(const Asker& asker, domain::Action action, const Among& whose, const List& list);
   Status let_read(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
                   const Trace& trace, const AskThere& ask);
   Status let_change(const Asker& asker, domain::Action action, domain::OrganisationId organisation,

@@ -23,23 +23,44 @@ const MarkRule* stopping(const Policy& policy, const Role& role, Action action,
   return nullptr;
 }
 
+/// Nobody gets by cover what they could not do as themself, nor what whoever is away could not.
+void add_lent(const Policy& policy, const Asker& asker, Action action, bool walled,
+              const Permission& own, const Standing::Lent& lent, Permission& found) {
+  const auto* const role = policy.find(asker.covers[lent.cover].roles[lent.by].role);
+  if (role == nullptr) return;
+  const auto& theirs = role->on(action, walled);
+  found.may = found.may.either(lent.relations.both(own.may).both(theirs.may));
+  found.with_reason = found.with_reason.either(lent.relations.both(own.any()).both(theirs.any()));
+}
+
 }  // namespace
 
-Decision may(const Policy& policy, const Asker& asker, Action action, const Standing& standing) {
+Permission reach(const Policy& policy, const Asker& asker, Action action, const Standing& standing,
+                 std::size_t role) {
+  const auto* const held = policy.find(asker.roles[role].role);
+  if (held == nullptr) return {};
   const bool walled = standing.marks.has(Mark::VictimWalled);
+  const auto& own = held->on(action, walled);
+  const auto relations = standing.relations[role];
+  Permission found{own.may.both(relations), own.with_reason.both(relations)};
+  for (const auto& lent : standing.lent)
+    if (lent.to == role) add_lent(policy, asker, action, walled, own, lent, found);
+  return found;
+}
+
+Decision may(const Policy& policy, const Asker& asker, Action action, const Standing& standing) {
   bool finds = false;
   const MarkRule* stopped_by = nullptr;
   std::optional<std::size_t> with_reason;
   for (std::size_t i = 0; i < std::min(asker.roles.size(), most_roles_held); ++i) {
-    const auto relations = standing.relations[i];
-    if (relations.empty()) continue;
+    if (standing.relations[i].empty() && standing.lent.empty()) continue;
     const auto* const role = policy.find(asker.roles[i].role);
     if (role == nullptr) continue;
-    finds = finds || (role->on(Action::FindFile, walled).may.meets(relations) &&
+    finds = finds || (!reach(policy, asker, Action::FindFile, standing, i).may.empty() &&
                       stopping(policy, *role, Action::FindFile, standing) == nullptr);
-    const auto& permission = role->on(action, walled);
-    const bool at_once = permission.may.meets(relations);
-    if (!at_once && !permission.with_reason.meets(relations)) continue;
+    const auto permission = reach(policy, asker, action, standing, i);
+    const bool at_once = !permission.may.empty();
+    if (!at_once && permission.with_reason.empty()) continue;
     if (const auto* const mark = stopping(policy, *role, action, standing)) {
       stopped_by = mark;
       continue;

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "accounts/asker.hpp"
 #include "accounts/policy.hpp"
@@ -41,17 +43,31 @@ struct Standing {
   /// As the holder of each of their roles, in the asker's order: what somebody sees as a panel
   /// member here lends nothing to their role elsewhere.
   std::array<Relations, most_roles_held> relations{};
+  /// What somebody who is away lends to one of the asker's roles, by one of theirs.
+  struct Lent {
+    std::size_t to = 0;     ///< Which of the asker's roles.
+    std::size_t cover = 0;  ///< Which of those whom the asker covers.
+    std::size_t by = 0;     ///< Which role of theirs.
+    Relations relations{};
+  };
+  std::vector<Lent> lent{};
   domain::Marks marks{};
   bool named = false;                   ///< On a restricted file: one of those who are named.
   std::optional<std::string> reason{};  ///< Given already, and still in force.
 
-  /// In any of their roles.
+  /// In any of their roles, or lent to them.
   bool has(domain::Relation relation) const {
-    for (const auto& each : relations)
-      if (each.has(relation)) return true;
-    return false;
+    const auto there = [&](const Relations& each) { return each.has(relation); };
+    return std::ranges::any_of(relations, there) ||
+           std::ranges::any_of(lent, there, &Lent::relations);
   }
 };
+
+/// In which of the relations of that standing one of the asker's roles allows the action, marks
+/// apart: of its own, and of those lent to it by cover, what the role of whoever is away allows
+/// too.
+Permission reach(const Policy& policy, const Asker& asker, domain::Action action,
+                 const Standing& standing, std::size_t role);
 
 /// The one decision: role x relation x marks x time, by the policy. Pure, and quick (bench/may).
 Decision may(const Policy& policy, const Asker& asker, domain::Action action,

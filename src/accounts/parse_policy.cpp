@@ -244,6 +244,14 @@ void read_cover(TomlFields& document, Policy::Parts& parts) {
   fields->finish();
 }
 
+void read_link(TomlFields& document, Policy::Parts& parts) {
+  auto fields = document.table("link");
+  if (!fields) return;
+  fields->text("words");
+  parts.link_days = read_days(*fields, "longest_days");
+  fields->finish();
+}
+
 void read_told(TomlFields& document, Policy::Parts& parts) {
   auto fields = document.table("told");
   if (!fields) return;
@@ -290,6 +298,7 @@ Result<Policy> parse_policy(std::string_view text, std::string_view file) {
   parts.source = document.text("source").value_or("");
   read_glass(document, parts);
   read_cover(document, parts);
+  read_link(document, parts);
   read_told(document, parts);
   read_roles(document, parts);
   if (parts.roles.size() <= most_roles) read_marks(document, parts);

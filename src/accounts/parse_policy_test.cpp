@@ -49,6 +49,9 @@ read-file = ["team-case", "service-case"]
 words = "For a while."
 longest_days = 42
 days_ahead = 90
+[link]
+words = "Not for ever."
+longest_days = 180
 [told]
 days = 28
 )";
@@ -172,6 +175,7 @@ TEST_CASE("what makes no sense is refused") {
     refused("longest_days = 42\n", "", "cover", "longest_days");
     refused("longest_days = 42", "longest_days = 0", "cover.longest_days", "from 1 to 366");
     refused("days = 28", "days = 1000", "told.days", "from 1 to 366");
+    refused("longest_days = 180", "longest_days = 367", "link.longest_days", "from 1 to 366");
   }
   SUBCASE("a role that manages people or arranges cover, of which nobody is told") {
     refused("[role.may]",

@@ -140,6 +140,24 @@ Result<domain::TeamId> add_team(Transaction& transaction, OrganisationId organis
   return made.id;
 }
 
+Result<std::string> rename_team(Transaction& transaction, OrganisationId organisation,
+                                domain::TeamId team, std::string_view name) {
+  NL_TRY(checked, checked_name(name, "team"));
+  NL_TRY(teams, store::teams_of(transaction, organisation));
+  const auto found = std::ranges::find(teams, team, &store::Team::id);
+  if (found == teams.end() || found->closed_on)
+    return Error{ErrorCode::NotFound, "There is no such team."};
+  if (std::ranges::any_of(teams, [&](const store::Team& each) {
+        return each.name == checked && (each.id != team || found->name == checked);
+      }))
+    return Error{ErrorCode::Conflict,
+                 found->name == checked ? "That is what the team is called already."
+                                        : "There is a team of that name already.",
+                 "name"};
+  NL_CHECK(store::rename_team(transaction, team, checked));
+  return found->name;
+}
+
 std::string act_of_role(std::string_view code, const NewRole& role) {
   return act(code, {{"role", role.role},
                     {"team", id_or_nothing(role.team)},

@@ -42,6 +42,12 @@ Result<domain::OrganisationId> add_organisation(store::Transaction& transaction,
 Result<domain::TeamId> add_team(store::Transaction& transaction,
                                 domain::OrganisationId organisation, std::string_view name);
 
+/// Gives what it was called before. NotFound for a team of another organisation or one that has
+/// closed; Conflict (where: "name") where another team is called so.
+Result<std::string> rename_team(store::Transaction& transaction,
+                                domain::OrganisationId organisation, domain::TeamId team,
+                                std::string_view name);
+
 /// How the audit trail calls what was done with that role: "role-given:role=…;team=…;from=…".
 std::string act_of_role(std::string_view code, const NewRole& role);
 
@@ -97,7 +103,8 @@ struct NewCover {
   platform::Instant until{};  ///< Not itself included.
 };
 
-/// Lends what one person sees to another for a time, and takes it back by itself. A restricted file
+/// Lends what one person works with to another for a time, and takes it back by itself: their cases
+/// and their teams', as far as the roles of both allow it (docs/decisions/0009). A restricted file
 /// is not lent: whoever is to see it is named on it. Invalid (where: "covering") for oneself, and
 /// (where: "from", "until") beyond the time that the policy allows at once.
 Result<store::CoverId> arrange_cover(store::Transaction& transaction, const Policy& policy,

@@ -12,6 +12,7 @@
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "domain/access.hpp"
+#include "domain/ids.hpp"
 #include "domain/sent_in.hpp"
 
 namespace northlight::accounts {
@@ -27,6 +28,14 @@ class Relations {
   constexpr bool has(domain::Relation relation) const { return (bits_ & bit(relation)) != 0; }
   constexpr bool meets(Relations other) const { return (bits_ & other.bits_) != 0; }
   constexpr bool empty() const { return bits_ == 0; }
+  /// Those that are in both sets.
+  constexpr Relations both(Relations other) const {
+    return Relations(static_cast<std::uint8_t>(bits_ & other.bits_));
+  }
+  /// Those that are in either.
+  constexpr Relations either(Relations other) const {
+    return Relations(static_cast<std::uint8_t>(bits_ | other.bits_));
+  }
 
   friend constexpr bool operator==(Relations, Relations) = default;
 
@@ -34,7 +43,19 @@ class Relations {
   static constexpr std::uint8_t bit(domain::Relation relation) {
     return static_cast<std::uint8_t>(1U << static_cast<unsigned>(relation));
   }
+  explicit constexpr Relations(std::uint8_t bits) : bits_(bits) {}
   std::uint8_t bits_ = 0;
+};
+
+/// Of which files a list is: those to which somebody stands in one of these relations ("my cases":
+/// {OwnCase}); or of them only those that one person lends them, who is away.
+struct Among {
+  Relations relations{};
+  std::optional<domain::PersonId> lent_by{};
+
+  Among(Relations all) : relations(all) {}  // NOLINT(google-explicit-constructor)
+  Among(std::initializer_list<domain::Relation> all) : relations(all) {}
+  Among(Relations all, domain::PersonId lender) : relations(all), lent_by(lender) {}
 };
 
 /// A set of actions, one bit each.
@@ -63,6 +84,8 @@ class Actions {
 struct Permission {
   Relations may{};
   Relations with_reason{};
+
+  Relations any() const { return may.either(with_reason); }
 
   friend bool operator==(const Permission&, const Permission&) = default;
 };
@@ -102,7 +125,7 @@ struct Apart {
   std::vector<domain::Action> actions;
 };
 
-/// For how long what one person sees is lent to another at once.
+/// For how long what one person works with is lent to another at once.
 struct CoverRule {
   std::string words;
   std::int64_t longest_days = 0;  ///< The first and the last included.
@@ -120,6 +143,7 @@ class Policy {
     std::string glass_words;
     std::chrono::hours glass_lasts{};
     CoverRule cover{};
+    std::int64_t link_days = 0;
     std::int64_t days_told = 0;
     std::vector<Role> roles;
     std::array<MarkRule, domain::mark_count> marks{};
@@ -144,6 +168,8 @@ class Policy {
   std::chrono::hours glass_lasts() const { return parts_.glass_lasts; }
   const std::string& glass_words() const { return parts_.glass_words; }
   const CoverRule& cover() const { return parts_.cover; }
+  /// How many days after the day on which it is made a personal link ends at the latest.
+  std::int64_t link_days() const { return parts_.link_days; }
   /// For how many days people go on being told what others did to an account or arranged.
   std::int64_t days_told() const { return parts_.days_told; }
   Date in_force_from() const { return parts_.in_force_from; }

@@ -20,42 +20,64 @@ Closes closes(const Policy& policy, const Role& role, Mark mark, Action action) 
 struct Search {
   const Policy& policy;
   const Asker& asker;
-  Relations whose;
+  const Among& whose;
   Action action;
 };
+
+template <typename Line>
+void add_line_once(std::vector<Line>& lines, const Line& line) {
+  if (std::ranges::find(lines, line) == lines.end()) lines.push_back(line);
+}
+
+/// As whom the holder of a role sees files.
+std::vector<store::Holder> holders_of(domain::PersonId person, const RoleHeld& role) {
+  std::vector<store::Holder> holders{store::Holder::of(person),
+                                     store::Holder::of(role.organisation)};
+  if (role.team) holders.push_back(store::Holder::of(*role.team));
+  return holders;
+}
+
+/// Files of which one of these holds sight in one of these relations.
+void add_held(store::SightScope& scope, const std::vector<store::Holder>& holders,
+              Relations relations, store::HeldSight line) {
+  for (std::size_t i = 0; i < domain::relation_count; ++i) {
+    line.relation = static_cast<Relation>(i);
+    if (!relations.has(line.relation) || line.relation == Relation::ServiceCase) continue;
+    for (const auto& holder : holders) {
+      line.holder = holder;
+      add_line_once(scope.held, line);
+    }
+  }
+}
 
 /// Adds what one role finds of children's files, or of victims'.
 void add_role(store::SightScope& scope, const Search& search, const RoleHeld& held,
               const Role& role, bool victims) {
   const auto& [policy, asker, whose, action] = search;
-  const auto finds = role.on(action, victims).may;
+  const auto finds = role.on(action, victims).may.both(whose.relations);
   const store::Closing closing{closes(policy, role, Mark::Restricted, action),
                                closes(policy, role, Mark::ConflictOfInterest, action),
                                closes(policy, role, Mark::LegalHold, action)};
-  std::vector<store::Holder> holders{store::Holder::of(asker.person),
-                                     store::Holder::of(held.organisation)};
-  if (held.team) holders.push_back(store::Holder::of(*held.team));
-  for (const auto& covered : asker.covers)
-    if (covered.organisation == held.organisation)
-      holders.push_back(store::Holder::of(covered.person));
-  for (std::size_t i = 0; i < domain::relation_count; ++i) {
-    const auto relation = static_cast<Relation>(i);
-    if (!finds.has(relation) || !whose.has(relation)) continue;
-    if (relation == Relation::ServiceCase) {
-      const store::WideSight wide{held.organisation, victims, closing};
-      if (std::ranges::find(scope.wide, wide) == scope.wide.end()) scope.wide.push_back(wide);
-      continue;
-    }
-    for (const auto& holder : holders) {
-      const store::HeldSight line{holder, held.organisation, relation, victims, closing};
-      if (std::ranges::find(scope.held, line) == scope.held.end()) scope.held.push_back(line);
-    }
+  const store::HeldSight line{{}, held.organisation, {}, victims, closing};
+  if (!whose.lent_by) {
+    add_held(scope, holders_of(asker.person, held), finds, line);
+    if (finds.has(Relation::ServiceCase))
+      add_line_once(scope.wide, {held.organisation, victims, closing});
+  }
+  for (const auto& covered : asker.covers) {
+    if (covered.organisation != held.organisation) continue;
+    if (whose.lent_by && *whose.lent_by != covered.person) continue;
+    for (const auto& theirs : covered.roles)
+      if (const auto* const lends = policy.find(theirs.role))
+        add_held(scope, holders_of(covered.person, theirs),
+                 finds.both(lends->on(action, victims).may), line);
   }
 }
 
 }  // namespace
 
-store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose, Action action) {
+store::SightScope scope(const Policy& policy, const Asker& asker, const Among& whose,
+                        Action action) {
   store::SightScope found{.person = asker.person, .at = asker.at};
   const Search search{policy, asker, whose, action};
   for (std::size_t i = 0; i < std::min(asker.roles.size(), most_roles_held); ++i) {

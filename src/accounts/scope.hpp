@@ -6,9 +6,9 @@
 
 namespace northlight::accounts {
 
-/// Which files the asker may find, in these relations only ("my cases": {OwnCase}); or to which they
-/// may do something else without a reason, such as review how long they are kept.
-store::SightScope scope(const Policy& policy, const Asker& asker, Relations whose,
+/// Which files the asker may find, in these relations only ("my cases": {OwnCase}); or to which
+/// they may do something else without a reason, such as review how long they are kept.
+store::SightScope scope(const Policy& policy, const Asker& asker, const Among& whose,
                         domain::Action action = domain::Action::FindFile);
 
 /// In whatever relation.

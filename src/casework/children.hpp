@@ -100,9 +100,10 @@ struct ChildrenPage {
   std::vector<SendsInto> sends{};          ///< Whom they send things to without reading the file.
 };
 
-/// The children that the asker may find in these relations ("my cases": {OwnCase}), by name, after
-/// that file. An unknown `after` begins at the beginning.
-Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, accounts::Relations whose,
+/// The children that the asker may find in these relations ("my cases": {OwnCase}), or whom one
+/// person lends them who is away, by name, after that file. An unknown `after` begins at the
+/// beginning.
+Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, const accounts::Among& whose,
                                    const std::optional<domain::FileId>& after, std::size_t most);
 
 /// Who answers best to a name that was typed.

@@ -22,6 +22,9 @@ constexpr std::array relations{domain::Relation::OwnCase, domain::Relation::Team
                                domain::Relation::ServiceCase, domain::Relation::Sampled,
                                domain::Relation::Invited};
 
+constexpr accounts::Relations uninvited{domain::Relation::OwnCase, domain::Relation::TeamCase,
+                                        domain::Relation::ServiceCase, domain::Relation::Sampled};
+
 /// Whether one of their roles sends things into files that it does not read.
 bool sends_unread(const accounts::Policy& policy, const Asker& asker) {
   return std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
@@ -36,11 +39,7 @@ bool sends_unread(const accounts::Policy& policy, const Asker& asker) {
 bool finds_uninvited(const accounts::Policy& policy, const Asker& asker,
                      const accounts::Standing& how) {
   for (std::size_t i = 0; i < std::min(asker.roles.size(), accounts::most_roles_held); ++i)
-    if (const auto* const role = policy.find(asker.roles[i].role))
-      for (const auto relation : relations)
-        if (relation != domain::Relation::Invited && how.relations.at(i).has(relation) &&
-            role->on(Action::FindFile, false).may.has(relation))
-          return true;
+    if (accounts::reach(policy, asker, Action::FindFile, how, i).may.meets(uninvited)) return true;
   return false;
 }
 
@@ -73,7 +72,7 @@ Status add_rest(const Gate& gate, const Asker& asker, store::Session& session,
 
 }  // namespace
 
-Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, accounts::Relations whose,
+Result<ChildrenPage> list_children(Gate& gate, const Asker& asker, const accounts::Among& whose,
                                    const std::optional<FileId>& after, std::size_t most) {
   return gate.list(
       asker, whose,

@@ -5,7 +5,9 @@
 #include "accounts/acts.hpp"
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in.hpp"
+#include "base/text.hpp"
 #include "casework/people_parts.hpp"
+#include "domain/sent_in.hpp"
 #include "store/credentials.hpp"
 
 namespace northlight::casework {
@@ -18,6 +20,8 @@ using domain::OrganisationId;
 using domain::PersonId;
 using store::AuditOperation;
 using store::Transaction;
+
+constexpr std::size_t longest_cover_reason = 300;
 
 accounts::Hand hand_of(const Asker& asker) { return {.person = asker.person, .at = asker.at}; }
 
@@ -161,12 +165,16 @@ Result<accounts::LeftBehind> leave(Gate& gate, const Asker& asker, OrganisationI
                      });
 }
 
-Status arrange_cover(Gate& gate, const Asker& asker, const accounts::NewCover& cover) {
+Status arrange_cover(Gate& gate, const Asker& asker, const accounts::NewCover& cover,
+                     std::string_view reason) {
+  auto trace = about(cover.covering, accounts::act_of_cover("cover-arranged", cover.absent,
+                                                            cover.from, cover.until));
+  trace.justification = std::string(trim(reason));
   return gate.change(
-      asker, Action::ArrangeCover, cover.organisation,
-      about(cover.covering,
-            accounts::act_of_cover("cover-arranged", cover.absent, cover.from, cover.until)),
-      [&](Transaction& transaction, Trace&) -> Status {
+      asker, Action::ArrangeCover, cover.organisation, trace,
+      [&](Transaction& transaction, Trace& told) -> Status {
+        NL_CHECK(domain::check_typed(*told.justification, longest_cover_reason, "reason",
+                                     "Say why the cover is needed."));
         NL_CHECK(accounts::arrange_cover(transaction, gate.policy(), hand_of(asker), cover));
         return done();
       });
@@ -196,6 +204,18 @@ Result<domain::TeamId> add_team(Gate& gate, const Asker& asker, OrganisationId o
                        NL_TRY(team, accounts::add_team(transaction, organisation, name));
                        told.called = act("team-add", {{"team", team.text()}});
                        return team;
+                     });
+}
+
+Status rename_team(Gate& gate, const Asker& asker, OrganisationId organisation, domain::TeamId team,
+                   std::string_view name) {
+  return gate.change(asker, Action::ManagePeople, organisation,
+                     {.operation = AuditOperation::Permission,
+                      .called = act("team-renamed", {{"team", team.text()}})},
+                     [&](Transaction& transaction, Trace& told) -> Status {
+                       NL_TRY(before, accounts::rename_team(transaction, organisation, team, name));
+                       told.justification = "It was called “" + before + "” before.";
+                       return done();
                      });
 }
 

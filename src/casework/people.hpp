@@ -69,6 +69,9 @@ struct NamedCover {
   std::string absent;
   std::string covering;
 };
+/// For whom the asker covers now or is to cover, the first to begin first. Their own affair: no
+/// line of the trail.
+Result<std::vector<NamedCover>> own_covers(store::Database& database, const Asker& asker);
 
 /// Somebody as their page shows them.
 struct PersonPage {
@@ -117,12 +120,19 @@ Result<accounts::LeftBehind> leave(Gate& gate, const Asker& asker,
                                    domain::OrganisationId organisation, domain::PersonId person,
                                    Date last_day);
 
-Status arrange_cover(Gate& gate, const Asker& asker, const accounts::NewCover& cover);
+/// Why it is arranged is on the trail and nowhere else: 300 letters at most. Invalid (where:
+/// "reason") without it.
+Status arrange_cover(Gate& gate, const Asker& asker, const accounts::NewCover& cover,
+                     std::string_view reason);
 Status end_cover(Gate& gate, const Asker& asker, domain::OrganisationId organisation,
                  store::CoverId cover);
 
 Result<domain::TeamId> add_team(Gate& gate, const Asker& asker, domain::OrganisationId organisation,
                                 std::string_view name);
+
+/// What it was called before is on the trail.
+Status rename_team(Gate& gate, const Asker& asker, domain::OrganisationId organisation,
+                   domain::TeamId team, std::string_view name);
 
 /// What one of somebody's roles reaches, by how they stand to the files.
 struct ExplainedRole {

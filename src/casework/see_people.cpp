@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
@@ -90,6 +91,23 @@ Result<ExplainedRole> explain(Session& session, const accounts::Policy& policy,
 }
 
 }  // namespace
+
+Result<std::vector<NamedCover>> own_covers(store::Database& database, const Asker& asker) {
+  return database.read([&](Session& session) -> Result<std::vector<NamedCover>> {
+    std::vector<NamedCover> all;
+    std::vector<OrganisationId> asked;
+    for (const auto& role : asker.roles) {
+      if (std::ranges::find(asked, role.organisation) != asked.end()) continue;
+      asked.push_back(role.organisation);
+      NL_TRY(there, named_covers(session, role.organisation, asker.at, [&](const auto& cover) {
+               return cover.covering == asker.person;
+             }));
+      std::ranges::move(there, std::back_inserter(all));
+    }
+    std::ranges::stable_sort(all, {}, [](const NamedCover& one) { return one.cover.from; });
+    return all;
+  });
+}
 
 Error no_such_person() { return {ErrorCode::NotFound, "There is no such person."}; }
 

@@ -36,6 +36,7 @@ std::vector<std::size_t> roles_that_may(const accounts::Policy& policy, const As
     auto alone = how;
     alone.relations = {};
     alone.relations.at(i) = how.relations.at(i);
+    std::erase_if(alone.lent, [&](const auto& lent) { return lent.to != i; });
     if (std::holds_alternative<accounts::Allowed>(may(policy, asker, action, alone)))
       roles.push_back(i);
   }

@@ -48,8 +48,8 @@ inline constexpr std::size_t action_count = 30;
 
 /// How somebody stands to a file, closest first. Who has several may do what any of them allows.
 enum class Relation : std::uint8_t {
-  OwnCase,      ///< Allocated to them, or lent to them while they cover for somebody.
-  TeamCase,     ///< Allocated in their team.
+  OwnCase,      ///< Allocated to them, or to somebody for whom they cover.
+  TeamCase,     ///< Allocated in their team, or in one of somebody for whom they cover.
   ServiceCase,  ///< Of the service that they work for.
   Sampled,      ///< Drawn for their inspection, from its notification until evidence is signed.
   Invited,      ///< Asked to contribute: a partner agency, a panel.

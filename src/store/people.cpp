@@ -121,6 +121,12 @@ Status add_team(Transaction& transaction, const Team& team) {
   return done();
 }
 
+Status rename_team(Transaction& transaction, domain::TeamId team, std::string_view name) {
+  NL_CHECK(transaction.run("update team set name = :name where id = :id",
+                           {{"name", name}, {"id", team.text()}}));
+  return done();
+}
+
 Result<std::vector<Team>> teams_of(Session& session, domain::OrganisationId organisation) {
   return find_teams(session, "where organisation_id = :organisation order by name, id",
                     {{"organisation", organisation.text()}});

@@ -77,6 +77,7 @@ Result<std::vector<Organisation>> organisations(Session& session);  ///< By name
 Result<std::optional<Organisation>> organisation(Session& session, domain::OrganisationId id);
 Result<std::optional<Organisation>> organisation_by_slug(Session& session, std::string_view slug);
 Status add_team(Transaction& transaction, const Team& team);
+Status rename_team(Transaction& transaction, domain::TeamId team, std::string_view name);
 Result<std::vector<Team>> teams_of(Session& session, domain::OrganisationId organisation);
 Result<std::optional<Team>> team(Session& session, domain::TeamId id);
 
@@ -119,16 +120,19 @@ Result<std::vector<CoverRow>> covers_of(Session& session, domain::OrganisationId
                                         platform::Instant at);
 
 /// What somebody may act by at a moment, the oldest first: the roles in force on that day, and
-/// those whom they cover.
+/// those whom they cover, with theirs.
 struct HeldNow {
   struct OfRole {
     std::string role;
     domain::OrganisationId organisation;
     std::optional<domain::TeamId> team{};
+
+    friend bool operator==(const OfRole&, const OfRole&) = default;
   };
   struct OfCover {
     domain::PersonId absent;
     domain::OrganisationId organisation;
+    std::vector<OfRole> roles{};  ///< Of whoever is away, in that organisation.
   };
   std::vector<OfRole> roles{};
   std::vector<OfCover> covers{};

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "store/people.hpp"
 #include "store/readable.hpp"
 
@@ -50,6 +52,20 @@ Result<std::vector<CoverRow>> find_covers(Session& session, std::string_view res
                             readable.instant(from),
                             readable.instant(until)};
           }));
+}
+
+/// Two covers may lend the same to somebody: it is one.
+HeldNow::OfCover& cover_of(HeldNow& held, domain::PersonId absent,
+                           domain::OrganisationId organisation) {
+  const auto found = std::ranges::find_if(held.covers, [&](const HeldNow::OfCover& each) {
+    return each.absent == absent && each.organisation == organisation;
+  });
+  if (found != held.covers.end()) return *found;
+  return held.covers.emplace_back(HeldNow::OfCover{absent, organisation, {}});
+}
+
+void add_once(std::vector<HeldNow::OfRole>& roles, HeldNow::OfRole role) {
+  if (std::ranges::find(roles, role) == roles.end()) roles.push_back(std::move(role));
 }
 
 }  // namespace
@@ -160,7 +176,8 @@ Result<std::vector<CoverRow>> covers_of(Session& session, domain::OrganisationId
 Result<HeldNow> held_by(Session& session, domain::PersonId person, Date day, platform::Instant at) {
   HeldNow held;
   Readable readable;
-  // A role has its name and perhaps a team; a cover has whoever is away.
+  // A role has its name and perhaps a team; a cover has whoever is away, and a row for each role
+  // that they hold there.
   NL_CHECK((session.each<std::optional<std::string>, std::string, std::optional<std::string>,
                          std::optional<std::string>>(
       "select role, organisation_id, team_id, absent_id from ("
@@ -169,16 +186,19 @@ Result<HeldNow> held_by(Session& session, domain::PersonId person, Date day, pla
       "and r.from_on <= :day and (r.until_on is null or r.until_on >= :day) "
       "and p.joined_on <= :day and (p.left_on is null or p.left_on >= :day) "
       "union all "
-      "select null, c.organisation_id, null, c.absent_id, c.from_at, c.id from cover c "
+      "select r.role, c.organisation_id, r.team_id, c.absent_id, c.from_at, c.id from cover c "
+      "left join role_held r on r.person_id = c.absent_id "
+      "and r.organisation_id = c.organisation_id "
+      "and r.from_on <= :day and (r.until_on is null or r.until_on >= :day) "
       "where c.covering_id = :person and c.from_at <= :at and c.until_at > :at) as held "
       "order by since, id",
       {{"person", person.text()}, {"day", iso(day)}, {"at", platform::iso(at)}},
       [&](std::optional<std::string> role, const std::string& organisation,
           const std::optional<std::string>& team, const std::optional<std::string>& absent) {
         const auto within = readable.id<domain::OrganisationId>(organisation);
-        if (role)
-          held.roles.push_back({*std::move(role), within, readable.id<domain::TeamId>(team)});
-        if (absent) held.covers.push_back({readable.id<domain::PersonId>(*absent), within});
+        auto& roles = absent ? cover_of(held, readable.id<domain::PersonId>(*absent), within).roles
+                             : held.roles;
+        if (role) add_once(roles, {*std::move(role), within, readable.id<domain::TeamId>(team)});
       })));
   return readable.checked(Result<HeldNow>(std::move(held)));
 }

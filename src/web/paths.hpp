@@ -191,10 +191,12 @@ inline html::Url person_second_factor(std::string_view person) {
 }
 inline html::Url roles() { return {"/people/roles"}; }
 inline html::Url teams() { return {"/people/teams"}; }
+inline html::Url team_name(std::string_view team) { return under("/people/teams", team); }
 inline html::Url audit(const Query& query = {}) { return html::with_query("/audit", query); }
 inline html::Url audit_event(std::int64_t number) {
   return under("/audit", std::to_string(number));
 }
+inline html::Url audit_people() { return {"/audit/people"}; }
 inline html::Url audit_heads() { return {"/audit/heads"}; }
 inline html::Url audit_head(std::string_view day) { return under("/audit/heads", day); }
 inline html::Url audit_unusual(const Query& query = {}) {

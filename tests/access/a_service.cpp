@@ -81,6 +81,13 @@ accounts::Asker AService::asker(domain::PersonId person) const {
   return *std::move(found);
 }
 
+std::string AService::address(domain::PersonId person) const {
+  const auto found =
+      database->read([&](store::Session& session) { return store::person(session, person); });
+  if (!found) stop(found.error());
+  return found->value().sign_in_name.value();
+}
+
 domain::FileId AService::child(std::string_view family_name, std::string_view in_team,
                                std::optional<domain::PersonId> worker) {
   auto added =

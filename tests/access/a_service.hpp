@@ -30,6 +30,8 @@ class AService {
   domain::PersonId person(std::string_view role, std::string_view team = "",
                           std::string_view organisation = "service");
   accounts::Asker asker(domain::PersonId person) const;
+  /// With which they sign in.
+  std::string address(domain::PersonId person) const;
   /// Of a child whose case is that person's in that team.
   domain::FileId child(std::string_view family_name, std::string_view team,
                        std::optional<domain::PersonId> worker = {});

@@ -60,15 +60,16 @@ TEST_CASE("nobody lends themself what another sees") {
     const auto other = service.person("practice-manager", "South");
     const auto absent = service.person("practitioner", "South");
     const auto file = service.child("Skua", "South", absent);
-    const auto mine = casework::arrange_cover(*service.gate, service.asker(manager),
-                                              cover_of(service, absent, manager, 7));
+    const auto mine =
+        casework::arrange_cover(*service.gate, service.asker(manager),
+                                cover_of(service, absent, manager, 7), "Annual leave.");
     REQUIRE_FALSE(mine);
     CHECK(mine.error().where == "covering");
     CHECK(mine.error().message.find("Nobody lends themself") != std::string::npos);
     CHECK(service.last_line().outcome == "failed");
     CHECK_FALSE(casework::open_child(*service.gate, service.asker(manager), file));
     CHECK(casework::arrange_cover(*service.gate, service.asker(other),
-                                  cover_of(service, absent, manager, 7)));
+                                  cover_of(service, absent, manager, 7), "Annual leave."));
     CHECK(casework::open_child(*service.gate, service.asker(manager), file));
   });
 }
@@ -81,16 +82,32 @@ TEST_CASE("cover is lent for as long as the policy says, and begins soon") {
     const auto& rule = shipped_policy().cover();
     const auto days = static_cast<int>(rule.longest_days);
     const auto by = service.asker(manager);
-    const auto longer =
-        casework::arrange_cover(*service.gate, by, cover_of(service, absent, covering, days + 1));
+    const auto longer = casework::arrange_cover(
+        *service.gate, by, cover_of(service, absent, covering, days + 1), "Annual leave.");
     CHECK(longer.error().where == "until");
     CHECK(longer.error().message.find("42 days at most") != std::string::npos);
-    CHECK(casework::arrange_cover(*service.gate, by, cover_of(service, absent, covering, days)));
+    CHECK(casework::arrange_cover(*service.gate, by, cover_of(service, absent, covering, days),
+                                  "Annual leave."));
     auto late = cover_of(service, absent, covering, 1);
     const auto today = platform::day_in_london(service.now);
     late.from = platform::start_of_day_in_london(add_days(today, rule.days_ahead + 1));
     late.until = late.from + std::chrono::hours(24);
-    CHECK(casework::arrange_cover(*service.gate, by, late).error().where == "from");
+    CHECK(casework::arrange_cover(*service.gate, by, late, "Annual leave.").error().where ==
+          "from");
+  });
+}
+
+TEST_CASE("cover without a word of why is not arranged") {
+  everywhere([](AService& service) {
+    const auto manager = service.person("practice-manager", "North");
+    const auto absent = service.person("practitioner", "North");
+    const auto covering = service.person("practitioner", "South");
+    for (const auto& reason : {std::string("  "), std::string(301, 'x')})
+      CHECK(casework::arrange_cover(*service.gate, service.asker(manager),
+                                    cover_of(service, absent, covering, 3), reason)
+                .error()
+                .where == "reason");
+    CHECK(service.asker(covering).covers.empty());
   });
 }
 
@@ -102,9 +119,10 @@ TEST_CASE("the line of cover says for whom and for which days, and those concern
     const auto covering = service.person("practitioner", "South");
     const auto stranger = service.person("practitioner", "South");
     REQUIRE(casework::arrange_cover(*service.gate, service.asker(manager),
-                                    cover_of(service, absent, covering, 3)));
+                                    cover_of(service, absent, covering, 3), " Annual leave. "));
     CHECK(last_act(service) ==
           "cover-arranged:absent=" + absent.text() + ";from=2026-11-23;last-day=2026-11-25");
+    CHECK(service.last_line().justification == "Annual leave.");
     for (const auto& person : {absent, covering}) {
       const auto news = news_to(service, person);
       REQUIRE(news.own.size() == 1);

@@ -47,13 +47,36 @@ class World {
     accounts::Asker asker{.person = one_of(people_), .at = moment()};
     const auto count = 1 + below(3);
     for (unsigned i = 0; i < count; ++i) {
-      accounts::RoleHeld held{one_of(shipped_policy().roles()).code,
-                              service_.organisation(one_of(organisations))};
+      accounts::RoleHeld held{some_role(), service_.organisation(one_of(organisations))};
       if (below(2) == 0) held.team = service_.team(below(2) == 0 ? "North" : "South");
       asker.roles.push_back(std::move(held));
     }
-    if (below(2) == 0) asker.covers.push_back({one_of(people_), service_.organisation("service")});
+    for (unsigned i = below(3); i > 0; --i) asker.covers.push_back(some_cover());
     return asker;
+  }
+
+  /// Every other time one of those who work with files, so that there is something to find.
+  std::string some_role() {
+    static constexpr std::array workers{"practitioner", "practice-manager", "victim-worker"};
+    return below(2) == 0 ? one_of(workers) : one_of(shipped_policy().roles()).code;
+  }
+
+  accounts::Covered some_cover() {
+    accounts::Covered covered{one_of(people_), service_.organisation("service")};
+    for (unsigned i = 1 + below(2); i > 0; --i) {
+      accounts::RoleHeld held{some_role(), covered.organisation};
+      if (below(3) > 0) held.team = service_.team(below(2) == 0 ? "North" : "South");
+      covered.roles.push_back(std::move(held));
+    }
+    return covered;
+  }
+
+  /// Whatever the asker may find in some relations, or of it what somebody lends them.
+  accounts::Among some_of(const accounts::Asker& asker) {
+    if (!asker.covers.empty() && below(2) == 0)
+      return {below(4) > 0 ? accounts::any_relation : some_relations(),
+              one_of(asker.covers).person};
+    return below(2) == 0 ? accounts::any_relation : some_relations();
   }
 
   accounts::Relations some_relations() {
@@ -106,9 +129,11 @@ class World {
   }
 
   Status add_sight(Transaction& transaction, FileId file) {
-    static constexpr std::array organisations{"service", "elsewhere", "partner", "inspectorate"};
-    static constexpr std::array relations{Relation::OwnCase, Relation::TeamCase, Relation::Sampled,
-                                          Relation::Invited, Relation::Themself, Relation::Parent};
+    static constexpr std::array organisations{"service",   "service", "service",
+                                              "elsewhere", "partner", "inspectorate"};
+    static constexpr std::array relations{Relation::OwnCase,  Relation::TeamCase, Relation::OwnCase,
+                                          Relation::TeamCase, Relation::Sampled,  Relation::Invited,
+                                          Relation::Themself, Relation::Parent};
     const auto organisation = service_.organisation(one_of(organisations));
     const auto kind = below(3);
     store::NewSight sight{.holder = kind == 0   ? store::Holder::of(one_of(people_))
@@ -145,9 +170,17 @@ class World {
   std::vector<AFile> files_;
 };
 
+accounts::Relations only(accounts::Relations all, accounts::Relations wanted) {
+  accounts::Relations kept;
+  for (std::size_t i = 0; i < domain::relation_count; ++i)
+    if (const auto each = static_cast<Relation>(i); all.has(each) && wanted.has(each))
+      kept.set(each);
+  return kept;
+}
+
 /// What `may` lets the asker find in these relations, asked file by file.
 std::set<std::string> found_one_by_one(const AService& service, const World& world,
-                                       const accounts::Asker& asker, accounts::Relations whose,
+                                       const accounts::Asker& asker, const accounts::Among& whose,
                                        bool victims) {
   std::set<std::string> found;
   for (const auto& file : world.files()) {
@@ -156,13 +189,12 @@ std::set<std::string> found_one_by_one(const AService& service, const World& wor
         [&](store::Session& session) { return accounts::standing(session, asker, file.id); });
     REQUIRE(all);
     auto some = *all;
-    for (auto& relations : some.relations) {
-      accounts::Relations kept;
-      for (std::size_t i = 0; i < domain::relation_count; ++i)
-        if (const auto each = static_cast<Relation>(i); relations.has(each) && whose.has(each))
-          kept.set(each);
-      relations = kept;
-    }
+    for (auto& relations : some.relations)
+      relations = whose.lent_by ? accounts::Relations{} : only(relations, whose.relations);
+    for (auto& lent : some.lent)
+      lent.relations = whose.lent_by && asker.covers[lent.cover].person != *whose.lent_by
+                           ? accounts::Relations{}
+                           : only(lent.relations, whose.relations);
     if (std::holds_alternative<accounts::Allowed>(
             accounts::may(shipped_policy(), asker, Action::FindFile, some)))
       found.insert(file.id.text());
@@ -172,7 +204,7 @@ std::set<std::string> found_one_by_one(const AService& service, const World& wor
 
 /// All pages of the list, three at a time, and how many the count says.
 std::set<std::string> found_by_list(AService& service, const accounts::Asker& asker,
-                                    accounts::Relations whose) {
+                                    const accounts::Among& whose) {
   std::set<std::string> found;
   std::vector<std::string> order;
   std::optional<FileId> after;
@@ -197,7 +229,7 @@ std::set<std::string> found_by_list(AService& service, const accounts::Asker& as
 }
 
 std::set<std::string> found_victims(AService& service, const accounts::Asker& asker,
-                                    accounts::Relations whose) {
+                                    const accounts::Among& whose) {
   const auto listed = service.gate->list(
       asker, whose,
       [](store::Session& session, const store::ListGrant& grant) {
@@ -216,6 +248,7 @@ TEST_CASE("a list equals the filter by the decision, over random sight, marks, r
   for (const auto engine : engines()) {
     AService service(engine);
     std::size_t seen = 0;
+    std::size_t lent = 0;
     for (unsigned seed = 1; seed <= 4; ++seed) {
       World world(service, seed);
       world.fill();
@@ -223,7 +256,7 @@ TEST_CASE("a list equals the filter by the decision, over random sight, marks, r
         CAPTURE(seed);
         CAPTURE(i);
         const auto asker = world.asker();
-        const auto whose = i % 2 == 0 ? accounts::any_relation : world.some_relations();
+        const auto whose = world.some_of(asker);
         std::set<std::string> of_this_world;
         for (const auto& file : world.files()) of_this_world.insert(file.id.text());
         const auto only_here = [&](std::set<std::string> all) {
@@ -235,9 +268,11 @@ TEST_CASE("a list equals the filter by the decision, over random sight, marks, r
         CHECK(only_here(found_victims(service, asker, whose)) ==
               found_one_by_one(service, world, asker, whose, true));
         seen += listed.size();
+        if (whose.lent_by) lent += listed.size();
       }
     }
     CHECK(seen > 100);  // Otherwise this compared nothing with nothing.
+    CHECK(lent > 10);
   }
 }
 

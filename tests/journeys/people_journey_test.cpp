@@ -201,6 +201,22 @@ TEST_CASE("roles, teams and settings are there to be read by those who may") {
   CHECK(setting.visit.follow(setting.visit.post("/people/teams", {{"name", "Invented team"}}))
             .shows("Invented team"));
   CHECK(setting.visit.post("/people/teams", {{"name", "Invented team"}}).status == 422);
+
+  const auto teams = setting.visit.get("/people/teams");
+  const auto at = teams.body.rfind("href=\"/people/teams/", teams.body.find("the team Invented"));
+  REQUIRE(at != std::string::npos);
+  const auto team = teams.body.substr(at + 6, teams.body.find('"', at + 6) - at - 6);
+  CHECK(setting.visit.get(team).shows("Rename the team Invented team"));
+  CHECK(setting.visit.post(team, {{"name", " "}}).status == 422);
+  CHECK(setting.visit.post(team, {{"name", "Invented team"}})
+            .shows("That is what the team is called already"));
+  const auto renamed = setting.visit.follow(setting.visit.post(team, {{"name", "Millrace team"}}));
+  CHECK(renamed.shows("Millrace team"));
+  CHECK_FALSE(renamed.shows("Invented team"));
+  Visit auditor(setting.site);
+  REQUIRE(auditor.sign_in(setting.people.holder_of("Auditor of the log")).status == 200);
+  const auto log = auditor.get("/audit?operation=permission");
+  CHECK(log.shows("It was called “Invented team” before."));
   const auto settings = setting.visit.get("/settings");
   CHECK(settings.status == 200);
   CHECK(settings.shows("No identity provider is in use"));

@@ -5,6 +5,7 @@
 #include "accounts/policy.hpp"
 #include "accounts/provider_accounts.hpp"
 #include "accounts/sessions.hpp"
+#include "casework/people.hpp"
 #include "platform/qr_code.hpp"
 #include "store/people.hpp"
 #include "web/from.hpp"
@@ -78,7 +79,11 @@ Response account(const Site& site, const Request& request) {
   if (!address) return Response::problem(address.error());
   const auto elsewhere = connected_elsewhere(site, visitor.asker.person);
   if (!elsewhere) return Response::problem(elsewhere.error());
+  auto covers = casework::own_covers(site.people->database, visitor.asker);
+  if (!covers) return Response::problem(covers.error());
   views::AccountModel model{.name = visitor.name,
+                            .covers = *std::move(covers),
+                            .now = visitor.asker.at,
                             .recovery_codes_left = *codes,
                             .sessions = sessions->size(),
                             .other_accounts = site.people->providers != nullptr,
@@ -248,9 +253,13 @@ Response end_sessions(const Site& site, const Request& request) {
 
 /// For the script that warns before time runs out: asked for by a click, it holds the session open.
 Response session_left(const Request& request) {
-  const auto left = request.visitor->ends_at - request.visitor->asker.at;
-  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(left).count();
-  return Response::json(Json::object({{"seconds_left", Json(std::int64_t{seconds})}}));
+  const auto seconds_until = [&](platform::Instant end) {
+    const auto left = end - request.visitor->asker.at;
+    return Json(std::int64_t{std::chrono::duration_cast<std::chrono::seconds>(left).count()});
+  };
+  return Response::json(
+      Json::object({{"seconds_left", seconds_until(request.visitor->ends_at)},
+                    {"longest_left", seconds_until(request.visitor->ends_for_all)}}));
 }
 
 }  // namespace

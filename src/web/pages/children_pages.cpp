@@ -35,20 +35,39 @@ views::Whose whose_of(const Site& site, const Request& request) {
   return has_cases ? views::Whose::Mine : views::Whose::All;
 }
 
+/// Of whom only what they lend is shown: somebody for whom the reader covers, and nobody else.
+std::optional<domain::PersonId> lent_by(const Request& request) {
+  const auto person = domain::PersonId::parse(request.query().text("lent"));
+  const auto& covers = request.visitor->asker.covers;
+  if (!person || std::ranges::find(covers, *person, &accounts::Covered::person) == covers.end())
+    return {};
+  return *person;
+}
+
 Response list_children(const Site& site, const Request& request) {
   views::ChildrenList model{.form_token = request.form_token, .today = site.today()};
   model.whose = whose_of(site, request);
   std::optional<domain::FileId> after;
   if (auto id = domain::FileId::parse(request.query().text("after"))) after = *id;
-  auto found = casework::list_children(site.people->gate, request.visitor->asker,
-                                       relations_of(model.whose), after, children_a_page);
+  const auto& asker = request.visitor->asker;
+  model.lent_by = lent_by(request);
+  const auto among = model.lent_by ? accounts::Among(accounts::any_relation, *model.lent_by)
+                                   : accounts::Among(relations_of(model.whose));
+  auto found = casework::list_children(site.people->gate, asker, among, after, children_a_page);
   if (!found) return refused(found.error(), request);
+  if (!asker.covers.empty()) {
+    auto covers = casework::own_covers(site.people->database, asker);
+    if (!covers) return refused(covers.error(), request);
+    model.covers = *std::move(covers);
+    std::erase_if(model.covers, [&](const auto& one) { return one.cover.from > asker.at; });
+  }
+  model.now = asker.at;
   model.children = std::move(found->children);
   model.cases = std::move(found->cases);
   model.sends = std::move(found->sends);
   model.next = found->next;
   model.may_add = may_add(site, request);
-  model.works_in = works_in(site, request.visitor->asker);
+  model.works_in = works_in(site, asker);
   model.given_away = request.query().text("done") == "given-away";
   return show_to_visitor(views::children_page(shell_for(site, request), model));
 }

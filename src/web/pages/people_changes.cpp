@@ -123,7 +123,8 @@ Status arrange(const PeopleRequest& asked, const views::CoverForm& form) {
                                   .covering = *covering,
                                   .organisation = asked.organisation,
                                   .from = begins,
-                                  .until = platform::start_of_day_in_london(add_days(until, 1))});
+                                  .until = platform::start_of_day_in_london(add_days(until, 1))},
+                                 form.reason);
 }
 
 }  // namespace
@@ -279,6 +280,7 @@ Response arrange_cover(const PeopleRequest& asked) {
   if (!page) return refused(page.error(), asked.request);
   auto form = cover_form(asked, *page);
   form.covering = asked.request.form.text("covering");
+  form.reason = asked.request.form.text("reason");
   form.from = typed_day(asked.request.form, "from");
   form.until = typed_day(asked.request.form, "until");
   const auto arranged = arrange(asked, form);
@@ -341,6 +343,42 @@ Response add_team(const PeopleRequest& asked) {
   return show_to_visitor(
       views::teams_page(asked.shell(), asked.frame(), {*std::move(workplace), name, *wrong}),
       unprocessable);
+}
+
+namespace {
+
+/// The team of the address, for whoever may rename it.
+Result<store::Team> team_in(const PeopleRequest& asked) {
+  NL_TRY(id, asked.request.parameters.id<domain::TeamId>("team"));
+  NL_TRY(workplace, workplace_for(asked, domain::Action::ManagePeople));
+  const auto found = std::ranges::find(workplace.teams, id, &store::Team::id);
+  if (found == workplace.teams.end()) return Error{ErrorCode::NotFound, "There is no such team."};
+  return *found;
+}
+
+Response show_name_form(const PeopleRequest& asked, const views::TeamNameForm& form) {
+  return show_to_visitor(views::team_name_page(asked.shell(), asked.frame(), form),
+                         status_of(form.wrong));
+}
+
+}  // namespace
+
+Response show_team_name(const PeopleRequest& asked) {
+  const auto team = team_in(asked);
+  if (!team) return refused(team.error(), asked.request);
+  return show_name_form(asked, {.team = *team, .name = team->name});
+}
+
+Response rename_team(const PeopleRequest& asked) {
+  const auto team = team_in(asked);
+  if (!team) return refused(team.error(), asked.request);
+  const auto name = asked.request.form.text("name");
+  const auto renamed =
+      casework::rename_team(asked.gate(), asked.asker(), asked.organisation, team->id, name);
+  if (renamed) return Response::redirect(paths::teams().text());
+  const auto wrong = wrong_of(renamed.error());
+  if (!wrong) return refused(renamed.error(), asked.request);
+  return show_name_form(asked, {*team, name, *wrong});
 }
 
 }  // namespace northlight::web

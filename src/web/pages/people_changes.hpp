@@ -21,6 +21,8 @@ Response end_cover(const PeopleRequest& asked);
 Response new_set_up_link(const PeopleRequest& asked);
 Response show_reset(const PeopleRequest& asked);
 Response reset_factor(const PeopleRequest& asked);
+Response show_team_name(const PeopleRequest& asked);
+Response rename_team(const PeopleRequest& asked);
 Response show_teams(const PeopleRequest& asked);
 Response add_team(const PeopleRequest& asked);
 

@@ -113,6 +113,8 @@ void add_people_routes(Router& router, const Site& site) {
   router.get("/people/roles", by(Action::SeePeople, roles), signed_in);
   router.get("/people/teams", by(Action::SeePeople, show_teams), signed_in);
   router.post("/people/teams", by(Action::ManagePeople, add_team), signed_in);
+  router.get("/people/teams/:team", by(Action::ManagePeople, show_team_name), signed_in);
+  router.post("/people/teams/:team", by(Action::ManagePeople, rename_team), signed_in);
   router.get("/people/:person", by(Action::SeePeople, person), signed_in);
   router.get("/people/:person/sight", by(Action::ExplainSight, sight), signed_in);
   router.get("/people/:person/sight/files", by(Action::ExplainSight, sight_files), signed_in);

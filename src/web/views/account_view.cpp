@@ -8,6 +8,7 @@
 #include "html/tag.hpp"
 #include "html/warning_text.hpp"
 #include "web/paths.hpp"
+#include "web/views/cover_view.hpp"
 #include "web/views/form_parts.hpp"
 #include "web/views/words.hpp"
 
@@ -108,12 +109,15 @@ Html account_page(const Shell& shell, const AccountModel& model) {
   SummaryList list;
   list.rows.push_back({.key = "Name", .value = model.name.reveal()});
   list.rows.push_back({.key = "Roles", .value = roles(model.roles)});
+  if (!model.covers.empty())
+    list.rows.push_back(
+        {.key = "You cover for", .value = own_covers_list(model.covers, model.now)});
   list.rows.push_back(row("Password", "Set", "Change", paths::account_password(), "your password"));
   list.rows.push_back(row("Second factor", "An authenticator app", "Change",
                           paths::account_second_factor(), "your authenticator app"));
   list.rows.push_back(row("Recovery codes",
-                          counted(model.recovery_codes_left, "code", "codes") + " left",
-                          "Make new ones", paths::account_recovery_codes(), "recovery codes"));
+                          counted(model.recovery_codes_left, "code", "codes") + " left", "Replace",
+                          paths::account_recovery_codes(), "your recovery codes"));
   list.rows.push_back(
       row("Sessions",
           "Signed in in " + counted(static_cast<std::int64_t>(model.sessions), "place", "places"),

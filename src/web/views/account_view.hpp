@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/sensitive.hpp"
+#include "casework/people.hpp"
 #include "html/html.hpp"
 #include "web/views/layout.hpp"
 
@@ -22,6 +23,8 @@ struct ToldItem {
 struct AccountModel {
   Sensitive<std::string> name;
   std::vector<std::string> roles{};  ///< "Practice manager, Hollowbeck Youth Justice Service"
+  std::vector<casework::NamedCover> covers{};  ///< For whom they cover, now or to come.
+  platform::Instant now{};
   std::int64_t recovery_codes_left = 0;
   std::size_t sessions = 0;
   bool other_accounts = false;     ///< Whether accounts from elsewhere can be connected.

@@ -6,6 +6,7 @@
 #include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "domain/child_case.hpp"
+#include "domain/subject_access.hpp"
 #include "web/views/access_words.hpp"
 
 namespace northlight::web::views {
@@ -45,10 +46,11 @@ constexpr std::array others{
     CodeWords{"person-add", "Added a person"},
     CodeWords{"person-leave", "Recorded that somebody leaves"},
     CodeWords{"team-add", "Added a team"},
+    CodeWords{"team-renamed", "Gave a team another name"},
     CodeWords{"role-given", "Gave somebody a role"},
     CodeWords{"role-ended", "Ended a role"},
     CodeWords{"team-changed", "Moved somebody to another team"},
-    CodeWords{"cover-arranged", "Let somebody see what another sees, who is away"},
+    CodeWords{"cover-arranged", "Lent somebody the cases of another, who is away"},
     CodeWords{"told-of-changes", "Was told what others did with accounts and cover"},
     CodeWords{"cover-ended", "Ended the cover for somebody who was away"},
     CodeWords{"file-restricted", "Restricted the file"},
@@ -84,6 +86,7 @@ constexpr std::array others{
     CodeWords{"version-read", "Read a version of a record"},
     CodeWords{"versions-compared", "Compared two versions of a record"},
     CodeWords{"access-asked", "Wrote down a request for what is held"},
+    CodeWords{"access-corrected", "Corrected a request for what is held"},
     CodeWords{"identity-noted", "Noted how it was made sure who asks"},
     CodeWords{"ground-noted", "Noted on what ground somebody is answered"},
     CodeWords{"access-extended", "Took the longer time to answer a request"},
@@ -236,6 +239,8 @@ constexpr std::array facts_on_trail{
               }},
     FactWords{"relation", [](const std::string& value,
                              const AuditNames&) { return "for " + relation_called(value); }},
+    FactWords{"ended", [](const std::string&,
+                          const AuditNames&) { return std::string("the one before ended by it"); }},
     FactWords{"compared-with",
               [](const std::string& value, const AuditNames&) { return "with version " + value; }},
     FactWords{"format", [](const std::string& value, const AuditNames&) { return "as " + value; }},
@@ -243,6 +248,15 @@ constexpr std::array facts_on_trail{
                          const AuditNames&) { return "case " + short_of(value); }},
     FactWords{"request", [](const std::string& value,
                             const AuditNames&) { return "request " + short_of(value); }},
+    FactWords{"asked-before",
+              [](const std::string& value, const AuditNames&) {
+                const auto who = domain::parse_requester(value);
+                return "who asks was: " + (who ? lower(domain::words(*who)) : value);
+              }},
+    FactWords{"received-before",
+              [](const std::string& value, const AuditNames&) {
+                return "received was: " + day_called(value);
+              }},
     FactWords{"document", [](const std::string& value,
                              const AuditNames&) { return "document " + short_of(value); }},
     FactWords{"sample", [](const std::string& value,

@@ -138,7 +138,7 @@ TEST_CASE("the facts of an act are parts of its sentence, by name where there is
   CHECK(shown_action("role-given:role=head-of-service;team=T1;from=2026-11-22", names) ==
         "Gave somebody a role: head of service, in North, from 22 November 2026");
   CHECK(shown_action("cover-arranged:absent=P1;from=2026-11-22;last-day=2026-12-01", names) ==
-        "Let somebody see what another sees, who is away: for Robin Invented, from 22 November "
+        "Lent somebody the cases of another, who is away: for Robin Invented, from 22 November "
         "2026, last day 1 December 2026");
   CHECK(shown_action("file-restricted:named=P1+P2", names) ==
         "Restricted the file: who goes on seeing it: Robin Invented and Sorrel Invented");

@@ -12,6 +12,7 @@
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "web/child_paths.hpp"
+#include "web/views/cover_view.hpp"
 #include "web/views/words.hpp"
 
 namespace northlight::web::views {
@@ -90,7 +91,7 @@ Html search_form(const ChildrenList& model) {
 }
 
 ChildrenPart part_of(const ChildrenList& model) {
-  if (model.typed) return ChildrenPart::None;
+  if (model.typed || model.lent_by) return ChildrenPart::None;
   switch (model.whose) {
     case Whose::Mine:
       return ChildrenPart::Mine;
@@ -115,6 +116,7 @@ std::string none_words(const ChildrenList& model) {
   if (model.typed)
     return "No child whom you may see answers to that name. Try another "
            "spelling, or part of it.";
+  if (model.lent_by) return "This cover lends you no child’s case today.";
   switch (model.whose) {
     case Whose::Mine:
       return "No child is allocated to you.";
@@ -124,6 +126,20 @@ std::string none_words(const ChildrenList& model) {
       break;
   }
   return "There is no child whom you may see.";
+}
+
+/// For whom the reader covers; on the list of what that lends, whose it is.
+Html covers_shown(const ChildrenList& model) {
+  if (model.covers.empty() || model.typed) return {};
+  if (!model.lent_by)
+    return inset_text(
+        {.text = all(text("You cover for:"), own_covers_list(model.covers, model.now))});
+  const auto one = std::ranges::find(model.covers, *model.lent_by,
+                                     [](const auto& each) { return each.cover.absent; });
+  if (one == model.covers.end()) return {};
+  return inset_text({.text = "You cover for " + one->absent + " " + until_last_day(one->cover) +
+                             ". These are the children whose cases that lends you. Your own role "
+                             "says what you may do with them."});
 }
 
 }  // namespace
@@ -204,6 +220,7 @@ Html children_page(const Shell& shell, const ChildrenList& model) {
   if (model.may_add) main += button({.text = "Add a child", .href = paths::child_add()});
   main += search_form(model);
   main += children_navigation(part_of(model), model.works_in);
+  main += covers_shown(model);
   if (model.children.empty()) {
     main += element("p", {{"class", "govuk-body"}}, none_words(model));
   } else {
@@ -222,10 +239,13 @@ Html children_page(const Shell& shell, const ChildrenList& model) {
     for (const auto& child : model.children) table.rows.push_back(row(model, child));
     main += html::table(table);
   }
-  if (model.next)
-    main += pagination({.next = {.href = paths::children({{"whose", std::string(code(model.whose))},
-                                                          {"after", model.next->text()}}),
+  if (model.next) {
+    const auto which = model.lent_by
+                           ? std::pair{std::string("lent"), model.lent_by->text()}
+                           : std::pair{std::string("whose"), std::string(code(model.whose))};
+    main += pagination({.next = {.href = paths::children({which, {"after", model.next->text()}}),
                                  .text = "More children"}});
+  }
   return page(shell, {.title = title_of(model), .section = Section::Children}, main);
 }
 

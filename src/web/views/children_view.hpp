@@ -7,6 +7,7 @@
 #include "base/date.hpp"
 #include "base/sensitive.hpp"
 #include "casework/children.hpp"
+#include "casework/people.hpp"
 #include "store/cases.hpp"
 #include "store/children.hpp"
 #include "web/views/layout.hpp"
@@ -37,6 +38,9 @@ struct ChildrenList {
   std::optional<domain::FileId> next{};
   std::vector<casework::SendsInto> sends{};       ///< Whom they send things to without reading.
   std::optional<Sensitive<std::string>> typed{};  ///< Only of a search.
+  std::vector<casework::NamedCover> covers{};     ///< For whom the reader covers now.
+  std::optional<domain::PersonId> lent_by{};      ///< Only whom one of those lends them.
+  platform::Instant now{};
   bool may_add = false;
   bool cut = false;         ///< Of a search: there may be more than are shown.
   bool given_away = false;  ///< They have just given a case away, and the file with it.

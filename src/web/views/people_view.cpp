@@ -152,6 +152,29 @@ Html set_up_link_page(const Shell& shell, const PeopleFrame&, const SetUpLinkSho
                       element("div", {{"class", "govuk-grid-column-two-thirds"}}, main)));
 }
 
+Html team_name_page(const Shell& shell, const PeopleFrame& frame, const TeamNameForm& form) {
+  const auto title = "Rename the team " + form.team.name;
+  Html main = wrong_summary(form.wrong);
+  main += people_heading(title);
+  main += paragraph(
+      "The team keeps its people and its cases. Everything shows the new name from now on, of the "
+      "past too; what it was called before is on the log.");
+  main += post_form(paths::team_name(form.team.id.text()), frame.form_token);
+  main += input({.name = "name",
+                 .label = {.text = "Name of the team"},
+                 .error = wrong_with(form.wrong, "name"),
+                 .value = form.name,
+                 .classes = "govuk-!-width-one-half"});
+  main += button({.text = "Rename this team", .prevent_double_click = true});
+  main.close("form");
+  return page(shell,
+              {.title = title,
+               .section = Section::People,
+               .breadcrumbs = {{"People", paths::people()}, {"Teams", paths::teams()}},
+               .has_errors = !form.wrong.empty()},
+              main);
+}
+
 Html teams_page(const Shell& shell, const PeopleFrame& frame, const TeamsModel& model) {
   Html main = wrong_summary(model.wrong);
   main += people_heading("Teams");
@@ -161,8 +184,16 @@ Html teams_page(const Shell& shell, const PeopleFrame& frame, const TeamsModel& 
     main += paragraph("There is none yet.");
   } else {
     main.add_raw(R"(<ul class="govuk-list govuk-list--bullet">)");
-    for (const auto& team : model.workplace.teams)
-      main += element("li", {}, link(paths::people({{"team", team.id.text()}}), team.name));
+    for (const auto& team : model.workplace.teams) {
+      Html line = link(paths::people({{"team", team.id.text()}}), team.name);
+      if (frame.may_manage)
+        line += text(" ") +
+                element("a", {{"class", "govuk-link"}, {"href", paths::team_name(team.id.text())}},
+                        "Rename",
+                        element("span", {{"class", "govuk-visually-hidden"}},
+                                " the team " + team.name));
+      main += element("li", {}, line);
+    }
     main.add_raw("</ul>");
   }
   if (frame.may_manage) {

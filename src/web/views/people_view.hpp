@@ -114,6 +114,7 @@ struct CoverForm {
   store::Person absent;
   std::vector<store::Person> colleagues;
   std::string covering{};
+  std::string reason{};
   TypedDay from{};
   TypedDay until{};
   Wrong wrong{};
@@ -133,6 +134,14 @@ struct TeamsModel {
   Wrong wrong{};
 };
 html::Html teams_page(const Shell& shell, const PeopleFrame& frame, const TeamsModel& model);
+
+/// Another name for a team.
+struct TeamNameForm {
+  store::Team team;
+  std::string name{};
+  Wrong wrong{};
+};
+html::Html team_name_page(const Shell& shell, const PeopleFrame& frame, const TeamNameForm& form);
 
 /// Every role in words, from policy/roles.toml.
 html::Html roles_page(const Shell& shell, const PeopleFrame& frame);

@@ -6,6 +6,7 @@
 #include "html/warning_text.hpp"
 #include "platform/clock.hpp"
 #include "web/paths.hpp"
+#include "web/views/cover_view.hpp"
 #include "web/views/form_parts.hpp"
 #include "web/views/moment_words.hpp"
 #include "web/views/people_parts.hpp"
@@ -103,33 +104,6 @@ Html roles(const PeopleFrame& frame, const PersonModel& model) {
   return out;
 }
 
-Html cover_line(const PeopleFrame& frame, const PersonModel& model,
-                const casework::NamedCover& one) {
-  const auto& [cover, absent, covering] = one;
-  Html out = paragraph(covering + " covers for " + absent + " from " + moment_words(cover.from) +
-                       " until " + moment_words(cover.until) + ".");
-  if (!frame.may_cover) return out;
-  out += post_form(paths::person_cover_end(model.page.person.id.text(), cover.id.text()),
-                   frame.form_token);
-  out += button(
-      {.text = all(text("End this cover"), element("span", {{"class", "govuk-visually-hidden"}},
-                                                   " of " + covering + " for " + absent)),
-       .classes = "govuk-button--secondary"});
-  out.close("form");
-  return out;
-}
-
-Html covers(const PeopleFrame& frame, const PersonModel& model) {
-  Html out = section_heading("cover", "Cover");
-  if (model.page.covers.empty()) out += paragraph("Nobody covers for them, and they for nobody.");
-  for (const auto& cover : model.page.covers) out += cover_line(frame, model, cover);
-  if (frame.may_cover && !model.page.person.left_on)
-    out += button({.text = "Arrange cover while they are away",
-                   .href = paths::person_cover(model.page.person.id.text()),
-                   .classes = "govuk-button--secondary"});
-  return out;
-}
-
 Html account(const PeopleFrame& frame, const PersonModel& model) {
   const auto id = model.page.person.id.text();
   if (frame.may_manage && !model.is_oneself && is_leaving(model))
@@ -166,7 +140,7 @@ Html person_page(const Shell& shell, const PeopleFrame& frame, const PersonModel
         element("p", {{"class", "govuk-body"}},
                 link(paths::person_sight(person.id.text()), "What can this person see, and why?"));
   main += roles(frame, model);
-  main += covers(frame, model);
+  main += covers_of_person(frame, model);
   main += account(frame, model);
   return page(shell,
               {.title = person.name, .section = Section::People, .breadcrumbs = under_people()},
@@ -225,36 +199,6 @@ Html left_page(const Shell& shell, const PeopleFrame&, const LeftModel& model) {
       button({.text = "Go to " + model.person.name, .href = paths::person(model.person.id.text())});
   return page(shell, {.title = title, .section = Section::People, .breadcrumbs = under_people()},
               in_two_thirds(main));
-}
-
-Html cover_page(const Shell& shell, const PeopleFrame& frame, const CoverForm& form) {
-  const auto title = "Cover for " + form.absent.name;
-  std::vector<SelectItem> people{{.text = "Choose somebody", .value = ""}};
-  for (const auto& person : form.colleagues)
-    people.push_back({.text = person.name, .value = person.id.text()});
-  Html main = wrong_summary(form.wrong);
-  main += people_heading(title);
-  main += paragraph(
-      "Whoever covers sees what " + form.absent.name +
-      " sees from the first day to the end of the last, and no longer. Restricted files are not "
-      "lent: somebody is named on each of those.");
-  main +=
-      paragraph("You cannot choose yourself: ask another person who may arrange cover. It lasts " +
-                counted(frame.policy.cover().longest_days, "day", "days") +
-                " at most, and is arranged again if they are away for longer. It begins within " +
-                counted(frame.policy.cover().days_ahead, "day", "days") +
-                ". Both of them, and your own manager, are told of it. It is on the log.");
-  main += post_form(paths::person_cover(form.absent.id.text()), frame.form_token);
-  main += select({.name = "covering",
-                  .label = {.text = "Who covers"},
-                  .error = wrong_with(form.wrong, "covering"),
-                  .items = std::move(people),
-                  .value = form.covering});
-  main += day_field("from", "First day", "For example, 27 3 2027", form.from, form.wrong);
-  main += day_field("until", "Last day", "For example, 10 4 2027", form.until, form.wrong);
-  main += button({.text = "Arrange this cover", .prevent_double_click = true});
-  main.close("form");
-  return person_form_page(shell, title, form.absent, form.wrong, main);
 }
 
 Html reset_factor_page(const Shell& shell, const PeopleFrame& frame, const store::Person& person) {

@@ -5,7 +5,7 @@
 #include "html/summary_list.hpp"
 #include "web/paths.hpp"
 #include "web/views/access_words.hpp"
-#include "web/views/moment_words.hpp"
+#include "web/views/cover_view.hpp"
 #include "web/views/people_parts.hpp"
 #include "web/views/words.hpp"
 
@@ -98,8 +98,9 @@ Html sight_page(const Shell& shell, const PeopleFrame& frame,
                                   : "Today " + name + " can find " + counts_words(explained.all) +
                                         " in all. What they may do with each is below."});
   for (const auto& [cover, absent, covering] : explained.covers)
-    main += paragraph("They cover for " + absent + " until " + moment_words(cover.until) +
-                      ", and see what " + absent + " sees. It is counted below.");
+    main += paragraph("They cover for " + absent + " " + until_last_day(cover) +
+                      ". That lends them the cases of " + absent + " and of the teams of " +
+                      absent + ", as far as both of their roles allow. It is counted below.");
   if (explained.all.children + explained.all.victims > 0)
     main += paragraph(link(paths::person_files(explained.person.id.text()),
                            "See which files these are, and why"));
