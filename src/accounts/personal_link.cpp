@@ -1,5 +1,6 @@
 #include "accounts/personal_link.hpp"
 
+#include "accounts/link_words.hpp"
 #include "accounts/sessions.hpp"
 #include "accounts/sign_in_parts.hpp"
 #include "accounts/sign_in_trail.hpp"
@@ -47,12 +48,13 @@ Result<std::optional<Found>> find(store::Session& session, const std::string& ha
 
 Result<std::string> make_personal_link(Transaction& transaction, const store::Grant& grant,
                                        const platform::Keys& keys, domain::PersonId person,
-                                       std::string_view words_hash, std::chrono::hours lasts) {
+                                       std::string_view words_hash, std::string_view whose,
+                                       std::chrono::hours lasts) {
   auto token = platform::base64url(platform::random_bytes(32));
   NL_CHECK(store::put_password(transaction, person, words_hash, grant.at()));
   NL_CHECK(store::add_personal_link(
-      transaction, grant, keys.keyed_hash(personal_link_context, token),
-      {.person = person, .file = grant.file(), .set_up_by = grant.at() + lasts}));
+      transaction, grant, keys, keys.keyed_hash(personal_link_context, token),
+      {.person = person, .file = grant.file(), .set_up_by = grant.at() + lasts}, whose));
   return token;
 }
 
@@ -117,6 +119,16 @@ Result<LinkOutcome> SignIn::choose_words(std::string_view link, std::string_view
   NL_TRY(common, common_passwords_.load());
   if (!check_new_password(plain, *common, {}) && plain.find(' ') == std::string::npos)
     return Error{ErrorCode::Invalid, "Other people would guess that. Try three words in a row.",
+                 "words"};
+  NL_TRY(names, database_.read([&](store::Session& session) -> Result<std::vector<std::string>> {
+    NL_TRY(found, find(session, hash, from.at));
+    if (!found) return std::vector<std::string>{};
+    return store::names_behind_links(session, keys_, found->link.file);
+  }));
+  if (has_name_in_it(plain, names))
+    return Error{ErrorCode::Invalid,
+                 "Do not use a name: not yours, not your family’s and not the service’s. Other "
+                 "people would try those first.",
                  "words"};
   NL_TRY(words_hash, hasher_.hash(plain));
   const auto drawn = draw();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/acts.hpp"
+#include "accounts/link_words.hpp"
 #include "accounts/may.hpp"
 #include "accounts/personal_link.hpp"
 #include "base/text.hpp"
@@ -25,7 +26,7 @@ using store::AuditOperation;
 using store::Grant;
 using store::Transaction;
 
-constexpr std::size_t longest_asked = 2'000;
+constexpr std::size_t longest_name = 100;
 
 /// The role of the policy by which somebody of that relation comes in.
 const accounts::Role* role_by_link(const accounts::Policy& policy, Relation relation) {
@@ -38,11 +39,6 @@ const accounts::Role* role_by_link(const accounts::Policy& policy, Relation rela
 std::string_view recipient(Relation relation) {
   if (relation == Relation::Themself) return "the child";
   return relation == Relation::Parent ? "a parent or carer" : "a panel or partner";
-}
-
-/// Of what ends at an instant: the last day of it.
-std::string last_day_before(platform::Instant until) {
-  return iso(platform::day_in_london(until - std::chrono::milliseconds(1)));
 }
 
 Status keep_link(Transaction& transaction, const Grant& grant, const accounts::Role& role,
@@ -73,24 +69,48 @@ Status keep_link(Transaction& transaction, const Grant& grant, const accounts::R
                                          .cause_id = person.text()});
 }
 
-/// Whoever holds a role somewhere that may be asked in.
-Result<std::vector<Invitable>> who_may_be_invited(store::Session& session, const Gate& gate,
-                                                  Date today) {
-  std::vector<Invitable> all;
-  NL_TRY(organisations, store::organisations(session));
-  for (const auto& role : gate.policy().roles()) {
-    if (role.by_link || !role.on(Action::FindFile, false).may.has(Relation::Invited)) continue;
-    for (const auto& organisation : organisations) {
-      NL_TRY(held, store::holders_of_role(session, organisation.id, role.code, today));
-      for (const auto& each : held) {
-        NL_TRY(person, store::person(session, each.person));
-        if (person)
-          all.push_back({each.person, organisation.id,
-                         person->name + ", " + role.title + ", " + organisation.name});
-      }
-    }
+Status end_it(Transaction& transaction, const Grant& grant, PersonId person) {
+  NL_CHECK(accounts::end_personal_link(transaction, person, grant.at()));
+  return store::end_sight(transaction, store::SightCause::Link, person.text(), grant.at());
+}
+
+Status check_last_day(const accounts::Policy& policy, Date last_day, Date today) {
+  if (last_day < today) return invalid("Enter a last day that has not passed.", "last_day");
+  const auto latest = add_days(today, policy.link_days());
+  if (last_day > latest)
+    return invalid("A link lasts " + std::to_string(policy.link_days()) + " days at most: enter " +
+                       northlight::words(latest) +
+                       " or a day before it, and give another one if they still need it then.",
+                   "last_day");
+  return done();
+}
+
+/// Whoever knows the child would try names first.
+Status check_words_agreed(Transaction& transaction, const platform::Keys& keys, const Grant& grant,
+                          const NewLink& link) {
+  NL_TRY(names, store::names_behind_links(transaction, keys, grant.file()));
+  names.push_back(link.whose);
+  if (accounts::has_name_in_it(link.words, names))
+    return invalid(
+        "Agree on words without a name in them: not the child’s, not a parent’s and not the "
+        "service’s. Others would try those first.",
+        "agreed");
+  return done();
+}
+
+/// Links of the same person to the file: the child has one, and each parent or carer one. Says how
+/// many ended.
+Result<std::size_t> end_links_before(Transaction& transaction, const platform::Keys& keys,
+                                     const Grant& grant, Relation relation,
+                                     const std::string& whose) {
+  NL_TRY(links, store::personal_links_of(transaction, grant, keys));
+  std::size_t ended = 0;
+  for (const auto& one : links) {
+    if (one.relation != relation || !store::is_of(one, whose)) continue;
+    NL_CHECK(end_it(transaction, grant, one.person));
+    ++ended;
   }
-  return all;
+  return ended;
 }
 
 Status check_agreed(const NewShare& shared, Date today) {
@@ -111,11 +131,8 @@ bool shown_now(const store::SharedRow& row, platform::Instant at) {
 /// in may be of a team of the service, too, and reads what is shared with the panel all the same.
 bool reads_as_worker(const Gate& gate, const Asker& asker, const accounts::Standing& how) {
   for (std::size_t i = 0; i < std::min(asker.roles.size(), accounts::most_roles_held); ++i) {
-    const auto* const role = gate.policy().find(asker.roles[i].role);
-    if (role == nullptr) continue;
-    const auto& may = role->on(Action::ReadShared, false).may;
-    for (const auto relation : {Relation::OwnCase, Relation::TeamCase, Relation::ServiceCase})
-      if (how.relations.at(i).has(relation) && may.has(relation)) return true;
+    const auto by = accounts::reach(gate.policy(), asker, Action::ReadShared, how, i).may;
+    if (by.meets({Relation::OwnCase, Relation::TeamCase, Relation::ServiceCase})) return true;
   }
   return false;
 }
@@ -147,20 +164,27 @@ Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker&
                             const NewLink& link) {
   const auto* const role = role_by_link(gate.policy(), link.relation);
   if (role == nullptr) return invalid("Choose the child or a parent.", "relation");
-  if (link.last_day < platform::day_in_london(asker.at))
-    return invalid("Enter a last day that has not passed.", "last_day");
+  NL_CHECK(check_last_day(gate.policy(), link.last_day, platform::day_in_london(asker.at)));
+  const bool of_parent = link.relation == Relation::Parent;
+  if (of_parent)
+    NL_CHECK(domain::check_typed(link.whose, longest_name, "whose",
+                                 "Enter the name of the parent or carer."));
+  const std::string whose(of_parent ? trim(link.whose) : std::string_view());
   const auto person = platform::random_id<PersonId>();
   return gate.change(
       asker, Action::GiveLink, file,
-      {.operation = AuditOperation::Permission,
-       .called = act("link-given", {{"relation", std::string(code(link.relation))},
-                                    {"last-day", iso(link.last_day)}})},
+      {.operation = AuditOperation::Permission, .called = act("link-given")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<GivenLink> {
         told.about = person;
+        NL_CHECK(check_words_agreed(transaction, keys, grant, link));
+        NL_TRY(before, end_links_before(transaction, keys, grant, link.relation, whose));
+        told.called = act("link-given", {{"relation", std::string(code(link.relation))},
+                                         {"last-day", iso(link.last_day)},
+                                         {"ended", before == 0 ? "" : std::to_string(before)}});
         NL_CHECK(keep_link(transaction, grant, *role, link, person));
-        NL_TRY(token,
-               accounts::make_personal_link(transaction, grant, keys, person, link.words_hash));
-        return GivenLink{person, std::move(token)};
+        NL_TRY(token, accounts::make_personal_link(transaction, grant, keys, person,
+                                                   link.words_hash, whose));
+        return GivenLink{person, std::move(token), before > 0};
       });
 }
 
@@ -175,56 +199,7 @@ Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
                      (each.relation == Relation::Themself || each.relation == Relation::Parent);
             }))
           return Error{ErrorCode::NotFound, "There is no such link to this file."};
-        NL_CHECK(accounts::end_personal_link(transaction, person, grant.at()));
-        return store::end_sight(transaction, store::SightCause::Link, person.text(), grant.at());
-      });
-}
-
-Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file,
-                           const NewInvitation& invitation) {
-  const auto id = platform::random_id<Id<struct InvitationKind>>().text();
-  return gate.change(
-      asker, Action::Disclose, file,
-      {.operation = AuditOperation::Permission,
-       .about = invitation.person,
-       .called = act("invited", {{"last-day", last_day_before(invitation.until)}})},
-      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<std::string> {
-        if (invitation.until <= asker.at) return invalid("Enter a day to come.", "until");
-        NL_CHECK(domain::check_typed(invitation.asked, longest_asked, "asked",
-                                     "Say what you ask of them."));
-        NL_TRY(roles, store::roles_in_force(transaction, invitation.person,
-                                            platform::day_in_london(grant.at())));
-        if (std::ranges::none_of(roles, [&](const store::RoleRow& each) {
-              const auto* const role = gate.policy().find(each.role);
-              return each.organisation == invitation.organisation && role != nullptr &&
-                     role->on(Action::FindFile, false).may.has(Relation::Invited);
-            }))
-          return invalid("Choose somebody who sits on panels or answers for a partner agency.",
-                         "person");
-        NL_CHECK(store::give_sight(transaction, {.holder = store::Holder::of(invitation.person),
-                                                 .organisation = invitation.organisation,
-                                                 .file = file,
-                                                 .relation = Relation::Invited,
-                                                 .from = grant.at(),
-                                                 .until = invitation.until,
-                                                 .cause = store::SightCause::Invitation,
-                                                 .cause_id = id}));
-        NL_CHECK(store::ask_of_invited(transaction, grant, keys, id, trim(invitation.asked)));
-        return id;
-      });
-}
-
-Status end_invitation(Gate& gate, const Asker& asker, FileId file, const std::string& invitation) {
-  return gate.change(
-      asker, Action::Disclose, file,
-      {.operation = AuditOperation::Permission, .called = act("invitation-ended")},
-      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
-        NL_TRY(all, store::invitations_of(transaction, grant));
-        const auto found = std::ranges::find(all, invitation, &store::InvitationRow::id);
-        if (found == all.end())
-          return Error{ErrorCode::NotFound, "Nobody was asked in so.", "invitation"};
-        told.about = found->person;
-        return store::end_sight(transaction, store::SightCause::Invitation, invitation, grant.at());
+        return end_it(transaction, grant, person);
       });
 }
 
@@ -239,7 +214,7 @@ Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const A
         NL_TRY(agreements, store::agreements_of(session, grant));
         NL_TRY(invitations, store::invitations_of(session, grant));
         NL_TRY(asked, store::asked_of_invited(session, grant, keys));
-        NL_TRY(invitable, who_may_be_invited(session, gate, platform::day_in_london(asker.at)));
+        NL_TRY(invitable, who_may_be_invited(session, gate.policy(), grant));
         return SharingDesk{std::move(desk),        std::move(shared), std::move(agreements),
                            std::move(invitations), std::move(asked),  std::move(invitable)};
       });
@@ -356,12 +331,13 @@ Result<FileId> file_of_link(store::Database& database, const Asker& asker) {
   return link->file;
 }
 
-Result<LinksDesk> open_links(Gate& gate, const Asker& asker, FileId file) {
+Result<LinksDesk> open_links(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                             FileId file) {
   return gate.read(asker, Action::GiveLink, file, {},
                    [&](store::Session& session, const Grant& grant,
                        const accounts::Standing& how) -> Result<LinksDesk> {
                      NL_TRY(desk, file_desk(gate, asker, session, grant, how));
-                     NL_TRY(links, store::personal_links_of(session, grant));
+                     NL_TRY(links, store::personal_links_of(session, grant, keys));
                      return LinksDesk{std::move(desk), std::move(links)};
                    });
 }

@@ -8,6 +8,7 @@
 #include "base/date.hpp"
 #include "base/result.hpp"
 #include "casework/file_desk.hpp"
+#include "casework/invitations.hpp"
 #include "platform/keys.hpp"
 #include "store/personal_links.hpp"
 #include "store/sent_in.hpp"
@@ -23,41 +24,25 @@ struct NewLink {
   domain::Relation relation = domain::Relation::Themself;
   Date last_day{};
   std::string words_hash{};  ///< Of the words agreed on with them (SignIn::hash_of_words).
+  std::string words{};       ///< The words themselves, which have nobody's name in them.
+  std::string whose{};       ///< Which parent or carer: their name, as staff know them.
 };
 struct GivenLink {
   domain::PersonId person;
-  std::string link;  ///< The part of the address after /mine/: shown this once.
+  std::string link;           ///< The part of the address after /mine/: shown this once.
+  bool ended_before = false;  ///< The one that they had has ended.
 };
 
-/// Adds the person behind the link: they see what is shared with them and nothing else. Their name
-/// is not kept here a second time. Fails with Invalid for another relation or a day that has
-/// passed.
+/// Adds the person behind the link: they see what is shared with them and nothing else. A link that
+/// the same person has to this file ends by it. Fails with Invalid for another relation
+/// ("relation"), a day that has passed or is further off than the policy allows ("last_day"), a
+/// parent without a name ("whose"), and words with a name in them ("agreed").
 Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker& asker,
                             domain::FileId file, const NewLink& link);
 /// Takes it back: nobody comes in by it any more, and whoever is in is out.
 Status end_link(Gate& gate, const Asker& asker, domain::FileId file, domain::PersonId person);
 
-/// Asks a person of a partner agency or a panel to contribute, until that moment.
-struct NewInvitation {
-  domain::PersonId person;
-  domain::OrganisationId organisation;  ///< For which they are asked.
-  platform::Instant until{};
-  std::string asked{};  ///< What they are asked, in words for them.
-};
-/// Gives the id by which it ends. Fails with Invalid (where: "person", "until", "asked").
-Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& asker,
-                           domain::FileId file, const NewInvitation& invitation);
-
-Status end_invitation(Gate& gate, const Asker& asker, domain::FileId file,
-                      const std::string& invitation);
-
-/// Somebody who sits on panels or answers for a partner agency.
-struct Invitable {
-  domain::PersonId person;
-  domain::OrganisationId organisation;
-  std::string words;  ///< "Osier Greylag, Partner contributor, Fernside School Partnership"
-};
-/// What is shared of a file, who was asked in, and who could be.
+/// What is shared of a file, who was asked in, and who is offered to be.
 struct SharingDesk {
   FileDesk desk;
   std::vector<store::SharedRow> shared{};           ///< The latest first, what has ended too.
@@ -111,6 +96,7 @@ struct LinksDesk {
   FileDesk desk;
   std::vector<store::LinkInList> links{};  ///< Those that still open it, the oldest first.
 };
-Result<LinksDesk> open_links(Gate& gate, const Asker& asker, domain::FileId file);
+Result<LinksDesk> open_links(Gate& gate, const platform::Keys& keys, const Asker& asker,
+                             domain::FileId file);
 
 }  // namespace northlight::casework

@@ -64,7 +64,7 @@ Result<Asker> sender(const DemoLinkMaking& with, const DemoSharedFile& shared,
     const bool of_partner = role != nullptr && role->at.front() == "partner";
     return demo_holder(with.database, code, of_partner ? shared.partner : shared.service, at);
   }
-  NL_TRY(links, casework::open_links(with.gate, shared.head, shared.file));
+  NL_TRY(links, casework::open_links(with.gate, with.keys, shared.head, shared.file));
   for (const auto& link : links.links)
     if (role->on(domain::Action::SayOwn, false).may.has(link.relation))
       return asks(with, link.person, at);

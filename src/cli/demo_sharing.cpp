@@ -65,11 +65,13 @@ Status ask_in(const DemoLinkMaking& with, const DemoSharedFile& shared) {
   for (const auto& [role, of_partner, asked] : invitations) {
     const auto organisation = of_partner ? shared.partner : shared.service;
     NL_TRY(person, demo_holder(with.database, role, organisation, shared.head.at));
+    NL_TRY(known, with.database.read([&](store::Session& session) {
+      return store::person(session, person.person);
+    }));
     NL_TRY(invited, casework::invite(with.gate, with.keys, shared.head, shared.file,
-                                     {.person = person.person,
-                                      .organisation = organisation,
-                                      .until = shared.head.at + std::chrono::days(days_asked),
-                                      .asked = asked}));
+                                     {.until = shared.head.at + std::chrono::days(days_asked),
+                                      .asked = asked,
+                                      .address = known ? known->sign_in_name.value_or("") : ""}));
     static_cast<void>(invited);
   }
   return done();
@@ -88,7 +90,11 @@ Result<std::vector<web::DemoLink>> share_demo_file(const DemoLinkMaking& with,
   for (const auto& [whose, role_code, words] : ways_in) {
     NL_TRY(hash, with.sign_in.hash_of_words(words));
     NL_TRY(given, casework::give_link(with.gate, with.keys, head, file,
-                                      {whose, add_days(today, days_linked), hash}));
+                                      {.relation = whose,
+                                       .last_day = add_days(today, days_linked),
+                                       .words_hash = hash,
+                                       .words = words,
+                                       .whose = whose == Relation::Parent ? "Mum" : ""}));
     // As if they had chosen the words: whoever tries the demonstration next comes in, too.
     const auto opened = with.database.write([&](store::Transaction& transaction) {
       return store::set_up_personal_link(transaction, given.person, head.at);

@@ -21,16 +21,21 @@ const unsigned char* raw(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
 
-std::string context_of(const Grant& grant) { return "file_key:sealed:" + grant.file().text(); }
+std::string context_of(domain::FileId file) { return "file_key:sealed:" + file.text(); }
 
 Error unreadable() {
   return {ErrorCode::Unavailable,
           "A sealed answer does not open. Ask whoever looks after the system to check its keys."};
 }
 
-Result<std::optional<std::string>> sealed_key(Session& session, const Grant& grant) {
-  return session.row<std::string>("select sealed from file_key where file_id = :file_id",
-                                  {{"file_id", grant.file().text()}});
+Result<FileKey> open_key(Session& session, domain::FileId file, const platform::Keys& keys) {
+  NL_TRY(sealed, session.row<std::string>("select sealed from file_key where file_id = :file_id",
+                                          {{"file_id", file.text()}}));
+  if (!sealed)
+    return Error{ErrorCode::Unavailable,
+                 "The key of this file is gone: nothing in it can be read."};
+  NL_TRY(key, keys.open(context_of(file), *sealed));
+  return FileKey(platform::Secret(std::move(key)));
 }
 
 }  // namespace
@@ -66,12 +71,12 @@ std::string FileKey::hash(std::string_view text) const {
 }
 
 Result<FileKey> file_key(Session& session, const Grant& grant, const platform::Keys& keys) {
-  NL_TRY(sealed, sealed_key(session, grant));
-  if (!sealed)
-    return Error{ErrorCode::Unavailable,
-                 "The key of this file is gone: nothing in it can be read."};
-  NL_TRY(key, keys.open(context_of(grant), *sealed));
-  return FileKey(platform::Secret(std::move(key)));
+  return open_key(session, grant.file(), keys);
+}
+
+Result<FileKey> file_key_behind_link(Session& session, domain::FileId file,
+                                     const platform::Keys& keys) {
+  return open_key(session, file, keys);
 }
 
 Result<FileKey> file_key_or_made(Transaction& transaction, const Grant& grant,
@@ -81,7 +86,7 @@ Result<FileKey> file_key_or_made(Transaction& transaction, const Grant& grant,
       "insert into file_key (file_id, sealed, made_at) values (:file_id, :sealed, :made_at) "
       "on conflict (file_id) do nothing",
       {{"file_id", grant.file().text()},
-       {"sealed", keys.seal(context_of(grant), fresh)},
+       {"sealed", keys.seal(context_of(grant.file()), fresh)},
        {"made_at", platform::iso(grant.at())}}));
   sodium_memzero(fresh.data(), fresh.size());
   return file_key(transaction, grant, keys);

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/result.hpp"
+#include "domain/ids.hpp"
 #include "platform/crypto.hpp"
 #include "platform/keys.hpp"
 #include "store/grant.hpp"
@@ -33,6 +34,11 @@ class FileKey {
 
 /// Fails with Unavailable where the file has none (it was erased, or nothing was ever written).
 Result<FileKey> file_key(Session& session, const Grant& grant, const platform::Keys& keys);
+
+/// For whoever comes in by a personal link to that file, before anybody could be asked whether they
+/// may: what is sealed with their link, and nothing else, is opened by it.
+Result<FileKey> file_key_behind_link(Session& session, domain::FileId file,
+                                     const platform::Keys& keys);
 
 /// Makes one where the file has none yet.
 Result<FileKey> file_key_or_made(Transaction& transaction, const Grant& grant,

@@ -156,6 +156,11 @@ class Facts {
     if (lines.empty()) return done();
     auto& about = entry("Who else may see something of the file");
     about.lines = std::move(lines);
+    NL_TRY(open_now, personal_links_of(session_, grant_, keys));
+    for (const auto& one : open_now)
+      if (!one.whose.reveal().empty())
+        add(about, HeldFact::Link, one.person.text(), "Whose one of these links is",
+            one.whose.reveal(), AboutWhom::Family);
     NL_TRY(asked, asked_of_invited(session_, grant_, keys));
     for (const auto& [invitation, words] : asked)
       add(about, HeldFact::Invitation, invitation, "What one of them was asked", words.reveal());

@@ -1,5 +1,8 @@
 #include "store/personal_links.hpp"
 
+#include "domain/slug.hpp"
+#include "store/file_key.hpp"
+
 namespace northlight::store {
 namespace {
 
@@ -16,18 +19,50 @@ Result<std::optional<PersonalLink>> read_link(Session& session, std::string_view
   return std::optional(PersonalLink{person, file, set_up_by, std::get<3>(*row).has_value()});
 }
 
+// What is sealed for one place opens in no other.
+std::string whose_place(domain::PersonId person) { return "personal_link:whose:" + person.text(); }
+
 }  // namespace
 
-Status add_personal_link(Transaction& transaction, const Grant& grant, std::string_view token_hash,
-                         const PersonalLink& link) {
-  NL_CHECK(
-      transaction.run("insert into personal_link (token_hash, person_id, file_id, set_up_by) "
-                      "values (:hash, :person, :file, :by)",
-                      {{"hash", token_hash},
-                       {"person", link.person.text()},
-                       {"file", grant.file().text()},
-                       {"by", platform::iso(link.set_up_by)}}));
+Status add_personal_link(Transaction& transaction, const Grant& grant, const platform::Keys& keys,
+                         std::string_view token_hash, const PersonalLink& link,
+                         std::string_view whose) {
+  MaybeText sealed;
+  if (!whose.empty()) {
+    NL_TRY(key, file_key_or_made(transaction, grant, keys));
+    sealed = key.seal(whose_place(link.person), whose);
+  }
+  NL_CHECK(transaction.run(
+      "insert into personal_link (token_hash, person_id, file_id, set_up_by, whose) "
+      "values (:hash, :person, :file, :by, :whose)",
+      {{"hash", token_hash},
+       {"person", link.person.text()},
+       {"file", grant.file().text()},
+       {"by", platform::iso(link.set_up_by)},
+       {"whose", sealed}}));
   return done();
+}
+
+Result<std::vector<std::string>> names_behind_links(Session& session, const platform::Keys& keys,
+                                                    domain::FileId file) {
+  std::vector<std::string> names;
+  NL_CHECK((session.each<Text, Text, MaybeText, Text>(
+      "select c.given_names, c.family_name, c.known_as, o.name from child c "
+      "join organisation o on o.id = c.service_id where c.file_id = :file",
+      {{"file", file.text()}},
+      [&](const Text& given, const Text& family, const MaybeText& known_as, const Text& service) {
+        names = {given, family, known_as.value_or(""), service};
+      })));
+  NL_TRY(links, (session.rows<Text, Text>("select person_id, whose from personal_link "
+                                          "where file_id = :file and whose is not null",
+                                          {{"file", file.text()}})));
+  for (const auto& [person_text, sealed] : links) {
+    NL_TRY(person, domain::PersonId::parse(person_text));
+    NL_TRY(key, file_key_behind_link(session, file, keys));
+    NL_TRY(whose, key.open(whose_place(person), sealed));
+    names.push_back(std::move(whose));
+  }
+  return names;
 }
 
 Result<std::optional<PersonalLink>> find_personal_link(Session& session,
@@ -59,19 +94,30 @@ Status forget_personal_link(Transaction& transaction, domain::PersonId person) {
   return done();
 }
 
-Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant) {
-  NL_TRY(rows, (session.rows<Text, Text, MaybeText, MaybeText>(
-                   "select l.person_id, s.relation, l.set_up_at, p.left_on from personal_link l "
+bool is_of(const LinkInList& link, std::string_view whose) {
+  return domain::slug(link.whose.reveal()) == domain::slug(whose);
+}
+
+Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant,
+                                                  const platform::Keys& keys) {
+  NL_TRY(rows, (session.rows<Text, Text, MaybeText, MaybeText, MaybeText>(
+                   "select l.person_id, s.relation, l.set_up_at, p.left_on, l.whose "
+                   "from personal_link l "
                    "join person p on p.id = l.person_id "
                    "join sight s on s.cause_id = l.person_id and s.file_id = l.file_id "
                    "where l.file_id = :file and s.cause_kind = 'link' "
                    "and (s.until_at is null or s.until_at > :at) order by s.from_at, l.person_id",
                    {{"file", grant.file().text()}, {"at", platform::iso(grant.at())}})));
   std::vector<LinkInList> links;
-  for (const auto& [person_text, relation, set_up_at, left_on] : rows) {
+  for (const auto& [person_text, relation, set_up_at, left_on, sealed] : rows) {
     NL_TRY(person, domain::PersonId::parse(person_text));
     LinkInList link{person, domain::parse_relation(relation).value_or(domain::Relation::Themself),
                     set_up_at.has_value()};
+    if (sealed) {
+      NL_TRY(key, file_key(session, grant, keys));
+      NL_TRY(whose, key.open(whose_place(person), *sealed));
+      link.whose = Sensitive(std::move(whose));
+    }
     if (left_on) {
       NL_TRY(day, parse_date(*left_on));
       link.last_day = day;

@@ -10,6 +10,7 @@
 #include "base/sensitive.hpp"
 #include "domain/ids.hpp"
 #include "platform/clock.hpp"
+#include "platform/keys.hpp"
 #include "store/grant.hpp"
 #include "store/session.hpp"
 #include "store/shared.hpp"
@@ -24,8 +25,10 @@ struct PersonalLink {
   bool is_set_up = false;  ///< They chose words of their own: the agreed ones work no more.
 };
 
-Status add_personal_link(Transaction& transaction, const Grant& grant, std::string_view token_hash,
-                         const PersonalLink& link);
+/// `whose`: which parent or carer, as those who work with the child call them; empty for the child.
+Status add_personal_link(Transaction& transaction, const Grant& grant, const platform::Keys& keys,
+                         std::string_view token_hash, const PersonalLink& link,
+                         std::string_view whose);
 Result<std::optional<PersonalLink>> find_personal_link(Session& session,
                                                        std::string_view token_hash);
 /// Of whom it is; nothing for who comes by no link.
@@ -35,14 +38,23 @@ Result<bool> set_up_personal_link(Transaction& transaction, domain::PersonId per
                                   platform::Instant at);
 Status forget_personal_link(Transaction& transaction, domain::PersonId person);
 
+/// What others would try first as the words of a link to that file: the child's names, the
+/// service's, and those of parents and carers who have a link.
+Result<std::vector<std::string>> names_behind_links(Session& session, const platform::Keys& keys,
+                                                    domain::FileId file);
+
 /// A link of the file, for those who work with it.
 struct LinkInList {
   domain::PersonId person;
   domain::Relation relation = domain::Relation::Themself;
   bool is_set_up = false;
   std::optional<Date> last_day{};
+  Sensitive<std::string> whose{};  ///< Empty for the child, and where it was not asked for.
 };
-Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant);
+/// Whether that link is of a parent or carer of that name, however it is written.
+bool is_of(const LinkInList& link, std::string_view whose);
+Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant,
+                                                  const platform::Keys& keys);
 
 /// That the child agreed to something being shared.
 struct Agreement {

@@ -101,4 +101,16 @@ Result<std::vector<InvitationRow>> invitations_of(Session& session, const Grant&
           }));
 }
 
+Result<std::vector<domain::OrganisationId>> agencies_asked_in(Session& session,
+                                                              domain::OrganisationId service) {
+  Readable readable;
+  return readable.checked(session.rows<std::string>(
+      "select o.id from organisation o where o.kind = 'partner' and o.closed_on is null "
+      "and exists (select 1 from sight s join file f on f.id = s.file_id "
+      "where s.organisation_id = o.id and s.cause_kind = 'invitation' "
+      "and f.service_id = :service) order by o.name, o.id",
+      {{"service", service.text()}},
+      [&](const std::string& id) { return readable.id<domain::OrganisationId>(id); }));
+}
+
 }  // namespace northlight::store

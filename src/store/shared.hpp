@@ -53,5 +53,9 @@ struct InvitationRow {
 };
 /// Those to the file of the grant, the latest first.
 Result<std::vector<InvitationRow>> invitations_of(Session& session, const Grant& grant);
+/// Partner agencies of which somebody was ever asked in to a file of that service, by name; not
+/// those that have closed.
+Result<std::vector<domain::OrganisationId>> agencies_asked_in(Session& session,
+                                                              domain::OrganisationId service);
 
 }  // namespace northlight::store

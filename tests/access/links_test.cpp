@@ -17,9 +17,14 @@ struct Linked {
     worker = service.person("practitioner", "North");
     file = service.child("Kittiwake", "North", worker);
   }
+  Result<casework::GivenLink> give(Relation relation, std::string whose = "Ada Invented",
+                                   std::string words = "blue otter",
+                                   Date last_day = day("2026-12-31")) {
+    return casework::give_link(*service.gate, keys, service.asker(worker), file,
+                               {relation, last_day, "no hash", std::move(words), std::move(whose)});
+  }
   domain::PersonId link(Relation relation) {
-    const auto given = casework::give_link(*service.gate, keys, service.asker(worker), file,
-                                           {relation, day("2026-12-31"), "no hash"});
+    const auto given = give(relation);
     if (!given) throw std::runtime_error(given.error().message);
     return given->person;
   }
@@ -135,6 +140,66 @@ TEST_CASE(
               .code == ErrorCode::NotFound);
     CHECK(casework::leave(gate, administrator, here, child, day("2026-11-23")).error().code ==
           ErrorCode::NotFound);
+  }
+}
+
+TEST_CASE("a new link for the same person ends the one before, and nobody else's") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    REQUIRE(it.share(Relation::Themself, SharingGround::Theirs, "My plan"));
+    REQUIRE(it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet"));
+    const auto child = it.link(Relation::Themself);
+    const auto ada = it.give(Relation::Parent, "Ada Invented");
+    const auto ben = it.give(Relation::Parent, "Ben Invented");
+    REQUIRE(ada);
+    REQUIRE(ben);
+    CHECK_FALSE(ben->ended_before);
+    const auto again = it.give(Relation::Parent, " ada  INVENTED");
+    REQUIRE(again);
+    CHECK(again->ended_before);
+    CHECK(it.service.last_line().action ==
+          "link-given:relation=parent;last-day=2026-12-31;ended=1");
+    using Words = std::vector<std::string>;
+    CHECK(it.sees(ada->person) == Words{"refused"});
+    CHECK(it.sees(again->person) == Words{"When we meet"});
+    CHECK(it.sees(ben->person) == Words{"When we meet"});
+    CHECK(it.sees(child) == Words{"My plan"});
+    const auto anew = it.give(Relation::Themself);
+    REQUIRE(anew);
+    CHECK(anew->ended_before);
+    CHECK(it.sees(child) == Words{"refused"});
+    const auto desk =
+        casework::open_links(*it.service.gate, it.keys, it.service.asker(it.worker), it.file);
+    REQUIRE(desk);
+    REQUIRE(desk->links.size() == 3);
+    std::vector<std::string> whose;
+    for (const auto& one : desk->links) whose.push_back(one.whose.reveal());
+    std::ranges::sort(whose);
+    CHECK(whose == Words{"", "Ben Invented", "ada  INVENTED"});
+  }
+}
+
+TEST_CASE("the words of a link have nobody's name in them, and it ends when the policy says") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    for (const auto* const words : {"kittiwake42", "my invented kite", "service otter"}) {
+      const auto given = it.give(Relation::Themself, "", words);
+      REQUIRE_FALSE(given);
+      CHECK(given.error().where == "agreed");
+    }
+    CHECK(it.give(Relation::Parent, "Ada Fulmar", "the fulmar flies").error().where == "agreed");
+    CHECK(it.give(Relation::Parent, "  ").error().where == "whose");
+    const auto latest = add_days(day("2026-11-23"), shipped_policy().link_days());
+    const auto later = it.give(Relation::Themself, "", "blue otter", add_days(latest, 1));
+    REQUIRE_FALSE(later);
+    CHECK(later.error().where == "last_day");
+    CHECK(later.error().message.find("180 days at most") != std::string::npos);
+    CHECK(it.give(Relation::Themself, "", "blue otter", latest));
+    const auto kept = it.service.database->read([&](store::Session& session) {
+      return session.value<std::int64_t>(
+          "select count(*) from personal_link where whose like '%Ada%'");
+    });
+    CHECK(kept.value_or(-1) == 0);
   }
 }
 

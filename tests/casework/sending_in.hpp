@@ -37,15 +37,16 @@ struct SendingIn {
   Asker by(domain::PersonId person) const { return service.asker(person); }
   domain::PersonId link(domain::Relation relation) {
     const auto given =
-        give_link(gate(), keys, by(worker), file, {relation, day("2026-12-31"), "no hash"});
+        give_link(gate(), keys, by(worker), file,
+                  {relation, day("2026-12-31"), "no hash", "blue otter", "Ada Invented"});
     if (!given) throw std::runtime_error(given.error().message);
     return given->person;
   }
-  std::string invite(domain::PersonId who, const char* organisation, std::string_view until,
+  std::string invite(domain::PersonId who, std::string_view until,
                      std::string asked = "What do you know?") {
-    const auto made =
-        casework::invite(gate(), keys, by(worker), file,
-                         {who, service.organisation(organisation), noon(until), std::move(asked)});
+    const auto made = casework::invite(
+        gate(), keys, by(worker), file,
+        {.until = noon(until), .asked = std::move(asked), .address = service.address(who)});
     if (!made) throw std::runtime_error(made.error().message);
     return *made;
   }

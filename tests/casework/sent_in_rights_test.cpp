@@ -17,7 +17,7 @@ TEST_CASE("an answer to the child holds their own words and hides everybody else
     REQUIRE(policy);
     const store::Archive archive{*forms, desk.keys};
     const AccessDesk access{archive, *policy};
-    desk.invite(desk.partner, "partner", "2026-11-30", "In lessons?");
+    desk.invite(desk.partner, "2026-11-30", "In lessons?");
     REQUIRE(desk.say(desk.child, "I like the bike shed."));
     REQUIRE(desk.say(desk.parent, "Not home since Friday."));
     REQUIRE(desk.send(desk.victims, {.words = "No letter either."}));
@@ -45,7 +45,7 @@ TEST_CASE("with the records of a file goes what was sent into it, and its last d
     REQUIRE(desk.say(desk.child, "Hello"));
     REQUIRE(desk.send(desk.clerk,
                       {.words = "A letter", .document = TypedDocument{"letter.pdf", letter}}));
-    desk.invite(desk.partner, "partner", "2026-11-30");
+    desk.invite(desk.partner, "2026-11-30");
     const auto id = desk.page(desk.worker).all.front().id;
     REQUIRE(mark_sent_in_read(desk.gate(), desk.by(desk.worker), desk.file, {id}));
     const auto retained =

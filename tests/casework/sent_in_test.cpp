@@ -62,7 +62,7 @@ TEST_CASE("a child and a parent say what they think, and see whether somebody ha
 TEST_CASE("whoever was asked in reads what is asked, answers until the day, and sees no more") {
   sent_in_everywhere([](SendingIn& desk) {
     CHECK(desk.send(desk.partner, {.words = "An answer"}).error().code == ErrorCode::NotFound);
-    const auto invitation = desk.invite(desk.partner, "partner", "2026-11-30", "In lessons?");
+    const auto invitation = desk.invite(desk.partner, "2026-11-30", "In lessons?");
     const auto opened = open_sending(desk.gate(), desk.keys, desk.by(desk.partner), desk.file);
     REQUIRE(opened);
     CHECK(opened->kinds == std::vector{SentInKind::Answer});
@@ -82,7 +82,7 @@ TEST_CASE("whoever was asked in reads what is asked, answers until the day, and 
     CHECK(after->sent.front().words.reveal() == "Four days of five.");
     CHECK(after->sent.front().role == "partner-contributor");
 
-    desk.invite(desk.volunteer, "service", "2026-11-30");
+    desk.invite(desk.volunteer, "2026-11-30");
     const auto panel = open_sending(desk.gate(), desk.keys, desk.by(desk.volunteer), desk.file);
     REQUIRE(panel);
     CHECK(panel->kinds == std::vector{SentInKind::PanelNote});
@@ -98,7 +98,7 @@ TEST_CASE("whoever was asked in reads what is asked, answers until the day, and 
 
 TEST_CASE("a list shows whoever was asked in the child's name, and neither age nor case") {
   sent_in_everywhere([](SendingIn& desk) {
-    desk.invite(desk.partner, "partner", "2026-11-30");
+    desk.invite(desk.partner, "2026-11-30");
     const auto listed = [&](domain::PersonId who) {
       const auto page = list_children(desk.gate(), desk.by(who), accounts::any_relation, {}, 10);
       REQUIRE(page);
@@ -199,7 +199,7 @@ TEST_CASE("twenty a day and no more, by one person into one file; tomorrow there
 TEST_CASE("it is sealed, and nobody changes it, whoever speaks SQL") {
   sent_in_everywhere([](SendingIn& desk) {
     REQUIRE(desk.say(desk.child, "Hello"));
-    desk.invite(desk.partner, "partner", "2026-11-30", "In lessons?");
+    desk.invite(desk.partner, "2026-11-30", "In lessons?");
     CHECK(desk.raw("select words from sent_in").find("Hello") == std::string::npos);
     CHECK(desk.raw("select words from invitation_words").find("lessons") == std::string::npos);
     const auto id = desk.page(desk.worker).all.front().id;

@@ -204,10 +204,10 @@ TEST_CASE("whoever was asked in sees the file for that time, or until it is ende
   everywhere([](Team& team) {
     const auto partner = team.service.person("partner-contributor", "", "partner");
     const auto keys = platform::Keys::for_this_run();
-    const auto made =
-        invite(team.gate(), keys, team.by(team.manager), team.file,
-               {partner, team.service.organisation("partner"),
-                team.service.now + std::chrono::days(10), "Is the child in lessons?"});
+    const auto made = invite(team.gate(), keys, team.by(team.manager), team.file,
+                             {.until = team.service.now + std::chrono::days(10),
+                              .asked = "Is the child in lessons?",
+                              .address = team.service.address(partner)});
     REQUIRE(made);
     const auto sees = [&] {
       return !list_children(team.gate(), team.by(partner), accounts::any_relation, {}, 5)

@@ -218,22 +218,38 @@ TEST_CASE("words are shared and taken back, and somebody is asked in for a time"
              {"words", "My plan: by summer"}})
             .shows("My plan: by summer"));
   const auto& partner = setting.people.holder_of("Partner contributor");
-  const auto who =
-      Setting::choice(page, partner.name + ", Partner contributor, " + partner.organisation);
+  const auto listed = partner.name + ", Partner contributor, " + partner.organisation;
+  CHECK_FALSE(page.shows(listed));
+  const auto nobody = act({{"act", "invite"},
+                           {"asked", "Read the paper"},
+                           {"address", "nobody@partner.example"},
+                           {"until-day", "30"},
+                           {"until-month", "11"},
+                           {"until-year", "2026"}});
+  CHECK(nobody.status == 422);
+  CHECK(nobody.shows("Nobody who can be asked in signs in with that address"));
+  CHECK(nobody.shows("nobody@partner.example"));
   CHECK(act({{"act", "invite"},
              {"asked", "Read the paper"},
-             {"person", who},
+             {"address", partner.sign_in_name},
              {"until-day", "22"},
              {"until-month", "11"},
              {"until-year", "2026"}})
             .shows("Enter a day to come"));
+  const auto asked = act({{"act", "invite"},
+                          {"asked", "Is the child in lessons?"},
+                          {"address", partner.sign_in_name},
+                          {"until-day", "30"},
+                          {"until-month", "11"},
+                          {"until-year", "2026"}});
+  CHECK(asked.shows("Until 30 November 2026"));
   CHECK(act({{"act", "invite"},
-             {"asked", "Is the child in lessons?"},
-             {"person", who},
-             {"until-day", "30"},
+             {"asked", "And at home?"},
+             {"person", Setting::choice(asked, listed)},
+             {"until-day", "29"},
              {"until-month", "11"},
              {"until-year", "2026"}})
-            .shows("Until 30 November 2026"));
+            .shows("Until 29 November 2026"));
 }
 
 TEST_CASE("a file stands as it was known on a day, and a wrong day is said to be none") {

@@ -39,6 +39,7 @@ struct LinkDesk {
   std::string give(const std::string& relation, const std::string& last_year = "2027") {
     const auto made = staff.post(links, {{"act", "give"},
                                          {"relation", relation},
+                                         {"whose", "Ada Parentby"},
                                          {"last_day-day", "27"},
                                          {"last_day-month", "3"},
                                          {"last_day-year", last_year},

@@ -121,6 +121,53 @@ TEST_CASE("a link that nobody opened for a week, and one past its last day, let 
   CHECK(parent.post(opened, {{"words", "tea at half six"}}).status == 422);
 }
 
+TEST_CASE("words of a link have no name in them, and it lasts as long as the policy says") {
+  LinkDesk desk;
+  const auto give = [&](const std::string& words, const std::string& year) {
+    return desk.staff.post(desk.links, {{"act", "give"},
+                                        {"relation", "themself"},
+                                        {"last_day-day", "27"},
+                                        {"last_day-month", "3"},
+                                        {"last_day-year", year},
+                                        {"agreed", words}});
+  };
+  const auto named = give("little wren", "2027");
+  CHECK(named.status == 422);
+  CHECK(named.shows("Agree on words without a name in them"));
+  CHECK_FALSE(named.shows("little wren"));
+  CHECK(give("blue otter", "2100").shows("A link lasts 180 days at most"));
+
+  const auto link = desk.give("themself");
+  Visit child(desk.site);
+  child.get(link);
+  const auto right = child.post(link, {{"words", "blue otter"}});
+  const auto choose = [&](const std::string& own) {
+    return child.post(
+        link + "/words",
+        {{"ticket", between(right.body, "name=\"ticket\" value=\"", "\"")}, {"words", own}});
+  };
+  CHECK(choose("exampleby 2012").shows("Do not use a name"));
+  CHECK(choose("ada parentby").status == 303);  // Nobody of that name has a link.
+}
+
+TEST_CASE("a new link for the same person ends the one before, as is said beforehand") {
+  LinkDesk desk;
+  const auto first = desk.give("parent");
+  Visit parent(desk.site);
+  desk.set_up(parent, first, "tea at half six");
+  CHECK(desk.staff.get(desk.links).shows("A parent or carer: Ada Parentby"));
+  CHECK(desk.staff.get(desk.links).shows("a new link ends the one that the same person had"));
+  const auto second = desk.give("parent");
+  CHECK(parent.get("/mine").status == 303);
+  parent.get(first);
+  CHECK(parent.post(first, {{"words", "tea at half six"}}).status == 422);
+  Visit again(desk.site);
+  CHECK(desk.set_up(again, second, "toast at nine").status == 200);
+  Visit child(desk.site);
+  CHECK(desk.set_up(child, desk.give("themself"), "a kite in june").status == 200);
+  CHECK(again.get("/mine").status == 200);
+}
+
 TEST_CASE("who guesses words is made to wait") {
   LinkDesk desk;
   const auto link = desk.give("themself");

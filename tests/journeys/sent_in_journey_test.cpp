@@ -18,17 +18,12 @@ struct Desk : LinkDesk {
   std::string sending = sent_in + "/new";
 
   void invite(const web::DemoPerson& who, const std::string& asked) {
-    const auto page = staff.get(sharing);
-    const auto at = page.body.find(">" + who.name + ",");
-    REQUIRE(at != std::string::npos);
-    const auto from = page.body.rfind("value=\"", at) + 7;
-    const auto invited =
-        staff.post(sharing, {{"act", "invite"},
-                             {"person", page.body.substr(from, page.body.find('"', from) - from)},
-                             {"asked", asked},
-                             {"until-day", "27"},
-                             {"until-month", "3"},
-                             {"until-year", "2027"}});
+    const auto invited = staff.post(sharing, {{"act", "invite"},
+                                              {"address", who.sign_in_name},
+                                              {"asked", asked},
+                                              {"until-day", "27"},
+                                              {"until-month", "3"},
+                                              {"until-year", "2027"}});
     REQUIRE(invited.status == 303);
   }
   const web::DemoPerson& holder(std::string_view role) { return site.people().holder_of(role); }

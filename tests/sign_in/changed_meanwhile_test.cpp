@@ -62,7 +62,7 @@ std::string link_of(AService& service, domain::PersonId child) {
                         {{"id", file.text()}, {"at", at}, {"no", false}}));
     return accounts::make_personal_link(transaction,
                                         store::GrantForTests::of(file, service.morgan, service.now),
-                                        service.keys, child, agreed, std::chrono::hours(24));
+                                        service.keys, child, agreed, {}, std::chrono::hours(24));
   }));
 }
 

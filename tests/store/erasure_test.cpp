@@ -359,8 +359,9 @@ TEST_CASE(
           "insert into person (id, kind, name, added_at, joined_on) values (:id, 'link', 'Wren', "
           "'2026-01-05T09:00:00.000Z', '2026-01-05')",
           {{"id", child.text()}}));
-      return store::add_personal_link(transaction, full.by(full.ann), "hash-of-link",
-                                      {.person = child, .file = full.file, .set_up_by = full.now});
+      return store::add_personal_link(transaction, full.by(full.ann), full.keys, "hash-of-link",
+                                      {.person = child, .file = full.file, .set_up_by = full.now},
+                                      "Ada Invented");
     });
     const auto keep = [&](const std::string& token, domain::PersonId person,
                           std::optional<domain::FileId> file, std::chrono::hours lasts) {

@@ -11,12 +11,14 @@ namespace northlight::web {
 namespace {
 
 Response show_links(const FileRequest& on, const Fields& typed, const views::Wrong& wrong) {
-  const auto desk = casework::open_links(on.gate(), on.asker(), on.file);
+  const auto desk = casework::open_links(on.gate(), on.site.people->keys, on.asker(), on.file);
   if (!desk) return on.refuse(desk.error());
   return show_to_visitor(
       views::links_page(on.shell(),
                         {.place = place_of(on.request, desk->desk.file, views::FilePart::Links),
                          .links = desk->links,
+                         .longest_days = on.gate().policy().link_days(),
+                         .today = platform::day_in_london(on.asker().at),
                          .typed = typed,
                          .wrong = wrong}),
       wrong.empty() ? 200 : unprocessable);
@@ -32,11 +34,18 @@ Result<Response> give(const FileRequest& on) {
   NL_TRY(last_day, day_of(typed_day(sent, "last_day"), "last_day"));
   NL_TRY(hash, on.site.people->sign_in.hash_of_words(sent.text("agreed")));
   NL_TRY(given, casework::give_link(on.gate(), on.site.people->keys, on.asker(), on.file,
-                                    {*relation, last_day, hash}));
-  NL_TRY(desk, casework::open_links(on.gate(), on.asker(), on.file));
+                                    {.relation = *relation,
+                                     .last_day = last_day,
+                                     .words_hash = hash,
+                                     .words = sent.text("agreed"),
+                                     .whose = sent.text("whose")}));
+  NL_TRY(desk, casework::open_links(on.gate(), on.site.people->keys, on.asker(), on.file));
   return show_to_visitor(views::given_link_page(
       on.shell(), place_of(on.request, desk.desk.file, views::FilePart::Links),
-      address_to_hand_on(on.site, on.request, paths::mine_link(given.link)), *relation, last_day));
+      {.address = address_to_hand_on(on.site, on.request, paths::mine_link(given.link)),
+       .relation = *relation,
+       .last_day = last_day,
+       .ended_before = given.ended_before}));
 }
 
 Result<Response> act_on_link(const FileRequest& on) {

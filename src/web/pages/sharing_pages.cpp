@@ -47,21 +47,20 @@ Status share(const FileRequest& on) {
   return done();
 }
 
-/// The person and the organisation for which they are asked: "<id>.<id>", as the list sends them.
+/// The person and the organisation for which they are asked: "<id>.<id>", as the list sends them;
+/// or the address of somebody who is not on it.
 Status invite(const FileRequest& on) {
-  const Error nobody{ErrorCode::Invalid, "Choose who is asked in", "person"};
-  const auto chosen = on.request.form.text("person");
-  const auto dot = chosen.find('.');
-  if (dot == std::string::npos) return nobody;
-  const auto person = domain::PersonId::parse(chosen.substr(0, dot));
-  const auto organisation = domain::OrganisationId::parse(chosen.substr(dot + 1));
-  if (!person || !organisation) return nobody;
-  NL_TRY(last_day, day_of(typed_day(on.request.form, "until"), "until"));
-  NL_TRY(made, casework::invite(on.gate(), on.site.people->keys, on.asker(), on.file,
-                                {.person = *person,
-                                 .organisation = *organisation,
-                                 .until = platform::start_of_day_in_london(add_days(last_day, 1)),
-                                 .asked = on.request.form.text("asked")}));
+  const auto& sent = on.request.form;
+  casework::NewInvitation invitation{.asked = sent.text("asked"), .address = sent.text("address")};
+  const auto chosen = sent.text("person");
+  if (const auto dot = chosen.find('.'); dot != std::string::npos) {
+    if (auto person = domain::PersonId::parse(chosen.substr(0, dot))) invitation.person = *person;
+    if (auto there = domain::OrganisationId::parse(chosen.substr(dot + 1)))
+      invitation.organisation = *there;
+  }
+  NL_TRY(last_day, day_of(typed_day(sent, "until"), "until"));
+  invitation.until = platform::start_of_day_in_london(add_days(last_day, 1));
+  NL_TRY(made, casework::invite(on.gate(), on.site.people->keys, on.asker(), on.file, invitation));
   static_cast<void>(made);
   return done();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,22 @@ namespace northlight::web::views {
 struct LinksModel {
   RecordPlace place;
   const std::vector<store::LinkInList>& links;
+  std::int64_t longest_days = 0;  ///< How many days from today a link ends at the latest.
+  Date today{};
   const Fields& typed;
   Wrong wrong{};
 };
 html::Html links_page(const Shell& shell, const LinksModel& model);
 
+/// A link that was given.
+struct GivenLinkModel {
+  std::string address;
+  domain::Relation relation = domain::Relation::Themself;
+  Date last_day{};
+  bool ended_before = false;
+};
 /// Once, after a link was given.
-html::Html given_link_page(const Shell& shell, const RecordPlace& place, const std::string& address,
-                           domain::Relation relation, Date last_day);
+html::Html given_link_page(const Shell& shell, const RecordPlace& place,
+                           const GivenLinkModel& given);
 
 }  // namespace northlight::web::views

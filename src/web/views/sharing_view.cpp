@@ -69,6 +69,11 @@ Html invitations(const SharingModel& model) {
   return out + act_form(model, "invite",
                         list_box(model.typed, model.wrong, "person", "Who is asked in?",
                                  std::move(people)) +
+                            line_box(model.typed, model.wrong, "address",
+                                     "Or the work e-mail address of somebody who is not listed",
+                                     "Somebody of an agency that your service has not asked in "
+                                     "before. Enter all of the address that they sign in with: "
+                                     "parts of it find nobody, and each try is on the log.") +
                             lines_box(model.typed, model.wrong, "asked", "What do you ask of them?",
                                       "They read these words as you write them. Write no more "
                                       "about the child than they need to answer.") +
