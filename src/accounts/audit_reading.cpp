@@ -6,6 +6,7 @@
 #include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
 #include "base/text.hpp"
+#include "store/glass.hpp"
 #include "store/people.hpp"
 
 namespace northlight::accounts {
@@ -72,6 +73,23 @@ std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) 
                      line.justification});
   std::ranges::reverse(all);
   return all;
+}
+
+/// What was typed for an act, such as restricting a file, is no reason for having opened it.
+Status forget_grounds_of_acts(store::Session& session, std::vector<FileAccess>& all) {
+  std::map<std::pair<PersonAndFile, std::string>, bool> known;
+  for (auto& access : all) {
+    if (!access.reason) continue;
+    const auto [at, is_new] =
+        known.try_emplace({PersonAndFile{access.person, access.file}, *access.reason}, false);
+    if (is_new) {
+      NL_TRY(given, store::reason_was_given(session, access.person, access.file, *access.reason,
+                                            access.at));
+      at->second = given;
+    }
+    if (!at->second) access.reason.reset();
+  }
+  return done();
 }
 
 Status name_them(store::Session& session, AuditPage& page) {
@@ -185,6 +203,28 @@ Result<AuditPage> AuditReading::installation_lines(const Asker& asker,
                     });
 }
 
+Result<std::vector<AuditedPerson>> AuditReading::people(const Asker& asker,
+                                                        domain::OrganisationId service,
+                                                        std::string_view typed) {
+  const auto part = lower(trim(typed));
+  if (part.empty())
+    return Error{ErrorCode::Invalid, "Enter part of a name, or a work e-mail address", "who"};
+  return gate_.read(asker, Action::ReadAudit, service, {},
+                    [&](store::Session& session) -> Result<std::vector<AuditedPerson>> {
+                      NL_TRY(all,
+                             store::people_of(session, service, platform::day_in_london(asker.at),
+                                              store::Leavers::With));
+                      std::vector<AuditedPerson> found;
+                      for (auto& each : all) {
+                        const auto address = each.sign_in_name.value_or("");
+                        if (lower(each.name).find(part) != std::string::npos ||
+                            address.find(part) != std::string::npos)
+                          found.push_back({each.id, std::move(each.name), address, each.left_on});
+                      }
+                      return found;
+                    });
+}
+
 Result<AuditPage> AuditReading::line(const Asker& asker, domain::OrganisationId service,
                                      std::int64_t number) {
   return gate_.read(asker, Action::ReadAudit, service, {},
@@ -222,7 +262,8 @@ Result<std::vector<UnusualAccess>> AuditReading::unusual(const Asker& asker,
                       if (found.size() > most_looked_at)
                         return Error{ErrorCode::Invalid,
                                      "There is too much in that time. Choose fewer days.", "from"};
-                      const auto all = accesses_in(found);
+                      auto all = accesses_in(found);
+                      NL_CHECK(forget_grounds_of_acts(session, all));
                       NL_TRY(facts, facts_about(session, keys_, all));
                       return unusual_access(all, facts, when);
                     });

@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "accounts/asker.hpp"
@@ -22,6 +23,14 @@ struct AuditPage {
   std::optional<std::int64_t> older{};               ///< Give it as `before` for the next page.
   std::map<domain::PersonId, std::string> people{};  ///< Whom the lines are about or name.
   std::map<domain::TeamId, std::string> teams{};
+};
+
+/// Somebody whose lines of the trail can be asked for.
+struct AuditedPerson {
+  domain::PersonId person;
+  std::string name;
+  std::string sign_in_name;  ///< Empty for whoever cannot sign in.
+  std::optional<Date> left_on{};
 };
 
 /// The organisation whose trail the asker may read; nothing where there is none.
@@ -59,7 +68,12 @@ class AuditReading {
   Result<std::vector<store::AuditHead>> heads(const Asker& asker, domain::OrganisationId service,
                                               std::int64_t most);
 
-  /// Of the days from `from` to just before `until`.
+  /// People who work or worked there, by part of their name or of the address that they sign in
+  /// with; by name. Invalid (where: "who") when nothing is typed.
+  Result<std::vector<AuditedPerson>> people(const Asker& asker, domain::OrganisationId service,
+                                            std::string_view typed);
+
+  /// Of the days from `from` to just before `until`, the newest first.
   Result<std::vector<UnusualAccess>> unusual(const Asker& asker, domain::OrganisationId service,
                                              platform::Instant from, platform::Instant until,
                                              const UnusualWhen& when);

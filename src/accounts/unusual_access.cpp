@@ -117,6 +117,7 @@ std::string_view code(Unusual kind) { return unusual_codes.at(static_cast<std::s
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
                                           const AccessFacts& facts, const UnusualWhen& when) {
   std::vector<UnusualAccess> found;
+  std::set<std::pair<PersonAndFile, std::string>> reasons;
   std::set<std::pair<PersonAndFile, Date>> told;  // Once for each person, file and day.
   for (const auto& access : all) {
     const PersonAndFile pair{access.person, access.file};
@@ -126,7 +127,8 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
     };
     if (auto why = out_of_hours(access.at, when); !why.empty())
       add(Unusual::OutOfHours, std::move(why));
-    if (access.reason) add(Unusual::GlassBroken, "They gave a reason: “" + *access.reason + "”");
+    if (access.reason && reasons.emplace(pair, *access.reason).second)
+      add(Unusual::GlassBroken, "They gave a reason: “" + *access.reason + "”");
     if (!told.emplace(pair, platform::day_in_london(access.at)).second) continue;
     if (facts.unrelated.contains(pair) && !access.reason)
       add(Unusual::NoRelation,
@@ -141,7 +143,7 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
           "The person and the child have the same postcode: they may be neighbours.");
   }
   Volumes(all).add_to(found, when);
-  std::ranges::stable_sort(found, {}, &UnusualAccess::at);
+  std::ranges::stable_sort(found, std::ranges::greater{}, &UnusualAccess::at);
   return found;
 }
 

@@ -14,7 +14,8 @@
 #include "platform/clock.hpp"
 
 /// Access that somebody should look at, each with the reason why it is shown. Nothing here adds up
-/// to a mark of anybody: there is no score, no order of people, and no total of a person's.
+/// to a mark of anybody: there is no score, and people stand in the order of time, never of how
+/// many lines they have.
 namespace northlight::accounts {
 
 /// One reading or change of a file, as far as it matters here.
@@ -25,7 +26,7 @@ struct FileAccess {
   std::string name{};
   std::string role{};
   domain::FileId file;
-  std::optional<std::string> reason{};  ///< Typed, where the glass was broken.
+  std::optional<std::string> reason{};  ///< Typed, where the glass was broken, and nowhere else.
 };
 
 enum class Unusual {
@@ -62,7 +63,8 @@ struct AccessFacts {
   std::set<PersonAndFile> same_postcode{};  ///< And another house.
 };
 
-/// What is to be looked at, in the order of time.
+/// What is to be looked at, the newest first. A reason that was given stands once for each file
+/// that it opened.
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
                                           const AccessFacts& facts, const UnusualWhen& when);
 

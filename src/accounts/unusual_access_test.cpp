@@ -53,9 +53,10 @@ TEST_CASE("hours are London's, and weekends are out of hours") {
                         access(1, 3, monday + 19h), access(1, 4, monday + 24h * 5 + 11h)};
   const auto found = unusual_access(all, {}, usual_when);
   REQUIRE(found.size() == 3);
-  CHECK(found[0].why == "At 06:30, outside the usual hours of 7:00 to 19:59.");
+  // The newest first.
+  CHECK(found[0].why == "At 12:00 on a Saturday.");
   CHECK(found[1].why == "At 20:00, outside the usual hours of 7:00 to 19:59.");
-  CHECK(found[2].why == "At 12:00 on a Saturday.");
+  CHECK(found[2].why == "At 06:30, outside the usual hours of 7:00 to 19:59.");
 }
 
 TEST_CASE("much on one day is told beside the person's own usual and that of their role") {
@@ -79,17 +80,20 @@ TEST_CASE("much on one day is told beside the person's own usual and that of the
 TEST_CASE("a reason that was given, no relation and the same family name are told once a day") {
   auto with_reason = access(1, 1, monday + 9h);
   with_reason.reason = "The worker is away.";
-  const std::vector all{with_reason, access(1, 2, monday + 9h), access(1, 2, monday + 10h),
+  auto again = with_reason;
+  again.at = monday + 9h + 5min;
+  const std::vector all{with_reason, again, access(1, 2, monday + 10h), access(1, 2, monday + 10h),
                         access(1, 3, monday + 11h)};
   const AccessFacts facts{.unrelated = {{id<domain::PersonId>(1), id<domain::FileId>(1)},
                                         {id<domain::PersonId>(1), id<domain::FileId>(2)}},
                           .same_name = {{id<domain::PersonId>(1), id<domain::FileId>(3)}}};
   const auto found = unusual_access(all, facts, usual_when);
   REQUIRE(found.size() == 3);
-  CHECK(found[0].kind == Unusual::GlassBroken);
-  CHECK(found[0].why == "They gave a reason: “The worker is away.”");
+  CHECK(found[0].kind == Unusual::SameName);
   CHECK(found[1].kind == Unusual::NoRelation);
-  CHECK(found[2].kind == Unusual::SameName);
+  CHECK(found[2].kind == Unusual::GlassBroken);
+  CHECK(found[2].at == monday + 9h);
+  CHECK(found[2].why == "They gave a reason: “The worker is away.”");
 }
 
 TEST_CASE("the same address and the same postcode are told apart, and as the policy says") {

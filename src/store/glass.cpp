@@ -36,6 +36,19 @@ Result<std::vector<ReasonRow>> reasons_by(Session& session, domain::PersonId per
           }));
 }
 
+Result<bool> reason_was_given(Session& session, domain::PersonId person, domain::FileId file,
+                              std::string_view reason, platform::Instant at) {
+  NL_TRY(found,
+         session.row<std::string>(
+             "select min(id) from glass where person_id = :person and file_id = :file "
+             "and reason = :reason and from_at <= :at and until_at > :at having count(*) > 0",
+             {{"person", person.text()},
+              {"file", file.text()},
+              {"reason", reason},
+              {"at", platform::iso(at)}}));
+  return found.has_value();
+}
+
 Status put_notice(Transaction& transaction, const NoticeRow& row) {
   NL_CHECK(
       transaction.run("insert into notice (id, person_id, kind, file_id, about_id, cause_id, at) "

@@ -29,6 +29,10 @@ Status put_reason(Transaction& transaction, const ReasonRow& row);
 Result<std::vector<ReasonRow>> reasons_by(Session& session, domain::PersonId person,
                                           platform::Instant since);
 
+/// Whether the person gave that reason for the file, and it was in force at that moment.
+Result<bool> reason_was_given(Session& session, domain::PersonId person, domain::FileId file,
+                              std::string_view reason, platform::Instant at);
+
 /// "Somebody of yours gave a reason for a file."
 struct NoticeRow {
   NoticeId id;

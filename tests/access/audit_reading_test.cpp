@@ -4,7 +4,9 @@
 
 #include <algorithm>
 
+#include "accounts/glass.hpp"
 #include "accounts/home_address.hpp"
+#include "casework/file_marks.hpp"
 #include "platform/keys.hpp"
 #include "tests/access/a_service.hpp"
 
@@ -169,6 +171,50 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     CHECK_FALSE(has(Unusual::NoRelation, worker));
     CHECK(has(Unusual::NoRelation, head));
     CHECK_FALSE(has(Unusual::SameName, head));
+  });
+}
+
+TEST_CASE("unusual access: what was typed to restrict a file is no broken glass") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    const auto head = service.person("head-of-service");
+    const auto stranger = service.person("practitioner", "South");
+    const auto file = service.child("Dunlin", "North");
+    REQUIRE(casework::hold_file(*service.gate, service.asker(head), file, "An inquiry asks."));
+    REQUIRE(accounts::give_reason(*service.database, shipped_policy(), service.asker(stranger),
+                                  file, "The father rang.", {.least = 1, .most = 1'000}));
+    REQUIRE(casework::open_child(*service.gate, service.asker(stranger), file));
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto found = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
+                                       service.now + std::chrono::hours(1), watched);
+    REQUIRE(found);
+    std::vector<accounts::UnusualAccess> given;
+    for (const auto& one : *found)
+      if (one.kind == Unusual::GlassBroken) given.push_back(one);
+    REQUIRE(given.size() == 1);  // Once, though there are the reason and what it opened.
+    CHECK(given.front().person == stranger);
+  });
+}
+
+TEST_CASE("the auditor finds a colleague by part of a name or by their address") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    const auto worker = service.person("practitioner", "North");
+    service.person("practitioner", "", "elsewhere");
+    service.write([&](store::Transaction& transaction) {
+      return transaction.run("update person set name = 'Ada Dunlin' where id = :id",
+                             {{"id", worker.text()}});
+    });
+    const auto auditor = service.asker(service.person("log-auditor"));
+    for (const auto& typed : {std::string("DUNL"), " " + service.address(worker)}) {
+      const auto found = reading.people(auditor, organisation, typed);
+      REQUIRE(found);
+      REQUIRE(found->size() == 1);
+      CHECK(found->front().person == worker);
+      CHECK(service.last_line().action == "read-audit");
+    }
+    CHECK(reading.people(auditor, organisation, " ").error().where == "who");
+    CHECK_FALSE(reading.people(service.asker(worker), organisation, "Dunlin"));
   });
 }
 

@@ -65,6 +65,52 @@ TEST_CASE("whoever gives out the log is told which part of it they give") {
   CHECK_FALSE(part.shows("the whole log"));
 }
 
+TEST_CASE("the log is given as CSV or as JSON, and in no form that nobody asked for") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(site.people().holder_of("Auditor of the log")).status == 200);
+  auditor.get("/audit/export");
+  const auto give = [&](const std::string& form) {
+    return auditor.post(
+        "/audit/export",
+        {{"recipient", "The Commissioner"}, {"purpose", "Complaint 12"}, {"form", form}});
+  };
+  const auto lines = auditor.get("/audit?operation=disclosure").body.size();
+  CHECK(give("xml").status == 422);
+  CHECK(give("xml").shows("Choose CSV or JSON"));
+  CHECK(give("xml").shows("Complaint 12"));
+  CHECK(auditor.get("/audit?operation=disclosure").body.size() == lines);
+  CHECK(header_of(give("csv"), "Content-Disposition").find("audit-log.csv") != std::string::npos);
+  CHECK(header_of(give("json"), "Content-Disposition").find("audit-log.json") != std::string::npos);
+}
+
+TEST_CASE("the auditor begins from a colleague's name, and what to look at stands by person") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  auto& people = site.people();
+  const auto& worker = people.holder_of("Practitioner");
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(people.holder_of("Auditor of the log")).status == 200);
+  CHECK(auditor.get("/audit").shows("What has this person looked at?"));
+  const auto find = [&](const std::string& who) {
+    return auditor.post("/audit/people", {{"who", who}});
+  };
+  CHECK(find(" ").status == 422);
+  CHECK(find("nobody at all").shows("Nobody of your organisation has that name"));
+  for (const auto& typed : {worker.name.substr(1, 4), worker.sign_in_name}) {
+    const auto found = find(typed);
+    CHECK(found.status == 200);
+    CHECK(found.shows(worker.name));
+    CHECK(found.shows(worker.sign_in_name));
+    const auto person =
+        text_between(found.body.substr(found.body.find("<main")), "/audit?person=", "\"");
+    CHECK(auditor.get("/audit?person=" + person).status == 200);
+    const auto unusual = auditor.get("/audit/unusual?person=" + person);
+    CHECK(unusual.status == 200);
+    CHECK(unusual.shows("Show everybody"));
+  }
+  CHECK(auditor.get("/audit/unusual").status == 200);
+}
+
 TEST_CASE("what an administrator did to somebody is told apart on the log, and told to them") {
   SiteUnderTest site({}, SignInThere::Yes);
   auto& people = site.people();
@@ -146,7 +192,7 @@ TEST_CASE(
   CHECK(form.shows("It lasts 42 days at most"));
   CHECK(form.body.find("<option value=\"" + me) == std::string::npos);
   const auto send = [&](const std::string& who, int days) {
-    Visit::Form sent{{"covering", who}};
+    Visit::Form sent{{"covering", who}, {"reason", "Annual leave."}};
     add_day(sent, "from", today);
     add_day(sent, "until", add_days(today, days));
     return manager.post(absent + "/cover", sent);
@@ -156,7 +202,21 @@ TEST_CASE(
   CHECK(mine.shows("Nobody lends themself what somebody else sees"));
   const auto other = covering.substr(covering.rfind('/') + 1);
   CHECK(send(other, 42).shows("Cover is arranged for 42 days at most"));
+  Visit::Form silent{{"covering", other}};
+  add_day(silent, "from", today);
+  add_day(silent, "until", today);
+  CHECK(manager.post(absent + "/cover", silent).shows("Say why the cover is needed"));
   CHECK(manager.follow(send(other, 41)).shows("The cover is arranged"));
+
+  Visit covers(site);
+  REQUIRE(covers.sign_in(people.holder_of("Victim worker")).status == 200);
+  const auto until = absent_name + " until the end of " + words(add_days(today, 41));
+  CHECK(covers.get("/account").shows(until));
+  CHECK(covers.get("/children").shows(until));
+  const auto lent = "/children?lent=" + absent.substr(absent.rfind('/') + 1);
+  CHECK(covers.get(lent).shows("These are the children whose cases that lends you"));
+  // Of somebody for whom they do not cover it is the list as it is.
+  CHECK_FALSE(covers.get("/children?lent=" + me).shows("whose cases that lends you"));
 
   for (const auto* role : {"Practitioner", "Victim worker", "Head of service"}) {
     CAPTURE(role);

@@ -21,6 +21,8 @@ using views::AuditQuery;
 constexpr std::size_t rows_a_page = 50;
 constexpr std::int64_t most_heads_shown = 400;
 constexpr std::size_t unusual_on_a_page = 50;
+constexpr std::size_t people_on_a_page = 10;
+constexpr std::size_t lines_of_each = 3;
 
 // In the order in which the filter offers them: what tells most first.
 constexpr std::array<std::pair<accounts::Unusual, const char*>, accounts::unusual_count> kinds{
@@ -145,6 +147,24 @@ Response installation(const Site& site, const Request& request) {
   return show_to_visitor(views::installation_log(shell_for(site, request), shown));
 }
 
+Response find_people(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  views::AuditPeopleShown shown{.typed = request.form.text("who")};
+  const auto found = reading_for(site).people(request.visitor->asker, *service, shown.typed);
+  if (!found && found.error().code != ErrorCode::Invalid) return refused(found.error(), request);
+  if (!found) {
+    shown.fault = AuditFault{found.error().where, found.error().message};
+    return show_to_visitor(views::audit_people(shell_for(site, request), shown), unprocessable);
+  }
+  for (const auto& one : *found)
+    shown.people.push_back({.person = one.person.text(),
+                            .name = one.name,
+                            .address = one.sign_in_name,
+                            .left = one.left_on ? ", left on " + words(*one.left_on) : ""});
+  return show_to_visitor(views::audit_people(shell_for(site, request), shown));
+}
+
 Response event(const Site& site, const Request& request) {
   const auto service = service_of(site, request);
   const auto number = request.parameters.whole_number("number");
@@ -188,29 +208,65 @@ Response head(const Site& site, const Request& request) {
       .with("Cache-Control", "no-store");
 }
 
-// Those of the kind that was asked for, and of those the page.
+using Found = std::vector<const accounts::UnusualAccess*>;
+
+views::UnusualShown::Row row_of(const accounts::UnusualAccess& one) {
+  return {.number = one.number,
+          .when = short_in_london(one.at),
+          .file = one.file ? one.file->text() : "",
+          .why = one.why};
+}
+
+/// Of those of the page, and so many lines of each.
+void show_groups(const std::vector<Found>& people, std::size_t first, std::size_t many,
+                 views::UnusualShown& shown) {
+  for (auto i = first; i < std::min(people.size(), first + people_on_a_page); ++i) {
+    const auto& lines = people[i];
+    auto& group = shown.groups.emplace_back(views::UnusualShown::Group{
+        lines.front()->person.text(), lines.front()->name, lines.size(), {}});
+    for (std::size_t at = 0; at < std::min(lines.size(), many); ++at)
+      group.rows.push_back(row_of(*lines[at]));
+  }
+}
+
+int page_asked(const Fields& query, std::size_t count, std::size_t on_a_page,
+               views::UnusualShown& shown) {
+  shown.pages = std::max(1, static_cast<int>((count + on_a_page - 1) / on_a_page));
+  shown.page = static_cast<int>(
+      std::clamp<std::int64_t>(parse_whole_number(query.text("page")).value_or(1), 1, shown.pages));
+  return shown.page - 1;
+}
+
+// Those of the kind that was asked for, by person, and of those the page: they come newest first.
 void show_part(const std::vector<accounts::UnusualAccess>& found, const Fields& query,
                views::UnusualShown& shown) {
   for (const auto& [kind, words_shown] : kinds) {
-    const auto count = std::ranges::count(found, kind, &accounts::UnusualAccess::kind);
+    const auto count = std::ranges::count_if(found, [&](const auto& one) {
+      return one.kind == kind && (shown.person.empty() || one.person.text() == shown.person);
+    });
     shown.kinds.push_back({std::string(code(kind)), words_shown, static_cast<std::size_t>(count)});
     if (code(kind) == query.text("kind")) shown.kind = code(kind);
   }
-  std::vector<const accounts::UnusualAccess*> part;
-  for (const auto& one : found)
-    if (shown.kind.empty() || code(one.kind) == shown.kind) part.push_back(&one);
-  shown.pages =
-      std::max(1, static_cast<int>((part.size() + unusual_on_a_page - 1) / unusual_on_a_page));
-  shown.page = static_cast<int>(
-      std::clamp<std::int64_t>(parse_whole_number(query.text("page")).value_or(1), 1, shown.pages));
-  const auto first = static_cast<std::size_t>(shown.page - 1) * unusual_on_a_page;
-  for (auto i = first; i < std::min(part.size(), first + unusual_on_a_page); ++i)
-    shown.rows.push_back({.number = part[i]->number,
-                          .when = short_in_london(part[i]->at),
-                          .person = part[i]->person.text(),
-                          .name = part[i]->name,
-                          .file = part[i]->file ? part[i]->file->text() : "",
-                          .why = part[i]->why});
+  std::vector<Found> people;
+  for (const auto& one : found) {
+    if (!shown.kind.empty() && code(one.kind) != shown.kind) continue;
+    if (!shown.person.empty() && one.person.text() != shown.person) continue;
+    const auto at = std::ranges::find_if(
+        people, [&](const Found& lines) { return lines.front()->person == one.person; });
+    (at == people.end() ? people.emplace_back() : *at).push_back(&one);
+  }
+  if (shown.person.empty()) {
+    const auto page = page_asked(query, people.size(), people_on_a_page, shown);
+    show_groups(people, static_cast<std::size_t>(page) * people_on_a_page, lines_of_each, shown);
+    return;
+  }
+  if (people.empty()) return;
+  auto& lines = people.front();
+  const auto count = lines.size();
+  const auto page = static_cast<std::size_t>(page_asked(query, count, unusual_on_a_page, shown));
+  lines.erase(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(page * unusual_on_a_page));
+  show_groups(people, 0, unusual_on_a_page, shown);
+  shown.groups.front().count = count;
 }
 
 Response unusual(const Site& site, const Request& request) {
@@ -218,7 +274,9 @@ Response unusual(const Site& site, const Request& request) {
   if (!service) return Response::problem(404);
   const auto today = platform::day_in_london(request.visitor->asker.at);
   views::UnusualShown shown{.from = request.query().text("from"),
-                            .until = request.query().text("until")};
+                            .until = request.query().text("until"),
+                            .person = request.query().text("person")};
+  if (!domain::PersonId::parse(shown.person)) shown.person.clear();
   if (shown.until.empty()) shown.until = typed_day_of(today);
   if (shown.from.empty())
     shown.from = typed_day_of(add_days(today, -site.people->watch->days_shown));
@@ -257,13 +315,17 @@ Response give_export(const Site& site, const Request& request) {
     shown.fault = AuditFault{error.where, error.message};
     return show_to_visitor(views::audit_export(shell_for(site, request), shown), unprocessable);
   };
+  const auto form = request.form.text("form");
+  if (form != "csv" && form != "json")
+    return fail(
+        {ErrorCode::Invalid, "Choose CSV or JSON: the log is given in no other form", "form"});
   const auto filter = filter_of(shown.query, *service);
   if (!filter) return fail(filter.error());
   const auto lines =
       reading_for(site).disclose(request.visitor->asker, *filter, shown.recipient, shown.purpose);
   if (!lines && lines.error().code == ErrorCode::Invalid) return fail(lines.error());
   if (!lines) return refused(lines.error(), request);
-  if (request.form.text("form") == "json")
+  if (form == "json")
     return Response::json(audit_json(*lines))
         .with("Content-Disposition", "attachment; filename=\"audit-log.json\"")
         .with("Cache-Control", "no-store");
@@ -279,6 +341,7 @@ void add_audit_routes(Router& router, const Site& site) {
     return [&site, answer](const Request& request) { return answer(site, request); };
   };
   router.get("/audit", on(list_rows), signed_in);
+  router.post("/audit/people", on(find_people), signed_in);
   router.get("/audit/heads", on(heads), signed_in);
   router.get("/audit/heads/:day", on(head), signed_in);
   router.get("/audit/installation", on(installation), signed_in);

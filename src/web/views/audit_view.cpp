@@ -1,7 +1,6 @@
 #include "web/views/audit_view.hpp"
 
 #include "html/button.hpp"
-#include "html/error_summary.hpp"
 #include "html/filter.hpp"
 #include "html/input.hpp"
 #include "html/inset_text.hpp"
@@ -13,6 +12,7 @@
 #include "html/textarea.hpp"
 #include "html/warning_text.hpp"
 #include "web/paths.hpp"
+#include "web/views/audit_parts.hpp"
 #include "web/views/audit_words.hpp"
 #include "web/views/words.hpp"
 
@@ -20,24 +20,6 @@ namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Html log_heading(const char* text) { return element("h1", {{"class", "govuk-heading-xl"}}, text); }
-
-Html purpose_stated() {
-  return inset_text(
-      {.text = "The log is kept to protect the people whom it is about. Use it for that alone: "
-               "never for somebody's workload or performance. Reading it is itself on the log."});
-}
-
-Html summary_of(const std::optional<AuditFault>& fault) {
-  if (!fault) return {};
-  return error_summary({.errors = {{.text = fault->message, .href = Url("#" + fault->field)}}});
-}
-
-ErrorMessage message_at(const std::optional<AuditFault>& fault, std::string_view field) {
-  if (!fault || fault->field != field) return {};
-  return {.text = fault->message};
-}
 
 Html field(const char* name, const char* words, const char* help, const std::string& value,
            const std::optional<AuditFault>& fault) {
@@ -48,23 +30,6 @@ Html field(const char* name, const char* words, const char* help, const std::str
                 .value = value,
                 .spellcheck = false,
                 .classes = "govuk-input--width-20"});
-}
-
-Html day_field(const char* name, const char* words_shown, const std::string& value,
-               const std::optional<AuditFault>& fault) {
-  return input({.name = name,
-                .label = {.text = words_shown},
-                .hint = {.text = "Like 22/11/2026"},
-                .error = message_at(fault, name),
-                .value = value,
-                .spellcheck = false,
-                .classes = "govuk-input--width-10"});
-}
-
-Html day_fields(const std::string& from, const std::string& until,
-                const std::optional<AuditFault>& fault) {
-  return day_field("from", "From the day", from, fault) +
-         day_field("until", "Until the day", until, fault);
 }
 
 /// The address of the list without one of its filters.
@@ -141,21 +106,6 @@ Html filter_of(const AuditListShown& shown) {
                                .submit_text = "Apply filters"}));
 }
 
-Html short_id(const std::string& id) {
-  return element("code", {}, std::string_view(id).substr(0, 8));
-}
-
-Html by_person(const std::string& person, const std::string& name) {
-  if (person.empty()) return text(name.empty() ? "Nobody known" : name);
-  return link(paths::audit({{"person", person}}), name.empty() ? person : name);
-}
-
-Html by_file(const std::string& file) {
-  if (file.empty()) return text("None");
-  return element("a", {{"class", "govuk-link"}, {"href", paths::audit({{"file", file}})}},
-                 element("span", {{"class", "govuk-visually-hidden"}}, "File "), short_id(file));
-}
-
 /// Beside what stands before it, and less loud.
 Html after_dot(std::string_view words) {
   if (words.empty()) return {};
@@ -185,22 +135,6 @@ std::vector<Cell> row_of(const AuditRowShown& row) {
           file};
 }
 
-/// Which days, and why an access is shown: with how many there are of each kind.
-Html unusual_filter(const UnusualShown& shown) {
-  Select kinds{.name = "kind", .label = {.text = "Why it is here"}, .value = shown.kind};
-  kinds.items.push_back({.text = "Any reason", .value = ""});
-  for (const auto& each : shown.kinds)
-    kinds.items.push_back(
-        {.text = each.words + " (" + std::to_string(each.count) + ")", .value = each.code});
-  return element("form",
-                 {{"method", "get"},
-                  {"action", paths::audit_unusual()},
-                  {"class", "nl-search"},
-                  {"novalidate", true}},
-                 day_fields(shown.from, shown.until, shown.fault), select(kinds),
-                 button({.text = "Show"}));
-}
-
 Html ways(const AuditListShown& shown) {
   const auto& query = shown.query;
   Html list = element("li", {}, link(paths::audit_unusual(), "Access to look at more closely"));
@@ -210,6 +144,27 @@ Html ways(const AuditListShown& shown) {
   if (shown.may_read_installation)
     list += element("li", {}, link(paths::audit_installation(), "What was tried at the doors"));
   return element("ul", {{"class", "govuk-list"}}, list);
+}
+
+Html people_search(const Shell& shell, const std::string& typed,
+                   const std::optional<AuditFault>& fault) {
+  return element(
+      "form",
+      {{"method", "post"},
+       {"action", paths::audit_people()},
+       {"class", "nl-search"},
+       {"role", "search"},
+       {"novalidate", true}},
+      form_token(shell.person ? shell.person->form_token : std::string()),
+      input({.name = "who",
+             .label = {.text = "What has this person looked at?", .classes = "govuk-label--s"},
+             .hint = {.text = "Part of a colleague’s name, or their work e-mail address"},
+             .error = message_at(fault, "who"),
+             .value = typed,
+             .autocomplete = "off",
+             .spellcheck = false,
+             .classes = "govuk-input--width-20"}),
+      button({.text = "Find", .classes = "govuk-button--secondary"}));
 }
 
 }  // namespace
@@ -232,6 +187,7 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   main += log_heading("Who looked at what");
   main += purpose_stated();
   main += ways(shown);
+  main += people_search(shell, "", {});
   Html results;
   if (shown.rows.empty() && !shown.fault)
     results += paragraph("Nothing on the log answers to this.");
@@ -259,6 +215,38 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   return page(shell,
               {.title = "Who looked at what",
                .section = Section::Audit,
+               .has_errors = shown.fault.has_value()},
+              main);
+}
+
+Html audit_people(const Shell& shell, const AuditPeopleShown& shown) {
+  Html main = summary_of(shown.fault);
+  main += log_heading("What has this person looked at?");
+  main += people_search(shell, shown.typed, shown.fault);
+  if (shown.people.empty() && !shown.fault)
+    main += paragraph("Nobody of your organisation has that name or address.");
+  if (!shown.people.empty()) {
+    Table rows{.caption = "By name",
+               .caption_classes = "govuk-table__caption--m",
+               .head = {{.text = "Who"}, {.text = "Signs in as"}, {.text = "To look at"}},
+               .first_cell_is_header = true,
+               .classes = "nl-list"};
+    for (const auto& one : shown.people) {
+      const auto of = element("span", {{"class", "govuk-visually-hidden"}}, " of " + one.name);
+      rows.rows.push_back(
+          {{.text = by_person(one.person, one.name) + text(one.left)},
+           cell("Signs in as", text(one.address.empty() ? "Cannot sign in" : one.address)),
+           cell("To look at", element("a",
+                                      {{"class", "govuk-link"},
+                                       {"href", paths::audit_unusual({{"person", one.person}})}},
+                                      "Access to look at more closely", of))});
+    }
+    main += table(rows);
+  }
+  return page(shell,
+              {.title = "What has this person looked at?",
+               .section = Section::Audit,
+               .breadcrumbs = {{"Who looked at what", paths::audit()}},
                .has_errors = shown.fault.has_value()},
               main);
 }
@@ -326,43 +314,6 @@ Html audit_event(const Shell& shell, const AuditEventShown& shown) {
               main);
 }
 
-Html audit_unusual(const Shell& shell, const UnusualShown& shown) {
-  Html main = summary_of(shown.fault);
-  main += log_heading("Access to look at more closely");
-  main += element("p", {{"class", "govuk-body-l"}},
-                  "Each line says why it is here. Most have a good reason: ask before you judge.");
-  main += purpose_stated();
-  main += unusual_filter(shown);
-  if (shown.rows.empty() && !shown.fault)
-    main += paragraph("There is nothing of the kind in these days.");
-  if (!shown.rows.empty()) {
-    Table rows{
-        .caption = "In the order of time",
-        .caption_classes = "govuk-table__caption--m",
-        .head = {{.text = "When"}, {.text = "Who"}, {.text = "File"}, {.text = "Why it is here"}},
-        .first_cell_is_header = true,
-        .classes = "nl-list nl-log"};
-    for (const auto& row : shown.rows)
-      rows.rows.push_back({{.text = link(paths::audit_event(row.number), row.when)},
-                           cell("Who", by_person(row.person, row.name)),
-                           cell("File", row.file.empty() ? text("Several") : by_file(row.file)),
-                           cell("Why it is here", text(row.why))});
-    main += table(rows);
-    main += pagination_of_list(shown.page, shown.pages, [&](int number) {
-      return paths::audit_unusual({{"from", shown.from},
-                                   {"until", shown.until},
-                                   {"kind", shown.kind},
-                                   {"page", std::to_string(number)}});
-    });
-  }
-  return page(shell,
-              {.title = "Access to look at more closely",
-               .section = Section::Audit,
-               .breadcrumbs = {{"Who looked at what", paths::audit()}},
-               .has_errors = shown.fault.has_value()},
-              main);
-}
-
 Html audit_export(const Shell& shell, const AuditExportShown& shown) {
   Html main = summary_of(shown.fault);
   main += log_heading("Give part of the log to somebody");
@@ -380,7 +331,7 @@ Html audit_export(const Shell& shell, const AuditExportShown& shown) {
                       .label = {.text = "What they need it for"},
                       .error = message_at(shown.fault, "purpose"),
                       .value = shown.purpose});
-  fields += element("div", {{"class", "govuk-button-group"}},
+  fields += element("div", {{"class", "govuk-button-group"}, {"id", "form"}},
                     button({.text = "Download as CSV", .name = "form", .value = "csv"}),
                     button({.text = "Download as JSON",
                             .name = "form",

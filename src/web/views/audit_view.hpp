@@ -91,14 +91,33 @@ struct AuditEventShown {
 };
 html::Html audit_event(const Shell& shell, const AuditEventShown& shown);
 
+/// Colleagues who answer to what was typed.
+struct AuditPeopleShown {
+  struct Person {
+    std::string person;
+    std::string name;
+    std::string address{};
+    std::string left{};  ///< ", left on 3 May 2026"; empty while they are there.
+  };
+  std::string typed{};
+  std::vector<Person> people{};
+  std::optional<AuditFault> fault{};
+};
+html::Html audit_people(const Shell& shell, const AuditPeopleShown& shown);
+
 struct UnusualShown {
   struct Row {
     std::int64_t number = 0;
     std::string when{};
-    std::string person{};
-    std::string name{};
     std::string file{};
     std::string why{};
+  };
+  /// The lines of one person: some of the newest, and how many there are.
+  struct Group {
+    std::string person{};
+    std::string name{};
+    std::size_t count = 0;
+    std::vector<Row> rows{};
   };
   /// One kind of reason, and how many there are in these days.
   struct Kind {
@@ -110,7 +129,8 @@ struct UnusualShown {
   std::string until{};
   std::string kind{};  ///< The code of the one that is shown; empty: all.
   std::vector<Kind> kinds{};
-  std::vector<Row> rows{};  ///< Of this page.
+  std::string person{};         ///< Whose lines alone are shown; empty: everybody's.
+  std::vector<Group> groups{};  ///< Of this page; whoever has the newest line first.
   int page = 1;
   int pages = 1;
   std::optional<AuditFault> fault{};
