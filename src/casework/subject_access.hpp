@@ -53,6 +53,13 @@ Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& des
                                                const Asker& asker, FileId file,
                                                const NewSubjectRequest& request);
 
+/// Puts right who asks and when it was received, while the request is open: when it is due follows,
+/// and where somebody else asks than was said, it must be seen anew who they are. Invalid (where:
+/// "received_on", "asked_by") as above, and where nothing would change. What stood there before is
+/// kept and on the line of the trail.
+Status correct_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                       SubjectRequestId id, const NewSubjectRequest& right);
+
 /// It was seen who they are. Invalid without a day that has come (where: "identity_on") and words
 /// for how (where: "identity_words").
 Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
@@ -99,7 +106,9 @@ struct SubjectReview {
   std::vector<ReviewedPart> parts{};  ///< As holding.parts.
   std::vector<store::SubjectCopy> copies{};
   std::vector<store::UploadRow> documents{};  ///< Sent in before, and given out with the copies.
-  /// Who wrote the request down, decided on a place or read a part: another gives the answer out.
+  std::vector<store::SubjectCorrection> corrections{};  ///< The latest first.
+  /// Who wrote the request down or corrected it, decided on a place or read a part: another gives
+  /// the answer out.
   std::set<domain::PersonId> prepared_by{};
 
   std::vector<domain::Decided> decided() const;

@@ -46,6 +46,14 @@ accounts::Relations answers_in(const accounts::Policy& policy, const Asker& aske
   return found;
 }
 
+Status check_received(Date on, Date today) {
+  if (on > today) return invalid("Enter a day that has come", "received_on");
+  if (add_days(on, longest_overlooked) < today)
+    return invalid("That is more than a year ago. Look at the year that you entered",
+                   "received_on");
+  return done();
+}
+
 /// Changes what is kept of an open request.
 template <typename Change>
 Status change(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
@@ -89,11 +97,7 @@ Result<store::ChildRow> subject_of(Gate& gate, const Asker& asker, FileId file) 
 Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& desk,
                                                const Asker& asker, FileId file,
                                                const NewSubjectRequest& request) {
-  if (request.received_on > platform::day_in_london(asker.at))
-    return invalid("Enter a day that has come", "received_on");
-  if (add_days(request.received_on, longest_overlooked) < platform::day_in_london(asker.at))
-    return invalid("That is more than a year ago. Look at the year that you entered",
-                   "received_on");
+  NL_CHECK(check_received(request.received_on, platform::day_in_london(asker.at)));
   const auto id = platform::random_id<SubjectRequestId>();
   return gate.change(
       asker, Action::PrepareSubjectAccess, file,
@@ -109,6 +113,37 @@ Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& des
              .recorded_by = grant.person(),
              .due_on = domain::answer_due(desk.policy, request.received_on, false)}));
         return id;
+      });
+}
+
+Status correct_request(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
+                       SubjectRequestId id, const NewSubjectRequest& right) {
+  NL_CHECK(check_received(right.received_on, platform::day_in_london(asker.at)));
+  return gate.change(
+      asker, Action::PrepareSubjectAccess, file,
+      {.operation = AuditOperation::Alteration,
+       .called = accounts::act("access-corrected", {{"request", id.text()}})},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+        NL_TRY(request, store::subject_request(transaction, grant, desk.archive, id));
+        const bool other = request.asked_by != right.asked_by;
+        const bool other_day = request.received_on != right.received_on;
+        if (!other && !other_day)
+          return invalid("That is what stands there already. Correct the day or who asks",
+                         "received_on");
+        told.called = accounts::act(
+            "access-corrected",
+            {{"request", id.text()},
+             {"asked-before", other ? std::string(domain::code(request.asked_by)) : ""},
+             {"received-before", other_day ? iso(request.received_on) : ""}});
+        if (other) {
+          request.identity_on.reset();
+          request.identity_words.reset();
+        }
+        request.asked_by = right.asked_by;
+        request.received_on = right.received_on;
+        request.due_on =
+            domain::answer_due(desk.policy, right.received_on, request.extended.has_value());
+        return store::correct_subject_request(transaction, grant, desk.archive, request);
       });
 }
 

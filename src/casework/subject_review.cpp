@@ -139,7 +139,10 @@ Result<SubjectReview> review_of(Session& session, const Grant& grant, const Acce
   NL_TRY(rows, store::subject_decisions(session, grant, desk.archive, id));
   NL_TRY(read, store::parts_read(session, grant, id));
   NL_TRY(key, store::file_key(session, grant, desk.archive.keys));
+  NL_TRY(corrections, store::corrections_of(session, grant, review.request.id));
+  review.corrections = std::move(corrections);
   review.prepared_by.insert(review.request.recorded_by);
+  for (const auto& each : review.corrections) review.prepared_by.insert(each.by);
   for (const auto& row : rows) review.prepared_by.insert(row.by);
   for (const auto& part : read) review.prepared_by.insert(part.by);
   review.hidings =

@@ -43,6 +43,7 @@ constexpr std::array parts{
     Part{"subject_document", of_its_requests},
     Part{"subject_part_read", of_its_requests},
     Part{"subject_decision", of_its_requests},
+    Part{"subject_correction", of_its_requests},
     Part{"subject_request"},
     Part{"agreement"},
     Part{"shared"},

@@ -152,6 +152,43 @@ Status change_subject_request(Transaction& transaction, const Grant& grant, cons
   return done();
 }
 
+Status correct_subject_request(Transaction& transaction, const Grant& grant, const Archive& archive,
+                               const SubjectRequest& request) {
+  NL_TRY(before, subject_request(transaction, grant, archive, request.id));
+  NL_CHECK(change_subject_request(transaction, grant, archive, request));
+  NL_CHECK(transaction.run(
+      "insert into subject_correction (request_id, asked_by, received_on, corrected_by, "
+      "corrected_at) values (:id, :asked_by, :received, :by, :at)",
+      {{"id", request.id.text()},
+       {"asked_by", domain::code(before.asked_by)},
+       {"received", iso(before.received_on)},
+       {"by", grant.person().text()},
+       {"at", platform::iso(grant.at())}}));
+  NL_CHECK(
+      transaction.run("update subject_request set asked_by = :asked_by, received_on = :received "
+                      "where id = :id and file_id = :file",
+                      {{"asked_by", domain::code(request.asked_by)},
+                       {"received", iso(request.received_on)},
+                       {"id", request.id.text()},
+                       {"file", grant.file().text()}}));
+  return done();
+}
+
+Result<std::vector<SubjectCorrection>> corrections_of(Session& session, const Grant& grant,
+                                                      SubjectRequestId id) {
+  Readable readable;
+  return readable.checked(session.rows<Text, Text, Text, Text>(
+      "select c.asked_by, c.received_on, c.corrected_by, c.corrected_at from subject_correction c "
+      "join subject_request r on r.id = c.request_id "
+      "where c.request_id = :id and r.file_id = :file order by c.corrected_at desc",
+      {{"id", id.text()}, {"file", grant.file().text()}},
+      [&](const Text& asked_by, const Text& received, const Text& by, const Text& at) {
+        return SubjectCorrection{readable.known(domain::parse_requester(asked_by)),
+                                 readable.date(received), readable.id<domain::PersonId>(by),
+                                 readable.instant(at)};
+      }));
+}
+
 Result<SubjectRequest> subject_request(Session& session, const Grant& grant, const Archive& archive,
                                        SubjectRequestId id) {
   NL_TRY(found, read_requests(session, grant, archive, id.text()));

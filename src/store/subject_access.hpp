@@ -45,8 +45,23 @@ struct SubjectRequest {
 /// Keeps a new one: what is optional is left empty. Makes the file's key where it has none.
 Status add_subject_request(Transaction& transaction, const Grant& grant, const Archive& archive,
                            const SubjectRequest& request);
-/// Keeps what may change of it: when it is due, identity, basis, extension, end. NotFound where the
-/// file has no such request, Conflict where it is closed already.
+/// What a request said before somebody put it right.
+struct SubjectCorrection {
+  domain::Requester asked_by = domain::Requester::Child;
+  Date received_on{};
+  domain::PersonId by;
+  platform::Instant at{};
+};
+/// Keeps who asks and when it was received as `request` says, with what stood there before.
+/// NotFound where the file has no such request, Conflict where it is closed.
+Status correct_subject_request(Transaction& transaction, const Grant& grant, const Archive& archive,
+                               const SubjectRequest& request);
+/// The latest first.
+Result<std::vector<SubjectCorrection>> corrections_of(Session& session, const Grant& grant,
+                                                      SubjectRequestId id);
+
+/// Keeps what else may change of it: when it is due, identity, basis, extension, end. NotFound
+/// where the file has no such request, Conflict where it is closed already.
 Status change_subject_request(Transaction& transaction, const Grant& grant, const Archive& archive,
                               const SubjectRequest& request);
 /// NotFound where the file of the grant has none of that id.

@@ -357,6 +357,48 @@ TEST_CASE("a parent is answered only where it is said on what ground") {
   });
 }
 
+TEST_CASE("a request is corrected while it is open, and what it said before is on the trail") {
+  everywhere([](Setting& at) {
+    const auto id = at.ask();
+    at.review_all(id);
+    const auto correct = [&](domain::PersonId who, domain::Requester asks, std::string_view on) {
+      return correct_request(at.gate(), at.desk, at.by(who), at.file, id, {asks, day(on)});
+    };
+    CHECK(correct(at.manager, domain::Requester::Child, "2026-11-02").error().where ==
+          "received_on");
+    CHECK(correct(at.manager, domain::Requester::Child, "2026-12-02").error().where ==
+          "received_on");
+    CHECK(correct(at.worker, domain::Requester::Child, "2026-11-09").error().code ==
+          ErrorCode::Forbidden);
+    const auto due = at.review(id).request.due_on;
+    CHECK(correct(at.manager, domain::Requester::Child, "2026-11-09"));
+    CHECK(at.service.last_line().action ==
+          "access-corrected:request=" + id.text() + ";received-before=2026-11-02");
+    CHECK(at.review(id).request.received_on == day("2026-11-09"));
+    CHECK(at.review(id).request.due_on == add_days(due, 7));
+    CHECK(at.review(id).request.identity_on);  // The same person asks.
+
+    CHECK(correct(at.head, domain::Requester::Parent, "2026-11-09"));
+    CHECK(at.service.last_line().action ==
+          "access-corrected:request=" + id.text() + ";asked-before=child");
+    const auto review = at.review(id);
+    CHECK(review.request.asked_by == domain::Requester::Parent);
+    CHECK_FALSE(review.request.identity_on);
+    CHECK_FALSE(review.in_the_way().empty());
+    REQUIRE(review.corrections.size() == 2);
+    CHECK(std::ranges::any_of(review.corrections, [&](const auto& one) {
+      return one.by == at.manager && one.received_on == day("2026-11-02");
+    }));
+    CHECK(review.prepared_by.contains(at.head));  // So that another gives it out.
+
+    CHECK(correct(at.manager, domain::Requester::Child, "2026-11-09"));
+    CHECK(close_request(at.gate(), at.desk, at.by(at.head), at.file, id,
+                        domain::RequestEnd::Withdrawn, "She has what she needs."));
+    CHECK(correct(at.manager, domain::Requester::Child, "2026-11-03").error().code ==
+          ErrorCode::Conflict);
+  });
+}
+
 TEST_CASE("the longer time is taken once, with a reason, and a request may end without an answer") {
   everywhere([](Setting& at) {
     const auto id = at.ask();

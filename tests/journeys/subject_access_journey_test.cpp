@@ -150,6 +150,29 @@ struct Setting {
 
 }  // namespace
 
+TEST_CASE("a request that was written down wrongly is put right, and says what it said before") {
+  Setting at;
+  const auto request = at.ask();
+  at.know_them(request);
+  const auto details = at.manager.get(request + "/details");
+  CHECK(details.shows("Put right who asks or when"));
+  const auto correct = [&](const char* who, const char* on) {
+    return at.manager.post(request + "/details", {{"what", "correct"},
+                                                  {"asked_by", who},
+                                                  {"received_on-day", on},
+                                                  {"received_on-month", "11"},
+                                                  {"received_on-year", "2026"}});
+  };
+  CHECK(correct("child", "2").shows("That is what stands there already"));
+  CHECK(correct("child", "31").status == 422);
+  CHECK(location(correct("parent", "4")) == request);
+  const auto page = at.manager.get(request);
+  CHECK(page.shows("It said before: The child, received on 2 November 2026"));
+  CHECK(page.shows("4 December 2026"));
+  CHECK(page.shows("Nobody has noted it yet"));
+  CHECK(page.shows("On what ground"));
+}
+
 TEST_CASE("what is held is read, decided on and given out, without anybody else's name") {
   Setting at;
   const auto request = at.ask();

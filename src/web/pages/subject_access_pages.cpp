@@ -75,6 +75,8 @@ Response show_request_details(const SubjectDesk& desk, const SubjectPlace& at,
   const auto& form = request.form;
   const auto& kept = review->request;
   views::SubjectDetailsModel model{.frame = frame,
+                                   .asked_by = form.text("asked_by"),
+                                   .received = typed_day(form, "received_on"),
                                    .identity_on = typed_day(form, "identity_on"),
                                    .identity_words = form.text("identity_words"),
                                    .basis = form.text("basis"),
@@ -83,6 +85,8 @@ Response show_request_details(const SubjectDesk& desk, const SubjectPlace& at,
                                    .closed_how = form.text("closed_how"),
                                    .closed_words = form.text("closed_words"),
                                    .wrong = std::move(wrong)};
+  if (model.asked_by.empty()) model.asked_by = code(kept.asked_by);
+  if (form.text("what") != "correct") model.received = views::TypedDay::of(kept.received_on);
   if (model.identity_on.year.empty() && kept.identity_on)
     model.identity_on = views::TypedDay::of(*kept.identity_on);
   if (model.basis.empty() && kept.basis) model.basis = code(*kept.basis);
@@ -102,6 +106,13 @@ Status keep_details(const SubjectDesk& desk, const SubjectPlace& at, const Field
     if (!basis) return Error{ErrorCode::Invalid, "Choose on what ground", "basis"};
     return casework::note_basis(desk.gate(), desk.desk(), desk.asker(), at.file, at.id, *basis,
                                 form.text("basis_words"));
+  }
+  if (what == "correct") {
+    const auto who = domain::parse_requester(form.text("asked_by"));
+    if (!who) return Error{ErrorCode::Invalid, "Choose who asks", "asked_by"};
+    NL_TRY(received, day_of(typed_day(form, "received_on"), "received_on"));
+    return casework::correct_request(desk.gate(), desk.desk(), desk.asker(), at.file, at.id,
+                                     {*who, received});
   }
   if (what == "longer")
     return casework::extend_request(desk.gate(), desk.desk(), desk.asker(), at.file, at.id,

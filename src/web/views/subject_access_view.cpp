@@ -87,6 +87,12 @@ Html facts(const SubjectFrame& frame) {
   SummaryList list;
   list.rows.push_back(request_fact("Who asks", text(domain::words(request.asked_by))));
   list.rows.push_back(request_fact("Received", text(words(request.received_on))));
+  for (const auto& before : frame.review.corrections)
+    list.rows.push_back(request_fact(
+        "Corrected",
+        with_words(moment_words(before.at),
+                   Sensitive("It said before: " + std::string(domain::words(before.asked_by)) +
+                             ", received on " + words(before.received_on)))));
   if (request.open())
     list.rows.push_back(request_fact(
         "Due", with_words(words(request.due_on) + ", " + due_words(request.due_on, frame.today),
@@ -114,12 +120,13 @@ Html to_do(const SubjectFrame& frame) {
   Html out = element("a",
                      {{"class", "govuk-link govuk-body"},
                       {"href", paths::subject_request(frame.file, id, "/details")}},
-                     "Identity, ground, longer time, or end without an answer");
+                     "Correct it, identity, ground, longer time, or end without an answer");
   out += element("h2", {{"class", "govuk-heading-m govuk-!-margin-top-6"}}, "Read and decide");
   out += paragraph(
       "Everything that is held is below. Read each part to its end, and decide on each place where "
-      "something about another person is proposed to be hidden. Whoever wrote the request down, "
-      "decides on a place or marks a part as read does not give the answer out: another person "
+      "something about another person is proposed to be hidden. Whoever wrote the request down or "
+      "corrected it, decides on a place or marks a part as read does not give the answer out: "
+      "another person "
       "does.");
   out += parts_list(frame);
   out += element("p", {{"class", "govuk-body"}},
@@ -137,7 +144,8 @@ Html to_do(const SubjectFrame& frame) {
                "a head of service.");
   if (frame.prepared_by_them)
     return out + paragraph(
-                     "It is ready. You wrote this request down, decided on a place in it or marked "
+                     "It is ready. You wrote this request down or corrected it, decided on a place "
+                     "in it or marked "
                      "a part as read, so another person who may give it out does that: a head of "
                      "service. Where there is none, an administrator can give somebody that role.");
   return out + button({.text = "Look once more and give it out",

@@ -48,6 +48,8 @@ html::Html subject_request_page(const Shell& shell, const SubjectFrame& frame,
 /// Who they are, on what ground they are answered, the longer time, the end: one form each.
 struct SubjectDetailsModel {
   const SubjectFrame& frame;
+  std::string asked_by{};
+  TypedDay received{};
   TypedDay identity_on{};
   std::string identity_words{};
   std::string basis{};

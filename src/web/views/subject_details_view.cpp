@@ -73,6 +73,19 @@ Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) 
                  box("basis_words", "What was agreed, or which law?",
                      "When and how the child agreed, to what, and with whom they talked it over",
                      model.basis_words, model.wrong));
+  Radios who{.name = "asked_by",
+             .fieldset = {.legend = {.text = "Who asks?", .classes = "govuk-fieldset__legend--s"}},
+             .error = wrong_with(model.wrong, "asked_by"),
+             .items = {choice(domain::Requester::Child), choice(domain::Requester::Parent),
+                       choice(domain::Requester::Representative)},
+             .value = model.asked_by};
+  main += part("Put right who asks or when", frame, "/details", "correct", "Correct the request",
+               paragraph("When the answer is due follows from the day. If somebody else asks than "
+                         "was written down, note again who they are. What stood here before is "
+                         "kept, and whoever corrects a request does not give the answer out.") +
+                   radios(who) +
+                   day_field("received_on", "On which day was it received?", "", model.received,
+                             model.wrong));
   if (!request.extended)
     main += part("Take longer", frame, "/details", "longer", "Take the longer time",
                  box("extended", "Why does it take longer?",
