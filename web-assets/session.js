@@ -14,6 +14,8 @@ class SessionWarning {
     this.check = note.dataset.check
     this.signIn = note.dataset.signIn
     this.endsAt = Date.now() + Number(note.dataset.secondsLeft) * 1000
+    // Whatever is asked for until then: nobody can stay longer.
+    this.lastAt = Date.now() + Number(note.dataset.longestLeft) * 1000
     this.said = null
     this.askedAt = 0
     this.begin()
@@ -32,9 +34,13 @@ class SessionWarning {
     // Something that was saved by itself meanwhile may have moved the end.
     if (Date.now() - this.askedAt > 60000) return this.ask()
     if (left <= 0) return this.ended()
-    const words = `You will be signed out in ${minutes(left)}.`
+    const last = this.endsAt >= this.lastAt - 5000
+    const words = last
+      ? `You will be signed out in ${minutes(left)}, for you signed in 12 hours ago. What you have typed into a form is then kept until you have signed in again.`
+      : `You will be signed out in ${minutes(left)}.`
     if (this.said === words) return
     this.said = words
+    if (last) return this.show(words)
     this.show(words, 'Stay signed in', () => this.stay())
   }
 
@@ -52,8 +58,9 @@ class SessionWarning {
       document.body.append(this.box)
     }
     this.words.textContent = words
-    this.button.textContent = action
-    this.button.onclick = act
+    this.button.hidden = !action
+    this.button.textContent = action ?? ''
+    this.button.onclick = act ?? null
   }
 
   hide () {
@@ -71,8 +78,9 @@ class SessionWarning {
     try {
       const answer = await fetch(this.check, { headers: { Accept: 'application/json', ...more } })
       if (answer.status === 401) return this.ended()
-      const { seconds_left: left } = await answer.json()
+      const { seconds_left: left, longest_left: longest } = await answer.json()
       this.endsAt = Date.now() + left * 1000
+      this.lastAt = Date.now() + longest * 1000
       this.begin()
       this.look()
     } catch {

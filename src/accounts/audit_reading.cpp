@@ -209,20 +209,19 @@ Result<std::vector<AuditedPerson>> AuditReading::people(const Asker& asker,
   const auto part = lower(trim(typed));
   if (part.empty())
     return Error{ErrorCode::Invalid, "Enter part of a name, or a work e-mail address", "who"};
-  return gate_.read(asker, Action::ReadAudit, service, {},
-                    [&](store::Session& session) -> Result<std::vector<AuditedPerson>> {
-                      NL_TRY(all,
-                             store::people_of(session, service, platform::day_in_london(asker.at),
-                                              store::Leavers::With));
-                      std::vector<AuditedPerson> found;
-                      for (auto& each : all) {
-                        const auto address = each.sign_in_name.value_or("");
-                        if (lower(each.name).find(part) != std::string::npos ||
-                            address.find(part) != std::string::npos)
-                          found.push_back({each.id, std::move(each.name), address, each.left_on});
-                      }
-                      return found;
-                    });
+  return gate_.read(
+      asker, Action::ReadAudit, service, {},
+      [&](store::Session& session) -> Result<std::vector<AuditedPerson>> {
+        NL_TRY(all, store::people_of(session, service, platform::day_in_london(asker.at),
+                                     store::Leavers::With));
+        std::vector<AuditedPerson> found;
+        for (auto& each : all) {
+          const auto address = each.sign_in_name.value_or("");
+          if (lower(each.name).find(part) != std::string::npos || address.starts_with(part))
+            found.push_back({each.id, std::move(each.name), address, each.left_on});
+        }
+        return found;
+      });
 }
 
 Result<AuditPage> AuditReading::line(const Asker& asker, domain::OrganisationId service,

@@ -68,8 +68,8 @@ class AuditReading {
   Result<std::vector<store::AuditHead>> heads(const Asker& asker, domain::OrganisationId service,
                                               std::int64_t most);
 
-  /// People who work or worked there, by part of their name or of the address that they sign in
-  /// with; by name. Invalid (where: "who") when nothing is typed.
+  /// People who work or worked there, by part of their name or the beginning of the address that
+  /// they sign in with; by name. Invalid (where: "who") when nothing is typed.
   Result<std::vector<AuditedPerson>> people(const Asker& asker, domain::OrganisationId service,
                                             std::string_view typed);
 

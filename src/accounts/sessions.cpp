@@ -104,7 +104,8 @@ Result<std::optional<SessionHeld>> Sessions::find(std::string_view token, const 
                              .request = from.request},
                    .name = std::move(found->found.name),
                    .id = session.id,
-                   .ends_at = std::min(session.ends_at, from.at + limits_.idle)};
+                   .ends_at = std::min(session.ends_at, from.at + limits_.idle),
+                   .ends_for_all = session.ends_at};
   if (presence == Presence::Background)
     held.ends_at = std::min(session.ends_at, session.seen_at + limits_.idle);
   else if (held.is_live && from.at - session.seen_at >= noted_every) {

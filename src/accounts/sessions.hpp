@@ -20,7 +20,8 @@ struct SessionHeld {
   Asker asker;
   Sensitive<std::string> name;
   store::SignInSessionId id;
-  platform::Instant ends_at{};  ///< If nothing more is asked for.
+  platform::Instant ends_at{};       ///< If nothing more is asked for.
+  platform::Instant ends_for_all{};  ///< Whatever is asked for.
 };
 
 /// Whether a request shows that its sender is there: what a page asks for by itself does not.

@@ -57,6 +57,16 @@ Error nobody_may_lift() {
           "named"};
 }
 
+Error still_theirs(const store::AllocationRow& own, platform::Instant now) {
+  const auto begins = own.from <= now
+                          ? std::string("It is their case. ")
+                          : "It becomes their case on " +
+                                northlight::words(platform::day_in_london(own.from)) + ". ";
+  return {ErrorCode::Conflict,
+          begins + "Allocate it to somebody else first, so that nobody loses sight of the child.",
+          "person"};
+}
+
 }  // namespace
 
 Status restrict_file(Gate& gate, const Asker& asker, FileId file, std::string_view reason,
@@ -122,24 +132,21 @@ Status unname_on_file(Gate& gate, const Asker& asker, FileId file, PersonId pers
 Status declare_conflict(Gate& gate, const Asker& asker, FileId file, PersonId person,
                         std::string_view typed) {
   NL_TRY(words, checked_words(typed, "words"));
-  return gate.change(
-      asker, Action::MarkFile, file, of_permission(act("conflict-declared"), person),
-      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
-        told.justification = words;
-        NL_TRY(someone, store::person(transaction, person));
-        if (!someone) return Error{ErrorCode::Invalid, "Choose a person.", "person"};
-        NL_TRY(conflicts, store::conflicts_on(transaction, grant));
-        for (const auto& each : conflicts)
-          if (each.person == person && !each.until)
-            return Error{ErrorCode::Conflict, "It is declared already.", "person"};
-        NL_TRY(theirs, store::allocations_to(transaction, person, grant.at()));
-        if (std::ranges::any_of(theirs, [&](const auto& each) { return each.file == file; }))
-          return Error{ErrorCode::Conflict,
-                       "It is their case. Allocate it to somebody else first, so that nobody loses "
-                       "sight of the child.",
-                       "person"};
-        return store::declare_conflict(transaction, grant, person, words);
-      });
+  return gate.change(asker, Action::MarkFile, file, of_permission(act("conflict-declared"), person),
+                     [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+                       told.justification = words;
+                       NL_TRY(someone, store::person(transaction, person));
+                       if (!someone) return Error{ErrorCode::Invalid, "Choose a person.", "person"};
+                       NL_TRY(conflicts, store::conflicts_on(transaction, grant));
+                       for (const auto& each : conflicts)
+                         if (each.person == person && !each.until)
+                           return Error{ErrorCode::Conflict, "It is declared already.", "person"};
+                       NL_TRY(theirs, store::allocations_to(transaction, person, grant.at()));
+                       const auto own =
+                           std::ranges::find(theirs, file, &store::AllocationRow::file);
+                       if (own != theirs.end()) return still_theirs(*own, grant.at());
+                       return store::declare_conflict(transaction, grant, person, words);
+                     });
 }
 
 Status lift_conflict(Gate& gate, const Asker& asker, FileId file, PersonId person) {

@@ -177,27 +177,32 @@ Result<ReviewQueue> review_queue(Gate& gate, const RetentionPolicy& policy, cons
 
 Result<Review> open_review(Gate& gate, const RetentionPolicy& policy, const Asker& asker,
                            FileId file) {
-  return gate.read(asker, Action::ReviewRetention, file, {},
-                   [&](Session& session, const Grant& grant) -> Result<Review> {
-                     NL_TRY(item, item_of(session, grant, policy));
-                     Review review{.item = std::move(item)};
-                     NL_TRY(marks, store::marks_of(session, grant));
-                     for (auto& mark : marks)
-                       if (mark.mark == domain::Mark::LegalHold)
-                         review.holds.push_back(std::move(mark));
-                     NL_TRY(stands, accounts::standing(session, asker, file));
-                     review.may_hold = may_on(gate, asker, Action::MarkFile, stands);
-                     // A hold stops erasing, not those who may do it once it is lifted.
-                     if (stands.marks.has(domain::Mark::LegalHold)) {
-                       domain::Marks others;
-                       for (const auto mark : {domain::Mark::Restricted, domain::Mark::VictimWalled,
-                                               domain::Mark::ConflictOfInterest})
-                         if (stands.marks.has(mark)) others.set(mark);
-                       stands.marks = others;
-                     }
-                     review.may_erase = may_on(gate, asker, Action::EraseFile, stands);
-                     return review;
-                   });
+  return gate.read(
+      asker, Action::ReviewRetention, file, {},
+      [&](Session& session, const Grant& grant) -> Result<Review> {
+        NL_TRY(item, item_of(session, grant, policy));
+        Review review{.item = std::move(item)};
+        NL_TRY(marks, store::marks_of(session, grant));
+        for (auto& mark : marks)
+          if (mark.mark == domain::Mark::LegalHold) review.holds.push_back(std::move(mark));
+        if (const auto* const waiting = review.item.file.waiting())
+          if (const auto goes = may_go(policy, review.item, waiting->kind, waiting->ground,
+                                       platform::day_in_london(asker.at));
+              !goes)
+            review.stopped = goes.error().message;
+        NL_TRY(stands, accounts::standing(session, asker, file));
+        review.may_hold = may_on(gate, asker, Action::MarkFile, stands);
+        // A hold stops erasing, not those who may do it once it is lifted.
+        if (stands.marks.has(domain::Mark::LegalHold)) {
+          domain::Marks others;
+          for (const auto mark : {domain::Mark::Restricted, domain::Mark::VictimWalled,
+                                  domain::Mark::ConflictOfInterest})
+            if (stands.marks.has(mark)) others.set(mark);
+          stands.marks = others;
+        }
+        review.may_erase = may_on(gate, asker, Action::EraseFile, stands);
+        return review;
+      });
 }
 
 Status record_retention_facts(Gate& gate, const RetentionPolicy& policy, const Asker& asker,

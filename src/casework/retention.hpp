@@ -62,6 +62,8 @@ struct Review {
   std::vector<store::MarkRow> holds{};  ///< Legal holds, the latest first.
   bool may_hold = false;
   bool may_erase = false;
+  /// Why what waits to be confirmed cannot be carried out now; empty when it can, or nothing waits.
+  std::string stopped{};
 };
 Result<Review> open_review(Gate& gate, const domain::RetentionPolicy& policy, const Asker& asker,
                            domain::FileId file);

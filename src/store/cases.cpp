@@ -213,8 +213,10 @@ Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& gr
 Result<std::vector<AllocationRow>> allocations_to(Session& session, domain::PersonId person,
                                                   platform::Instant at) {
   return find_allocations(session,
-                          "where a.person_id = :person and a.from_at <= :now "
-                          "and (a.until_at is null or a.until_at > :now) order by a.from_at, a.id",
+                          "where a.person_id = :person "
+                          "and (a.until_at is null or a.until_at > :now) "
+                          "and (a.until_at is null or a.until_at > a.from_at) "
+                          "order by a.from_at, a.id",
                           {{"person", person.text()}, {"now", platform::iso(at)}});
 }
 
@@ -224,14 +226,16 @@ Status move_allocation(Transaction& transaction, const AllocationRow& row, domai
   NL_TRY(service, transaction.value<std::string>("select service_id from file where id = :file",
                                                  {{"file", row.file.text()}}));
   NL_TRY(organisation, domain::OrganisationId::parse(service));
-  NL_CHECK(end_one(transaction, row.id.text(), at));
+  // One that has not begun goes on from the day on which it was to begin.
+  const auto from = std::max(at, row.from);
+  NL_CHECK(end_one(transaction, row.id.text(), from));
   const AllocationRow next{platform::random_id<domain::AllocationId>(),
                            row.child_case,
                            row.file,
                            team,
                            person,
-                           at,
-                           std::nullopt,
+                           from,
+                           row.until,
                            row.part};
   return begin_allocation(transaction, next, organisation, by);
 }

@@ -75,7 +75,7 @@ Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& gr
 
 // For people who leave or move, by whoever manages people: they see ids and no content.
 
-/// Allocations in force at that moment.
+/// Allocations in force at that moment, and those that begin later.
 Result<std::vector<AllocationRow>> allocations_to(Session& session, domain::PersonId person,
                                                   platform::Instant at);
 /// A person's allocations in one team go on in another (`person` kept) or as the team's alone

@@ -164,7 +164,8 @@ class Entrance {
                                                    .name = std::move(held.name),
                                                    .form_token = token_of(token),
                                                    .session = held.id,
-                                                   .ends_at = held.ends_at});
+                                                   .ends_at = held.ends_at,
+                                                   .ends_for_all = held.ends_for_all});
   }
 
   /// The token of the page that the form stood on, and nothing that speaks for another site.

@@ -43,7 +43,8 @@ class World {
   }
 
   accounts::Asker asker() {
-    static constexpr std::array organisations{"service", "service", "elsewhere", "inspectorate"};
+    static constexpr std::array organisations{"service", "service", "service", "elsewhere",
+                                              "inspectorate"};
     accounts::Asker asker{.person = one_of(people_), .at = moment()};
     const auto count = 1 + below(3);
     for (unsigned i = 0; i < count; ++i) {
@@ -121,7 +122,7 @@ class World {
     NL_CHECK(
         transaction.run("update file set restricted = :restricted, held = :held where id = :id",
                         {{"restricted", below(4) == 0}, {"held", below(4) == 0}, {"id", id}}));
-    for (unsigned i = below(3); i > 0; --i) NL_CHECK(add_sight(transaction, file.id));
+    for (unsigned i = 1 + below(4); i > 0; --i) NL_CHECK(add_sight(transaction, file.id));
     if (below(3) == 0) NL_CHECK(add_tie(transaction, "file_named", "", id));
     if (below(5) == 0) NL_CHECK(add_tie(transaction, "conflict_of_interest", ", words", id));
     files_.push_back(file);

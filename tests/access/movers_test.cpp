@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "casework/children.hpp"
+#include "casework/file_marks.hpp"
 #include "casework/people.hpp"
 #include "store/people.hpp"
 #include "tests/access/a_service.hpp"
@@ -68,6 +69,45 @@ TEST_CASE("cases that stay are nobody's, and the team that keeps them sees them"
     CHECK_FALSE(it.sees(it.worker, {Relation::OwnCase}));
     CHECK(it.sees(it.of_north, {Relation::TeamCase}));
     CHECK_FALSE(it.sees(it.of_south, {Relation::TeamCase}));
+  }
+}
+
+TEST_CASE("a case that begins later goes along, or is the team's alone from that day") {
+  for (const auto engine : engines()) {
+    for (const auto cases : {Cases::GoAlong, Cases::Stay}) {
+      Moving it(engine);
+      const auto first = it.service.person("practitioner", "North");
+      const auto later = it.service.child("Turnstone", "North", first);
+      REQUIRE(casework::allocate(
+          *it.service.gate, it.service.asker(it.of_north), later, it.service.case_of(later),
+          {it.service.team("North"), it.worker, domain::WorkPart::Lead, day("2026-12-01")}));
+      REQUIRE(it.move(day("2026-11-23"), cases));
+      it.file = later;
+      CHECK_FALSE(it.sees(it.worker, {Relation::OwnCase}));
+      CHECK(it.sees(first, {Relation::OwnCase}));
+      it.service.now = noon("2026-12-01");
+      CHECK(it.sees(it.worker, {Relation::OwnCase}) == (cases == Cases::GoAlong));
+      CHECK(it.sees(it.of_south, {Relation::TeamCase}) == (cases == Cases::GoAlong));
+      CHECK(it.sees(it.of_north, {Relation::TeamCase}) == (cases == Cases::Stay));
+      CHECK_FALSE(it.sees(first, {Relation::OwnCase}));
+    }
+  }
+}
+
+TEST_CASE("nobody declares a conflict away from a case that is to begin") {
+  for (const auto engine : engines()) {
+    Moving it(engine);
+    const auto first = it.service.person("practitioner", "North");
+    const auto later = it.service.child("Turnstone", "North", first);
+    REQUIRE(casework::allocate(
+        *it.service.gate, it.service.asker(it.of_north), later, it.service.case_of(later),
+        {it.service.team("North"), it.worker, domain::WorkPart::Lead, day("2026-12-01")}));
+    const auto declared = casework::declare_conflict(
+        *it.service.gate, it.service.asker(it.of_north), later, it.worker, "A neighbour");
+    REQUIRE_FALSE(declared);
+    CHECK(declared.error().code == ErrorCode::Conflict);
+    CHECK(declared.error().where == "person");
+    CHECK(declared.error().message.find("on 1 December 2026") != std::string::npos);
   }
 }
 

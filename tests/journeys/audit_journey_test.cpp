@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "tests/journeys/people_under_test.hpp"
+#include "tests/journeys/sent_form.hpp"
 
 using namespace northlight;
 using namespace northlight::testing;

@@ -159,6 +159,26 @@ TEST_CASE("a file under a legal hold is not erased until the hold is lifted") {
           .status == 303);
 }
 
+TEST_CASE("what waits to be confirmed and is stopped by a hold says so and has no button") {
+  Setting setting;
+  const auto file = setting.child("Quagmarten", born, long_ago);
+  auto manager = setting.signed_in("Practice manager");
+  auto head = setting.signed_in("Head of service");
+  manager.get(of(file));
+  REQUIRE(
+      manager
+          .post(of(file, "/decision"),
+                {{"kind", "erase"}, {"ground", "period-over"}, {"reason", "Nothing speaks for it"}})
+          .status == 303);
+  CHECK(head.get(of(file)).shows("Erase this file for ever"));
+  REQUIRE(head.post(of(file, "/hold"), {{"answer", "put"}, {"hold_reason", "The Millrace inquiry"}})
+              .status == 303);
+  const auto held = head.get(of(file));
+  CHECK(held.shows("It cannot be confirmed now. The file is under a legal hold"));
+  CHECK_FALSE(held.shows("Erase this file for ever"));
+  CHECK(held.shows("Do not confirm it"));
+}
+
 TEST_CASE("what is missing is said and never guessed, and can be recorded") {
   Setting setting;
   const auto unborn = setting.child("Notbornyet", {}, long_ago);

@@ -131,6 +131,15 @@ TEST_CASE("a script is told that its session is over instead of being sent to a 
   const auto in = visit.send("GET", "/account/session", "Accept: application/json\r\n");
   CHECK(in.status == 200);
   CHECK(in.shows("\"seconds_left\":1800"));
+  // Twelve hours after signing in nobody stays, whatever they ask for.
+  CHECK(in.shows("\"longest_left\":43200"));
+  for (int i = 0; i < 47; ++i) {
+    setting.site.people().clock.go_on(std::chrono::minutes(15));
+    visit.get("/account");
+  }
+  const auto late = visit.send("GET", "/account/session", "Accept: application/json\r\n");
+  CHECK(late.shows("\"seconds_left\":900"));
+  CHECK(late.shows("\"longest_left\":900"));
 }
 
 TEST_CASE("one's sessions are listed and ended; another's id ends nothing") {

@@ -55,12 +55,15 @@ views::Shell shell_for(const Site& site, const Request& request) {
   auto shell = site.shell;
   shell.can_sign_in = site.people != nullptr;
   if (!request.visitor) return shell;
-  const auto left = request.visitor->ends_at - request.visitor->asker.at;
-  shell.person = views::SignedInAs{
-      .name = request.visitor->name,
-      .form_token = request.visitor->form_token,
-      .sections = {},
-      .seconds_left = std::chrono::duration_cast<std::chrono::seconds>(left).count()};
+  const auto seconds_until = [&](platform::Instant end) {
+    return std::chrono::duration_cast<std::chrono::seconds>(end - request.visitor->asker.at)
+        .count();
+  };
+  shell.person = views::SignedInAs{.name = request.visitor->name,
+                                   .form_token = request.visitor->form_token,
+                                   .sections = {},
+                                   .seconds_left = seconds_until(request.visitor->ends_at),
+                                   .longest_left = seconds_until(request.visitor->ends_for_all)};
   shell.person->sections = sections_for(*site.people, request.visitor->asker);
   return shell;
 }

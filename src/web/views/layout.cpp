@@ -61,10 +61,12 @@ html::Html way_out(const SignedInAs& person) {
           html::element("button", {{"class", "nl-visitor__out"}, {"type", "submit"}}, "Sign out")));
 }
 
-html::Html way_in() {
+/// To their own pages for whoever is signed in, and to the way in for anybody else.
+html::Html way_in(bool whoever_reads) {
   return html::element(
       "div", {{"class", "nl-visitor"}},
-      html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::sign_in()}}, "Sign in"));
+      html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::sign_in()}},
+                    whoever_reads ? "Your pages" : "Sign in"));
 }
 
 html::ServiceNavigation navigation(const Shell& shell, Section current, bool by_link) {
@@ -78,7 +80,7 @@ html::ServiceNavigation navigation(const Shell& shell, Section current, bool by_
   if (shell.person)
     all.slots.end = way_out(*shell.person);
   else if (shell.can_sign_in)
-    all.slots.end = way_in();
+    all.slots.end = way_in(shell.whoever_reads);
   all.slots.end_is_inline = !all.slots.end.empty();
   return all;
 }
@@ -106,15 +108,17 @@ html::Footer footer() {
 /// How long a session lasts, for who reads; the script (web-assets/session.js) warns when it is
 /// nearly over.
 html::Html session_note(const SignedInAs& person) {
-  return html::element(
-      "p",
-      {{"class", "govuk-body-s nl-session"},
-       {"data-nl-session", true},
-       {"data-seconds-left", person.seconds_left},
-       {"data-check", paths::account_session().text()},
-       {"data-sign-in", paths::sign_in().text()}},
-      "For safety you are signed out when you have opened no page for 30 minutes. What you have "
-      "typed into a form is then kept until you have signed in again.");
+  return html::element("p",
+                       {{"class", "govuk-body-s nl-session"},
+                        {"data-nl-session", true},
+                        {"data-seconds-left", person.seconds_left},
+                        {"data-longest-left", person.longest_left},
+                        {"data-check", paths::account_session().text()},
+                        {"data-sign-in", paths::sign_in().text()}},
+                       "For safety you are signed out when you have opened no page for 30 minutes, "
+                       "and 12 hours after "
+                       "you signed in at the latest. What you have typed into a form is then kept "
+                       "until you have signed in again.");
 }
 
 /// What no page changes, made once.

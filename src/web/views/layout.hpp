@@ -39,12 +39,14 @@ struct SignedInAs {
   std::string form_token;           ///< Of the button that signs out.
   std::vector<Section> sections{};  ///< What their roles give them, in the order shown.
   long long seconds_left = 0;       ///< Before the session ends if nothing more is asked for.
+  long long longest_left = 0;       ///< Before it ends whatever is asked for.
 };
 
 /// What is the same on every page; for the signed-in, with who they are.
 struct Shell {
   html::AssetPaths assets{};           ///< Style sheet, script and icon.
   bool can_sign_in = false;            ///< Strangers are shown the way in.
+  bool whoever_reads = false;          ///< Made without looking who asks: they may be signed in.
   std::optional<SignedInAs> person{};  ///< Never on a page that is kept and shown to all.
 };
 

@@ -41,6 +41,10 @@ TEST_CASE("an error page leads whoever is signed in back to their own pages") {
   const std::string way = R"(href="/sign-in">go back to your own pages, or sign in</a>)";
   const auto shown = views::error_page({.can_sign_in = true}, {.status = 403});
   CHECK(shown.view().find(way) != std::string::npos);
+  const auto made =
+      views::error_page({.can_sign_in = true, .whoever_reads = true}, {.status = 404});
+  CHECK(made.view().find(">Your pages</a>") != std::string::npos);
+  CHECK(made.view().find(">Sign in</a>") == std::string::npos);
   // Where nobody can sign in, nobody is sent to.
   CHECK(views::error_page({}, {.status = 403}).view().find("/sign-in") == std::string::npos);
 }

@@ -147,6 +147,8 @@ Html waiting_form(const RetentionFileModel& model, const store::RetentionDecisio
     out += paragraph("You decided this, so another person has to confirm it.");
   } else if (!model.review.may_erase) {
     out += paragraph("Somebody who may erase files has to confirm it.");
+  } else if (!model.review.stopped.empty()) {
+    out += paragraph("It cannot be confirmed now. " + model.review.stopped + ".");
   } else if (!model.can_erase) {
     out += paragraph("Nothing can be erased here yet: this installation has no signing key.");
   } else {
