@@ -104,7 +104,7 @@ struct NewCover {
 };
 
 /// Lends what one person works with to another for a time, and takes it back by itself: their cases
-/// and their teams', as far as the roles of both allow it (docs/decisions/0009). A restricted file
+/// and their teams', as far as the roles of both allow it (docs/decisions/0010). A restricted file
 /// is not lent: whoever is to see it is named on it. Invalid (where: "covering") for oneself, and
 /// (where: "from", "until") beyond the time that the policy allows at once.
 Result<store::CoverId> arrange_cover(store::Transaction& transaction, const Policy& policy,

@@ -25,10 +25,21 @@ bool finds(const Gate& gate, const RoleHeld& held, Relation relation, bool victi
   return role != nullptr && role->on(Action::FindFile, victim).may.has(relation);
 }
 
-/// The covered person who holds that sight, if it is one of them.
-std::optional<domain::PersonId> covered_holder(const Asker& who, const store::Holder& holder) {
-  for (const auto& covered : who.covers)
-    if (holder == store::Holder::of(covered.person)) return covered.person;
+bool is_holder(domain::PersonId person, const RoleHeld& held, const store::Holder& holder) {
+  return holder == store::Holder::of(person) || holder == store::Holder::of(held.organisation) ||
+         (held.team && holder == store::Holder::of(*held.team));
+}
+
+/// Somebody who is away and by one of their roles lends that sight to the holder of this one.
+std::optional<domain::PersonId> lent_by(const Gate& gate, const Asker& who, const RoleHeld& held,
+                                        const store::Sight& sight, bool victim) {
+  for (const auto& covered : who.covers) {
+    if (covered.organisation != held.organisation) continue;
+    for (const auto& theirs : covered.roles)
+      if (is_holder(covered.person, theirs, sight.holder) &&
+          finds(gate, theirs, sight.relation, victim))
+        return covered.person;
+  }
   return std::nullopt;
 }
 
@@ -40,21 +51,18 @@ Result<std::string> sample_title(Session& session, const std::string& id) {
 }
 
 /// Why that line of sight lets them find the file; nothing where it does not.
-Result<std::optional<SightReason>> reason_of(Session& session, const Asker& who,
+Result<std::optional<SightReason>> reason_of(Session& session, const Gate& gate, const Asker& who,
                                              const RoleHeld& held,
-                                             const store::SightWithCause& line) {
-  const auto& holder = line.sight.holder;
+                                             const store::SightWithCause& line, bool victim) {
   SightReason reason{.from = line.from, .until = line.until};
-  if (const auto covered = covered_holder(who, holder)) {
+  if (!is_holder(who.person, held, line.sight.holder)) {
+    const auto covered = lent_by(gate, who, held, line.sight, victim);
+    if (!covered) return std::optional<SightReason>{};
     NL_TRY(person, store::person(session, *covered));
     reason.why = Why::Cover;
     reason.name = person ? person->name : std::string();
     return std::optional(std::move(reason));
   }
-  const bool theirs = holder == store::Holder::of(who.person) ||
-                      holder == store::Holder::of(held.organisation) ||
-                      (held.team && holder == store::Holder::of(*held.team));
-  if (!theirs) return std::optional<SightReason>{};
   switch (line.sight.relation) {
     case Relation::TeamCase: {
       reason.why = Why::TeamCase;
@@ -87,11 +95,12 @@ Result<std::vector<SightReason>> reasons_of(Session& session, const Gate& gate, 
       if (line.sight.organisation != held.organisation ||
           !finds(gate, held, line.sight.relation, file.victim))
         continue;
-      NL_TRY(reason, reason_of(session, who, held, line));
+      NL_TRY(reason, reason_of(session, gate, who, held, line, file.victim));
+      if (!reason) continue;
       const auto same = [&](const SightReason& one) {
         return one.why == reason->why && one.name == reason->name;
       };
-      if (reason && std::ranges::none_of(reasons, same)) reasons.push_back(*std::move(reason));
+      if (std::ranges::none_of(reasons, same)) reasons.push_back(*std::move(reason));
     }
     const bool wide =
         held.organisation == file.service && finds(gate, held, Relation::ServiceCase, file.victim);

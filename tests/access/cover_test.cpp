@@ -10,7 +10,7 @@
 #include "tests/access/a_service.hpp"
 
 // What cover lends: the cases of whoever is away and those of their teams, and of what both roles
-// allow there no more (docs/decisions/0009).
+// allow there no more (docs/decisions/0010).
 namespace northlight::testing {
 namespace {
 

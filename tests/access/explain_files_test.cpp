@@ -67,7 +67,7 @@ TEST_CASE("each file that somebody finds is listed with what lets them find it")
     CHECK(whys(page, own) == std::vector{Why::OwnCase, Why::TeamCase, Why::Service});
     CHECK(whys(page, team) == std::vector{Why::TeamCase, Why::Service});
     CHECK(whys(page, lent) == std::vector{Why::Cover, Why::Service});
-    CHECK(whys(page, wide) == std::vector{Why::Service});
+    CHECK(whys(page, wide) == std::vector{Why::Cover, Why::Service});
     CHECK(whys(page, secret).back() == Why::Named);
     // A name stands where the manager finds the child: not on the restricted file, and not where a
     // conflict of interest lies between the two.
