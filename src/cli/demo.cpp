@@ -78,6 +78,17 @@ struct DemoAccess {
   std::vector<web::DemoLink> links;
 };
 
+/// Somebody at an address that is nobody's tries accounts that nobody has.
+Status add_demo_guesses(accounts::SignIn& sign_in, platform::Instant now) {
+  using std::chrono::hours;
+  const std::pair<const char*, hours> guesses[]{
+      {"admin", hours(29)}, {"manager@hollowbeck.example", hours(29)}, {"administrator", hours(5)}};
+  for (const auto& [name, ago] : guesses)
+    NL_CHECK(sign_in.with_password(name, "Winter2026",
+                                   {now - ago, "203.0.113.66", "demonstration", "curl"}));
+  return done();
+}
+
 /// Keys that are gone with the folder, and people whom anybody may sign in as.
 Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder,
                                const DataFolders& data) {
@@ -100,6 +111,7 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   NL_CHECK(add_demo_retention(database, gate, retention, now));
   NL_TRY(subject_access, domain::read_subject_access(data.policy() / "subject-access.toml"));
   NL_CHECK(add_demo_requests(database, gate, archive, subject_access, uploads, now));
+  NL_CHECK(add_demo_guesses(sign_in, now));
   return DemoAccess{std::move(keys), std::move(signing_key), std::move(people), std::move(links)};
 }
 

@@ -212,7 +212,7 @@ TEST_CASE("the files that somebody sees are shown with names only to whoever fin
   CHECK(auditor.get("/people/" + desk.id_of("Inspector") + "/sight/files").status == 404);
 }
 
-TEST_CASE("the auditor reads what was tried at the doors, and never a name that a stranger typed") {
+TEST_CASE("the auditor reads attempts to get in, and never a name that a stranger typed") {
   Inspecting desk;
   Visit stranger(desk.site);
   stranger.get("/sign-in");

@@ -65,12 +65,12 @@ Html installation_log(const Shell& shell, const InstallationLogShown& shown) {
   if (shown.fault)
     main += error_summary(
         {.errors = {{.text = shown.fault->message, .href = Url("#" + shown.fault->field)}}});
-  main += page_heading("What was tried at the doors");
+  main += page_heading("Attempts to get in");
   main += paragraph(
       "What belongs to no organisation: guesses at accounts that nobody has, faults of identity "
       "providers, addresses that were asked for and are not there. Names that strangers typed are "
       "not kept. Everybody who audits a log on this installation sees these lines.");
-  main += inset_text({.text = "Use it to see whether somebody is trying the doors, and for nothing "
+  main += inset_text({.text = "Use it to see whether somebody is trying to get in, and for nothing "
                               "else. Reading it is itself on your own log."});
   main += door_filter(shown);
   if (shown.rows.empty() && !shown.fault) main += paragraph("Nothing of the kind in these days.");
@@ -89,7 +89,7 @@ Html installation_log(const Shell& shell, const InstallationLogShown& shown) {
     main += pagination({.next = {.href = paths::audit_installation(next), .text = "Older"}});
   }
   return page(shell,
-              {.title = "What was tried at the doors",
+              {.title = "Attempts to get in",
                .section = Section::Audit,
                .breadcrumbs = {{"Who looked at what", paths::audit()}},
                .has_errors = shown.fault.has_value()},

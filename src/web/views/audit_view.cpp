@@ -142,7 +142,7 @@ Html ways(const AuditListShown& shown) {
       "li", {}, link(paths::audit_export(query.fields()), "Give this part of the log to somebody"));
   list += element("li", {}, link(paths::audit_heads(), "Proofs that nothing was changed or cut"));
   if (shown.may_read_installation)
-    list += element("li", {}, link(paths::audit_installation(), "What was tried at the doors"));
+    list += element("li", {}, link(paths::audit_installation(), "Attempts to get in"));
   return element("ul", {{"class", "govuk-list"}}, list);
 }
 
