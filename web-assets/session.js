@@ -36,7 +36,7 @@ class SessionWarning {
     if (left <= 0) return this.ended()
     const last = this.endsAt >= this.lastAt - 5000
     const words = last
-      ? `You will be signed out in ${minutes(left)}, for you signed in 12 hours ago. What you have typed into a form is then kept until you have signed in again.`
+      ? `You will be signed out in ${minutes(left)}, because nobody stays signed in for more than 12 hours. What you have typed into a form is then kept until you have signed in again.`
       : `You will be signed out in ${minutes(left)}.`
     if (this.said === words) return
     this.said = words

@@ -77,11 +77,13 @@ std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) 
 
 /// What was typed for an act, such as restricting a file, is no reason for having opened it.
 Status forget_grounds_of_acts(store::Session& session, std::vector<FileAccess>& all) {
-  std::map<std::pair<PersonAndFile, std::string>, bool> known;
+  std::map<std::tuple<PersonAndFile, std::string, Date>, bool> known;
   for (auto& access : all) {
     if (!access.reason) continue;
     const auto [at, is_new] =
-        known.try_emplace({PersonAndFile{access.person, access.file}, *access.reason}, false);
+        known.try_emplace({PersonAndFile{access.person, access.file}, *access.reason,
+                           platform::day_in_london(access.at)},
+                          false);
     if (is_new) {
       NL_TRY(given, store::reason_was_given(session, access.person, access.file, *access.reason,
                                             access.at));

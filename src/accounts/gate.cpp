@@ -107,6 +107,21 @@ Status failed(store::Database& database, AuditEntry entry, Error error) {
 
 Error undecided() { return {ErrorCode::Unavailable, "Nobody was asked whether this may be."}; }
 
+/// The line once for each service of the files that were shown, which it names.
+std::vector<AuditEntry> line_for_each_service(AuditEntry entry, std::vector<Shown> shown) {
+  std::ranges::stable_sort(shown, {}, &Shown::service);
+  std::vector<AuditEntry> lines;
+  for (auto at = shown.begin(); at != shown.end();) {
+    const auto end = std::find_if(at, shown.end(),
+                                  [&](const Shown& each) { return each.service != at->service; });
+    entry.service = at->service;
+    entry.listed.clear();
+    for (; at != end; ++at) entry.listed.push_back(at->file);
+    lines.push_back(entry);
+  }
+  return lines;
+}
+
 /// Puts on the line what became known while the work was done.
 void tell(AuditEntry& entry, const Trace& told) {
   entry.operation = told.operation;
@@ -193,14 +208,19 @@ Status Gate::let_read(const Asker& asker, domain::Action action,
                       domain::OrganisationId organisation, const Trace& trace,
                       const AskThere& ask) {
   auto decided = decide(policy_, asker, action, organisation, trace);
+  std::vector<AuditEntry> lines;
   if (decided.open) {
     auto told = trace;
     if (auto asked = database_.read([&](store::Session& session) { return ask(session, told); });
         !asked)
       return failed(database_, decided.entry, std::move(asked).error());
     tell(decided.entry, told);
+    lines = line_for_each_service(decided.entry, std::move(told.shown));
   }
-  NL_CHECK(write_down(asker, {std::move(decided.entry)}));
+  // That it was asked stands in the organisation's own chain, whatever was shown.
+  if (std::ranges::find(lines, decided.entry.service, &AuditEntry::service) == lines.end())
+    lines.push_back(std::move(decided.entry));
+  NL_CHECK(write_down(asker, std::move(lines)));
   return std::move(decided.open);
 }
 
@@ -228,17 +248,7 @@ Status Gate::let_list(const Asker& asker, domain::Action action, const Among& wh
     if (!asker.roles.empty()) entry.service = asker.roles.front().organisation;
     return write_down(asker, {std::move(entry)});
   }
-  std::ranges::stable_sort(shown, {}, &Shown::service);
-  std::vector<AuditEntry> lines;
-  for (auto at = shown.begin(); at != shown.end();) {
-    const auto end = std::find_if(at, shown.end(),
-                                  [&](const Shown& each) { return each.service != at->service; });
-    entry.service = at->service;
-    entry.listed.clear();
-    for (; at != end; ++at) entry.listed.push_back(at->file);
-    lines.push_back(entry);
-  }
-  return write_down(asker, std::move(lines));
+  return write_down(asker, line_for_each_service(std::move(entry), std::move(shown)));
 }
 
 Status Gate::write_down(const Asker& asker, std::vector<AuditEntry> lines) {

@@ -23,6 +23,12 @@ namespace northlight::accounts {
 
 struct Standing;
 
+/// A file that a list showed.
+struct Shown {
+  domain::FileId file;
+  domain::OrganisationId service;
+};
+
 /// What an operation leaves on the audit trail besides who, when, why and which file, which the
 /// gate knows already.
 struct Trace {
@@ -37,16 +43,13 @@ struct Trace {
   /// What was done, where the trail says more than what was asked: see accounts/acts.
   std::string called{};
   std::vector<domain::FileId> listed{};  ///< Files that a change was about, besides `file`.
+  /// Files that were shown to whoever asked about an organisation: each is named on a line of the
+  /// chain of its own service.
+  std::vector<Shown> shown{};
   /// Whose files those are, or who is concerned, where that is another organisation than the one
   /// that was asked about (a service whose cases an inspectorate draws): its chain has the line
   /// too, and there alone the files are named.
   std::optional<domain::OrganisationId> concerns{};
-};
-
-/// A file that a list showed.
-struct Shown {
-  domain::FileId file;
-  domain::OrganisationId service;
 };
 
 /// The one way to anybody's file. Each call asks `may(person, action, file)`, then does the work,

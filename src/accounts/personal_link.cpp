@@ -123,7 +123,7 @@ Result<LinkOutcome> SignIn::choose_words(std::string_view link, std::string_view
   NL_TRY(names, database_.read([&](store::Session& session) -> Result<std::vector<std::string>> {
     NL_TRY(found, find(session, hash, from.at));
     if (!found) return std::vector<std::string>{};
-    return store::names_behind_links(session, keys_, found->link.file);
+    return store::names_behind_links(session, keys_, found->link.file, found->link.person);
   }));
   if (has_name_in_it(plain, names))
     return Error{ErrorCode::Invalid,

@@ -117,8 +117,9 @@ std::string_view code(Unusual kind) { return unusual_codes.at(static_cast<std::s
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
                                           const AccessFacts& facts, const UnusualWhen& when) {
   std::vector<UnusualAccess> found;
-  std::set<std::pair<PersonAndFile, std::string>> reasons;
-  std::set<std::pair<PersonAndFile, Date>> told;  // Once for each person, file and day.
+  // Once for each person, file and day.
+  std::set<std::tuple<PersonAndFile, std::string, Date>> reasons;
+  std::set<std::pair<PersonAndFile, Date>> told;
   for (const auto& access : all) {
     const PersonAndFile pair{access.person, access.file};
     const auto add = [&](Unusual kind, std::string why) {
@@ -127,9 +128,10 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
     };
     if (auto why = out_of_hours(access.at, when); !why.empty())
       add(Unusual::OutOfHours, std::move(why));
-    if (access.reason && reasons.emplace(pair, *access.reason).second)
+    const auto day = platform::day_in_london(access.at);
+    if (access.reason && reasons.emplace(pair, *access.reason, day).second)
       add(Unusual::GlassBroken, "They gave a reason: “" + *access.reason + "”");
-    if (!told.emplace(pair, platform::day_in_london(access.at)).second) continue;
+    if (!told.emplace(pair, day).second) continue;
     if (facts.unrelated.contains(pair) && !access.reason)
       add(Unusual::NoRelation,
           "They stand to this file only as somebody of the same service: it is not their case, nor "

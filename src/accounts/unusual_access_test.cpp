@@ -82,18 +82,26 @@ TEST_CASE("a reason that was given, no relation and the same family name are tol
   with_reason.reason = "The worker is away.";
   auto again = with_reason;
   again.at = monday + 9h + 5min;
-  const std::vector all{with_reason, again, access(1, 2, monday + 10h), access(1, 2, monday + 10h),
-                        access(1, 3, monday + 11h)};
+  auto next_day = with_reason;
+  next_day.at = monday + 24h + 9h;
+  const std::vector all{with_reason,
+                        again,
+                        access(1, 2, monday + 10h),
+                        access(1, 2, monday + 10h),
+                        access(1, 3, monday + 11h),
+                        next_day};
   const AccessFacts facts{.unrelated = {{id<domain::PersonId>(1), id<domain::FileId>(1)},
                                         {id<domain::PersonId>(1), id<domain::FileId>(2)}},
                           .same_name = {{id<domain::PersonId>(1), id<domain::FileId>(3)}}};
   const auto found = unusual_access(all, facts, usual_when);
-  REQUIRE(found.size() == 3);
-  CHECK(found[0].kind == Unusual::SameName);
-  CHECK(found[1].kind == Unusual::NoRelation);
-  CHECK(found[2].kind == Unusual::GlassBroken);
-  CHECK(found[2].at == monday + 9h);
-  CHECK(found[2].why == "They gave a reason: “The worker is away.”");
+  REQUIRE(found.size() == 4);
+  CHECK(found[0].kind == Unusual::GlassBroken);  // The same words, and another day.
+  CHECK(found[0].at == next_day.at);
+  CHECK(found[1].kind == Unusual::SameName);
+  CHECK(found[2].kind == Unusual::NoRelation);
+  CHECK(found[3].kind == Unusual::GlassBroken);
+  CHECK(found[3].at == monday + 9h);
+  CHECK(found[3].why == "They gave a reason: “The worker is away.”");
 }
 
 TEST_CASE("the same address and the same postcode are told apart, and as the policy says") {

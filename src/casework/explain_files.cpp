@@ -186,7 +186,7 @@ Result<ExplainedFiles> explain_files(Gate& gate, const Asker& asker, Organisatio
                        NL_TRY(where, place_words(session, organisation, file));
                        page.files.push_back(
                            {file.file, file.victim, std::move(where), std::move(reasons), {}});
-                       told.listed.push_back(file.file);
+                       told.shown.push_back({file.file, file.service});
                      }
                      return page;
                    }));

@@ -138,6 +138,8 @@ Status correct_request(Gate& gate, const AccessDesk& desk, const Asker& asker, F
         if (other) {
           request.identity_on.reset();
           request.identity_words.reset();
+          request.basis.reset();
+          request.basis_words.reset();
         }
         request.asked_by = right.asked_by;
         request.received_on = right.received_on;

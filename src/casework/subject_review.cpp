@@ -73,6 +73,28 @@ std::vector<ReviewedHiding> reviewed(const domain::Holding& holding, const store
   return all;
 }
 
+/// When somebody else came to be who asks, if they did. Corrections stand the latest first, each
+/// with what it took the place of.
+std::optional<platform::Instant> other_since(const SubjectReview& review) {
+  auto after = review.request.asked_by;
+  for (const auto& each : review.corrections) {
+    if (each.asked_by != after) return each.at;
+    after = each.asked_by;
+  }
+  return std::nullopt;
+}
+
+/// What was read, and shown in spite of a rule, for one who asks was not so for another.
+void forget_for_another(const SubjectReview& review, std::vector<store::DecisionRow>& rows,
+                        std::vector<store::PartRead>& read) {
+  const auto since = other_since(review);
+  if (!since) return;
+  std::erase_if(rows, [&](const store::DecisionRow& row) {
+    return row.decision == HidingDecision::Lifted && row.at <= *since;
+  });
+  std::erase_if(read, [&](const store::PartRead& part) { return part.at <= *since; });
+}
+
 void count_parts(SubjectReview& review, const store::FileKey& key,
                  const std::vector<store::PartRead>& read) {
   const auto decided = review.decided();
@@ -145,6 +167,7 @@ Result<SubjectReview> review_of(Session& session, const Grant& grant, const Acce
   for (const auto& each : review.corrections) review.prepared_by.insert(each.by);
   for (const auto& row : rows) review.prepared_by.insert(row.by);
   for (const auto& part : read) review.prepared_by.insert(part.by);
+  forget_for_another(review, rows, read);
   review.hidings =
       reviewed(holding, key,
                domain::propose_hidings(desk.policy, holding, names, review.request.asked_by), rows);

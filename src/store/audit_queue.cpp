@@ -10,7 +10,7 @@ namespace northlight::store {
 namespace {
 
 // Where pages are asked for faster than lines are put down, so many share a flush: each flush costs
-// what twenty lines do. Somebody alone is not kept waiting.
+// what eight lines do. Somebody alone is not kept waiting.
 constexpr std::size_t enough = 16;
 constexpr std::chrono::milliseconds longest_wait{2};
 

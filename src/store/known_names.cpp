@@ -5,6 +5,7 @@
 #include "store/drafts.hpp"
 #include "store/files.hpp"
 #include "store/holding.hpp"
+#include "store/personal_links.hpp"
 #include "store/versions.hpp"
 
 namespace northlight::store {
@@ -97,6 +98,16 @@ Status add_from_records(Session& session, const Grant& grant, const Archive& arc
   return done();
 }
 
+/// Parents and carers who have a link: the child's own request names them, another's must not.
+Status add_from_links(Session& session, const Grant& grant, const platform::Keys& keys,
+                      domain::KnownNames& names) {
+  NL_TRY(links, personal_links_of(session, grant, keys));
+  for (const auto& one : links)
+    if (!one.whose.reveal().empty())
+      names.others.push_back({one.whose.reveal(), NameKnownBy::EachWordAsWritten});
+  return done();
+}
+
 }  // namespace
 
 Result<domain::KnownNames> known_names(Session& session, const Grant& grant,
@@ -114,6 +125,7 @@ Result<domain::KnownNames> known_names(Session& session, const Grant& grant,
   NL_CHECK(add_children(session, grant, service.text(), family, names));
   NL_CHECK(add_victims(session, service.text(), names));
   NL_CHECK(add_from_records(session, grant, archive, names));
+  NL_CHECK(add_from_links(session, grant, archive.keys, names));
   return names;
 }
 

@@ -1,6 +1,6 @@
 #include "store/personal_links.hpp"
 
-#include "domain/slug.hpp"
+#include "domain/words_in.hpp"
 #include "store/file_key.hpp"
 
 namespace northlight::store {
@@ -8,6 +8,15 @@ namespace {
 
 using Text = std::string;
 using MaybeText = std::optional<std::string>;
+
+constexpr std::size_t shortest_of_service = 5;
+
+/// However it is written: without regard to case, accents and what stands between the words.
+Text words_of_name(std::string_view name) {
+  Text all;
+  for (const auto& word : domain::words_in(name)) all += word.folded + " ";
+  return all;
+}
 
 Result<std::optional<PersonalLink>> read_link(Session& session, std::string_view sql,
                                               const Bindings& bindings) {
@@ -44,20 +53,25 @@ Status add_personal_link(Transaction& transaction, const Grant& grant, const pla
 }
 
 Result<std::vector<std::string>> names_behind_links(Session& session, const platform::Keys& keys,
-                                                    domain::FileId file) {
+                                                    domain::FileId file,
+                                                    std::optional<domain::PersonId> of_link) {
   std::vector<std::string> names;
   NL_CHECK((session.each<Text, Text, MaybeText, Text>(
       "select c.given_names, c.family_name, c.known_as, o.name from child c "
       "join organisation o on o.id = c.service_id where c.file_id = :file",
       {{"file", file.text()}},
       [&](const Text& given, const Text& family, const MaybeText& known_as, const Text& service) {
-        names = {given, family, known_as.value_or(""), service};
+        names = {given, family, known_as.value_or("")};
+        // "Bath and North East": only what tells of this service, not "and" or "east".
+        for (const auto& word : domain::words_in(service))
+          if (word.folded.size() >= shortest_of_service) names.push_back(word.folded);
       })));
   NL_TRY(links, (session.rows<Text, Text>("select person_id, whose from personal_link "
                                           "where file_id = :file and whose is not null",
                                           {{"file", file.text()}})));
   for (const auto& [person_text, sealed] : links) {
     NL_TRY(person, domain::PersonId::parse(person_text));
+    if (of_link && person != *of_link) continue;
     NL_TRY(key, file_key_behind_link(session, file, keys));
     NL_TRY(whose, key.open(whose_place(person), sealed));
     names.push_back(std::move(whose));
@@ -95,7 +109,9 @@ Status forget_personal_link(Transaction& transaction, domain::PersonId person) {
 }
 
 bool is_of(const LinkInList& link, std::string_view whose) {
-  return domain::slug(link.whose.reveal()) == domain::slug(whose);
+  if (link.relation == domain::Relation::Themself) return true;
+  const auto name = words_of_name(link.whose.reveal());
+  return !name.empty() && name == words_of_name(whose);
 }
 
 Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant,

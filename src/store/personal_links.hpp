@@ -38,10 +38,12 @@ Result<bool> set_up_personal_link(Transaction& transaction, domain::PersonId per
                                   platform::Instant at);
 Status forget_personal_link(Transaction& transaction, domain::PersonId person);
 
-/// What others would try first as the words of a link to that file: the child's names, the
-/// service's, and those of parents and carers who have a link.
+/// What others would try first as the words of a link to that file: the child's names, words of the
+/// service's (of five letters or more), and those of parents and carers who have a link: of that
+/// link's owner alone, where whoever is told must not learn who else has one.
 Result<std::vector<std::string>> names_behind_links(Session& session, const platform::Keys& keys,
-                                                    domain::FileId file);
+                                                    domain::FileId file,
+                                                    std::optional<domain::PersonId> of_link = {});
 
 /// A link of the file, for those who work with it.
 struct LinkInList {
@@ -51,7 +53,8 @@ struct LinkInList {
   std::optional<Date> last_day{};
   Sensitive<std::string> whose{};  ///< Empty for the child, and where it was not asked for.
 };
-/// Whether that link is of a parent or carer of that name, however it is written.
+/// Whether that link is the child's, or of a parent or carer of that name, however it is written.
+/// Never of a parent whose name is not known.
 bool is_of(const LinkInList& link, std::string_view whose);
 Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant,
                                                   const platform::Keys& keys);

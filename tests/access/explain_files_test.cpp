@@ -128,6 +128,19 @@ TEST_CASE("an inspectorate explains what was sampled, by the number of the file 
   CHECK(page->files.front().where == "service");
   CHECK(whys(*page, file) == std::vector{Why::Sample});
   CHECK_FALSE(page->files.front().child);
+  // The file is named on its own service's log, and not on the inspectorate's.
+  const auto named_in = [&](std::string_view organisation) {
+    const auto listed = service.database->read([&](store::Session& session) {
+      return session.rows<std::string>(
+          "select e.listed from audit_entry e join audit_chain c on c.id = e.chain "
+          "where e.action = 'explain-sight' and c.service = :service",
+          {{"service", service.organisation(organisation).text()}});
+    });
+    REQUIRE(listed);
+    return *listed;
+  };
+  CHECK(named_in("service") == std::vector{file.text()});
+  CHECK(named_in("inspectorate") == std::vector{std::string()});
 }
 
 }  // namespace northlight::testing

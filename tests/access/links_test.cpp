@@ -176,6 +176,15 @@ TEST_CASE("a new link for the same person ends the one before, and nobody else's
     for (const auto& one : desk->links) whose.push_back(one.whose.reveal());
     std::ranges::sort(whose);
     CHECK(whose == Words{"", "Ben Invented", "ada  INVENTED"});
+    // Names in other letters are names, too, and an apostrophe may be either.
+    const auto olena = it.give(Relation::Parent, "Олена");
+    const auto other = it.give(Relation::Parent, "محمد");
+    REQUIRE(olena);
+    REQUIRE(other);
+    CHECK_FALSE(other->ended_before);
+    CHECK(it.give(Relation::Parent, "олена")->ended_before);
+    CHECK_FALSE(it.give(Relation::Parent, "Ada O'Invented")->ended_before);
+    CHECK(it.give(Relation::Parent, "ada o’invented")->ended_before);
   }
 }
 
@@ -188,6 +197,15 @@ TEST_CASE("the words of a link have nobody's name in them, and it ends when the 
       CHECK(given.error().where == "agreed");
     }
     CHECK(it.give(Relation::Parent, "Ada Fulmar", "the fulmar flies").error().where == "agreed");
+    // Of a service's name only what tells of it.
+    it.service.write([](store::Transaction& transaction) -> Status {
+      NL_CHECK(
+          transaction.run("update organisation set name = 'Bath and North East Invented' where "
+                          "slug = 'service'"));
+      return done();
+    });
+    CHECK(it.give(Relation::Parent, "Ada Fulmar", "cats and a feast"));
+    CHECK(it.give(Relation::Parent, "Ada Fulmar", "go north").error().where == "agreed");
     CHECK(it.give(Relation::Parent, "  ").error().where == "whose");
     const auto latest = add_days(day("2026-11-23"), shipped_policy().link_days());
     const auto later = it.give(Relation::Themself, "", "blue otter", add_days(latest, 1));

@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "casework/children.hpp"
+#include "casework/links.hpp"
 #include "casework/records.hpp"
 #include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
@@ -357,6 +358,18 @@ TEST_CASE("a parent is answered only where it is said on what ground") {
   });
 }
 
+TEST_CASE("a parent who has a link is another person in somebody else's answer") {
+  everywhere([](Setting& at) {
+    CHECK(give_link(
+        at.gate(), at.desk.archive.keys, at.by(at.worker), at.file,
+        {domain::Relation::Parent, day("2026-12-31"), "no hash", "blue otter", "Gannet Holm"}));
+    const auto review = at.review(at.ask(domain::Requester::Parent));
+    CHECK(std::ranges::any_of(review.hidings, [&](const ReviewedHiding& one) {
+      return has(domain::line_at(review.holding, one.decided.hiding.at).text, "Gannet");
+    }));
+  });
+}
+
 TEST_CASE("a request is corrected while it is open, and what it said before is on the trail") {
   everywhere([](Setting& at) {
     const auto id = at.ask();
@@ -378,10 +391,30 @@ TEST_CASE("a request is corrected while it is open, and what it said before is o
     CHECK(at.review(id).request.due_on == add_days(due, 7));
     CHECK(at.review(id).request.identity_on);  // The same person asks.
 
+    CHECK(std::ranges::any_of(at.review(id).parts, [](const ReviewedPart& part) {
+      return part.reading == Reading::Read;
+    }));
+    const auto lift = at.review(id).hidings.front();
+    CHECK(at.part(id, at.review(id).holding.parts.at(lift.decided.hiding.at.part).code,
+                  {.decisions = {{lift.key, store::HidingDecision::Lifted, "She knows."}}}));
+    const auto lifted = [](const SubjectReview& review) {
+      return std::ranges::any_of(review.hidings, [](const ReviewedHiding& one) {
+        return one.decided.decision == domain::Decision::Lifted;
+      });
+    };
+    CHECK(lifted(at.review(id)));
+    at.service.now += std::chrono::minutes(5);
+
     CHECK(correct(at.head, domain::Requester::Parent, "2026-11-09"));
     CHECK(at.service.last_line().action ==
           "access-corrected:request=" + id.text() + ";asked-before=child");
     const auto review = at.review(id);
+    // What was read, and shown in spite of a rule, for the child was not so for a parent.
+    CHECK_FALSE(lifted(review));
+    CHECK(std::ranges::all_of(
+        review.parts, [](const ReviewedPart& part) { return part.reading == Reading::NotRead; }));
+    CHECK(note_basis(at.gate(), at.desk, at.by(at.manager), at.file, id,
+                     domain::AnswerBasis::AgreedByChild, "She said so."));
     CHECK(review.request.asked_by == domain::Requester::Parent);
     CHECK_FALSE(review.request.identity_on);
     CHECK_FALSE(review.in_the_way().empty());
@@ -391,7 +424,10 @@ TEST_CASE("a request is corrected while it is open, and what it said before is o
     }));
     CHECK(review.prepared_by.contains(at.head));  // So that another gives it out.
 
+    CHECK(correct(at.manager, domain::Requester::Representative, "2026-11-09"));
+    CHECK_FALSE(at.review(id).request.basis);  // It was a parent's.
     CHECK(correct(at.manager, domain::Requester::Child, "2026-11-09"));
+    CHECK_FALSE(lifted(at.review(id)));
     CHECK(close_request(at.gate(), at.desk, at.by(at.head), at.file, id,
                         domain::RequestEnd::Withdrawn, "She has what she needs."));
     CHECK(correct(at.manager, domain::Requester::Child, "2026-11-03").error().code ==

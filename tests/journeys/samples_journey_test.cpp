@@ -126,6 +126,8 @@ TEST_CASE(
 
   CHECK(desk.inspector.get(sample + "/end").status == 403);
   CHECK(desk.lead.get(sample + "/end").shows("It cannot be undone"));
+  // Without saying which end it is, one is asked again and nothing ends.
+  CHECK(desk.lead.post(sample + "/end", {}).shows("It cannot be undone"));
   const auto ended = desk.lead.post(sample + "/end", {{"as", "signed"}});
   REQUIRE(ended.status == 303);
   CHECK(desk.lead.get(location(ended)).shows("all sight by this sample has ended"));

@@ -181,7 +181,9 @@ Response end_one(const Site& site, const Request& request) {
   const auto id = request.parameters.id<store::SampleId>("sample");
   if (!id) return refused(id.error(), request);
   // The page said which of the two it is: what went on meanwhile is never ended by the other.
-  const bool called_off = request.form.text("as") == "called-off";
+  const auto as = request.form.text("as");
+  const bool called_off = as == "called-off";
+  if (!called_off && as != "signed") return ask_sample_end(site, request);
   const auto ended = casework::end_sample(
       site.people->database, site.people->gate, request.visitor->asker, *id,
       called_off ? casework::SampleEnd::CalledOff : casework::SampleEnd::EvidenceSigned);

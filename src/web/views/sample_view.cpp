@@ -214,7 +214,7 @@ Html sample_notified(const SampleModel& model) {
     out += inset_text({.text = "The inspectors who are named above read the whole files of the "
                                "children below, until the fieldwork evidence is signed. A file "
                                "that is restricted meanwhile is closed to them at once."});
-  out += case_table(model, "Cases that inspectors see", true, cases_where(model, true));
+  out += case_table(model, "Cases of the sample", true, cases_where(model, true));
   if (model.page.may_draw)
     out += button({.text = "Fieldwork evidence is signed",
                    .href = paths::sample(model.page.listed.sample.id.text(), "/end")});

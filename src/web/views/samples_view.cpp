@@ -59,7 +59,7 @@ Html sample_stage_tag(const casework::ListedSample& one) {
       return service ? tag({.text = "List sent", .classes = "govuk-tag--grey"})
                      : tag({.text = "Ready to draw", .classes = "govuk-tag--yellow"});
     case SampleStage::Notified:
-      return tag({.text = "Inspectors see it", .classes = "govuk-tag--blue"});
+      return tag({.text = "Notified", .classes = "govuk-tag--blue"});
     case SampleStage::Signed:
       return tag({.text = "Over", .classes = "govuk-tag--grey"});
     case SampleStage::CalledOff:
