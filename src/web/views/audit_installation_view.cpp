@@ -1,12 +1,11 @@
 #include "html/button.hpp"
-#include "html/error_summary.hpp"
-#include "html/input.hpp"
 #include "html/inset_text.hpp"
 #include "html/pagination.hpp"
 #include "html/select.hpp"
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "web/paths.hpp"
+#include "web/views/audit_parts.hpp"
 #include "web/views/audit_view.hpp"
 #include "web/views/audit_words.hpp"
 #include "web/views/words.hpp"
@@ -15,19 +14,6 @@ namespace northlight::web::views {
 namespace {
 
 using namespace html;
-
-Html door_day(const char* name, const char* label, const std::string& value,
-              const std::optional<AuditFault>& fault) {
-  const bool wrong = fault && fault->field == name;
-  return input({.name = name,
-                .label = {.text = label},
-                .hint = {.text = "Like 22/11/2026"},
-                .error = {.text = wrong ? fault->message : std::string()},
-                .value = value,
-                .id = name,
-                .spellcheck = false,
-                .classes = "govuk-input--width-10"});
-}
 
 Html door_filter(const InstallationLogShown& shown) {
   Select kinds{
@@ -41,8 +27,7 @@ Html door_filter(const InstallationLogShown& shown) {
                   {"action", paths::audit_installation()},
                   {"class", "nl-search"},
                   {"novalidate", true}},
-                 door_day("from", "From the day", shown.query.from, shown.fault),
-                 door_day("until", "Until the day", shown.query.until, shown.fault), select(kinds),
+                 day_fields(shown.query.from, shown.query.until, shown.fault), select(kinds),
                  button({.text = "Show"}));
 }
 
@@ -61,10 +46,7 @@ std::vector<Cell> door_row(const InstallationLogShown::Row& one) {
 }  // namespace
 
 Html installation_log(const Shell& shell, const InstallationLogShown& shown) {
-  Html main;
-  if (shown.fault)
-    main += error_summary(
-        {.errors = {{.text = shown.fault->message, .href = Url("#" + shown.fault->field)}}});
+  Html main = summary_of(shown.fault);
   main += page_heading("Attempts to get in");
   main += paragraph(
       "What belongs to no organisation: guesses at accounts that nobody has, faults of identity "
