@@ -1,80 +1,8 @@
-#include <doctest/doctest.h>
-
-#include <algorithm>
-
-#include "accounts/people.hpp"
-#include "cli/demo_children.hpp"
-#include "forms/read_forms.hpp"
-#include "store/people.hpp"
-#include "tests/journeys/people_under_test.hpp"
-#include "tests/journeys/sent_form.hpp"
+#include "tests/journeys/children_desk.hpp"
 
 using namespace northlight;
 using namespace northlight::testing;
-
-namespace {
-
-/// Somebody signed in, in a service with nobody in its care yet.
-struct Setting {
-  SiteUnderTest site{{}, SignInThere::Yes};
-  PeopleUnderTest& people = site.people();
-  Visit visit{site};
-
-  explicit Setting(std::string_view role) {
-    const auto day = *platform::parse_instant("2026-11-23T09:30:00.000Z");
-    people.clock.go_on(
-        std::chrono::duration_cast<std::chrono::milliseconds>(day - people.clock.now()));
-    REQUIRE(visit.sign_in(people.holder_of(role)).status == 200);
-  }
-  /// The value of the choice with these words, on the page that was last asked for.
-  static std::string choice(const Answer& page, const std::string& words) {
-    const auto at = page.body.find(">" + words + "</option>");
-    REQUIRE(at != std::string::npos);
-    const auto from = page.body.rfind("value=\"", at) + 7;
-    return page.body.substr(from, page.body.find('"', from) - from);
-  }
-  Visit::Form child(const std::string& family) {
-    const auto page = visit.get("/children/new");
-    REQUIRE(page.status == 200);
-    return {{"given_names", "Wren"},
-            {"family_name", family},
-            {"known_as", ""},
-            {"born_on-day", "27"},
-            {"born_on-month", "3"},
-            {"born_on-year", "2010"},
-            {"kind", "out-of-court"},
-            {"opened_on-day", "20"},
-            {"opened_on-month", "11"},
-            {"opened_on-year", "2026"},
-            {"team", choice(page, "North team")},
-            {"person", choice(page, people.holder_of("Practitioner").name)}};
-  }
-  std::string id_of(std::string_view role) {
-    const auto known = site.database().read([&](store::Session& session) {
-      return store::person_by_sign_in_name(session, people.holder_of(role).sign_in_name);
-    });
-    REQUIRE(known);
-    return (**known).id.text();
-  }
-  /// The address of a file that was just added.
-  std::string added(const std::string& family) {
-    const auto answer = visit.post("/children/new", child(family));
-    REQUIRE(answer.status == 303);
-    return location(answer);
-  }
-  std::string case_of(const std::string& file) {
-    const auto page = visit.get(file + "/cases");
-    const auto at = page.body.find("/allocation\"");
-    REQUIRE(at != std::string::npos);
-    const auto from = page.body.rfind("/cases/", at);
-    return file + page.body.substr(from, at - from);
-  }
-};
-
-const std::vector<std::pair<std::string, std::string>> today{
-    {"from-day", "23"}, {"from-month", "11"}, {"from-year", "2026"}};
-
-}  // namespace
+using namespace northlight::testing::children;
 
 TEST_CASE("a child is added with a first case, and one who may be known is shown first") {
   Setting setting("Head of service");
@@ -261,64 +189,6 @@ TEST_CASE("a file stands as it was known on a day, and a wrong day is said to be
   const auto wrong = setting.visit.get(file + "/as-it-stood?day-day=31&day-month=2&day-year=2026");
   CHECK(wrong.status == 422);
   CHECK(wrong.shows("Enter a day that exists"));
-}
-
-TEST_CASE("who opened a file with a reason is told to their manager, who says so when it is seen") {
-  Setting setting("Head of service");
-  const auto file = setting.added("Exampleby");
-  Visit clerk(setting.site);
-  setting.people.clock.go_on(std::chrono::minutes(1));
-  REQUIRE(clerk.sign_in(setting.people.holder_of("Business support")).status == 200);
-  const auto id = file.substr(file.rfind('/') + 1);
-  clerk.get("/files/" + id + "/reason");
-  REQUIRE(
-      clerk.post("/files/" + id + "/reason", {{"reason", "A letter has come for them"}}).status ==
-      303);
-  Visit manager(setting.site);
-  setting.people.clock.go_on(std::chrono::minutes(1));
-  REQUIRE(manager.sign_in(setting.people.holder_of("Practice manager")).status == 200);
-  const auto told = manager.get("/notices");
-  CHECK(told.shows("A letter has come for them"));
-  CHECK(told.shows("Wren Exampleby"));
-  const auto at = told.body.find("name=\"notice\" value=\"") + 21;
-  const auto notice = told.body.substr(at, told.body.find('"', at) - at);
-  CHECK_FALSE(
-      manager.follow(manager.post("/notices", {{"notice", notice}})).shows("I have seen this"));
-  CHECK(setting.visit.post("/notices", {{"notice", notice}}).status == 404);
-}
-
-TEST_CASE("what is due is there for the one who works with the child, and for their team") {
-  Setting setting("Head of service");
-  const auto file = setting.added("Exampleby");
-  setting.visit.get(file + "/records/new");
-  REQUIRE(setting.visit.post(file + "/records/new", {{"form", "contact"}}).status == 303);
-  Visit worker(setting.site);
-  setting.people.clock.go_on(std::chrono::minutes(1));
-  REQUIRE(worker.sign_in(setting.people.holder_of("Practitioner")).status == 200);
-  CHECK(worker.get("/due").shows("Contact of Wren Exampleby"));
-  CHECK(worker.get("/due?whose=team").shows("Contact of Wren Exampleby"));
-  CHECK(worker.get("/due?whose=anything").status == 200);
-  Visit inspector(setting.site);
-  setting.people.clock.go_on(std::chrono::minutes(1));
-  REQUIRE(inspector.sign_in(setting.people.holder_of("Inspector")).status == 200);
-  CHECK(inspector.get("/due").shows("Nothing is unfinished"));
-  // Whoever answers for the service begins with all of it; nobody else sees that.
-  const auto service = setting.visit.get("/due");
-  CHECK(service.shows("Due in the service"));
-  CHECK(service.shows("Contact of Wren Exampleby"));
-  CHECK_FALSE(setting.visit.get("/due?whose=mine").shows("Contact of Wren Exampleby"));
-}
-
-TEST_CASE("what is due tells nothing of a file that somebody would have to say why to open") {
-  Setting setting("Head of service");
-  const auto file = setting.added("Exampleby");
-  setting.visit.get(file + "/records/new");
-  REQUIRE(setting.visit.post(file + "/records/new", {{"form", "contact"}}).status == 303);
-  Visit clerk(setting.site);
-  setting.people.clock.go_on(std::chrono::minutes(1));
-  REQUIRE(clerk.sign_in(setting.people.holder_of("Business support")).status == 200);
-  CHECK(clerk.get("/children?whose=all").shows("Wren Exampleby"));
-  CHECK_FALSE(clerk.get("/due?whose=all").shows("Wren Exampleby"));
 }
 
 TEST_CASE("where a child lives is kept with its day, and where they lived before with theirs") {
