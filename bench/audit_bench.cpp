@@ -11,6 +11,7 @@
 #include <thread>
 
 #include "platform/random.hpp"
+#include "store/audit_index.hpp"
 #include "store/audit_log.hpp"
 #include "store/migrate.hpp"
 #include "store/read_migrations.hpp"
@@ -63,6 +64,7 @@ std::unique_ptr<store::Database> filled(const std::string& url) {
     }));
     done_rows += 200;
   }
+  must(store::index_audit(*database));  // Proved with the rows.
   return database;
 }
 

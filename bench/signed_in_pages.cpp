@@ -1,4 +1,4 @@
-// What sessions, permission and audit cost a signed-in page: the first page of a child's file
+// What sessions, permission and audit cost a signed-in page: the first pages of children's files,
 // served twice by one server, as a head of service opens it, and bare, which reads the same rows
 // and makes the same page for anybody. Run by bench/signed_in_pages.sh; the bare page is nowhere
 // but here.
@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <optional>
 #include <string>
 
@@ -56,9 +57,10 @@ void must(const Status& done) {
 /// Nobody is asked who they are, whether they may, or written down; everything else is as
 /// web/pages/child_file_pages.cpp does it.
 web::Response bare(const web::Site& site, const web::Request& request, domain::PersonId person,
-                   accounts::Actions may) {
+                   const std::map<domain::FileId, accounts::Actions>& all) {
   const auto file = request.parameters.id<domain::FileId>("file");
-  if (!file) return web::Response::problem(404);
+  if (!file || !all.contains(*file)) return web::Response::problem(404);
+  const auto& may = all.at(*file);
   const auto grant = store::GrantForTests::of(*file, person, site.people->clock.now());
   std::optional<casework::FileOverview> there;
   must(site.people->database.read([&](store::Session& session) -> Status {
@@ -143,10 +145,10 @@ int main(int count, char** given) {
   web::hand_session(run, cookies, session);
   const auto held = must(run.sessions.find(session.token, from));
   const auto children = must(
-      casework::list_children(run.gate, held->asker, accounts::any_relation, std::nullopt, 10));
-
-  const auto may =
-      must(casework::open_child(run.gate, held->asker, children.children.front().file)).may;
+      casework::list_children(run.gate, held->asker, accounts::any_relation, std::nullopt, 100));
+  std::map<domain::FileId, accounts::Actions> may;
+  for (const auto& child : children.children)
+    may[child.file] = must(casework::open_child(run.gate, held->asker, child.file)).may;
 
   auto tools = must(cli::reading_tools(data));
   const web::Site site{.library = library,
@@ -172,10 +174,10 @@ int main(int count, char** given) {
   const auto server = must(web::Server::start(
       std::move(application), {.at_once = static_cast<std::size_t>(std::atoi(given[3]))}));
   const auto cookie = cookies.headers.value("Set-Cookie");
-  const auto file = children.children.front().file.text();
-  std::cout << "http://" << server->address() << "/children/" << file << '\n'
-            << "http://" << server->address() << "/bare/" << file << '\n'
-            << cookie.substr(0, cookie.find(';')) << std::endl;
+  // The server, the cookie, and the files.
+  std::cout << server->address() << '\n' << cookie.substr(0, cookie.find(';'));
+  for (const auto& child : children.children) std::cout << '\n' << child.file.text();
+  std::cout << "\nall" << std::endl;
   while (std::cin.get() != std::istream::traits_type::eof()) {
   }
 }

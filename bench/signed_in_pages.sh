@@ -20,17 +20,29 @@ mkdir "$work/documents"
 build/release/bench/signed_in_pages "$database" "$work/documents" "${AT_ONCE:-0}" <"$work/input" >"$work/said" &
 server=$!
 exec 3>"$work/input"
-for _ in $(seq 300); do [ "$(wc -l <"$work/said")" = 3 ] && break; sleep 0.1; done
-{ read -r page; read -r bare; read -r cookie; } <"$work/said"
-for address in "$page" "$bare"; do
-  echo "$(curl -s -o /dev/null -w '%{http_code}, %{size_download} bytes' -H "Cookie: $cookie" "$address") ${address#*//*/}"
+for _ in $(seq 300); do [ "$(tail -n 1 "$work/said")" = all ] && break; sleep 0.1; done
+mapfile -t said <"$work/said"
+address=${said[0]} cookie=${said[1]} files=("${said[@]:2}")
+unset 'files[-1]'
+# One child's page after another, as people open them: each line of the trail names another child.
+for kind in children bare; do
+  printf 'local files, at = {%s}, 0\nrequest = function()\n  at = at %% #files + 1\n' \
+    "$(printf '"%s",' "${files[@]}")"
+  printf '  return wrk.format(nil, "/%s/" .. files[at])\nend\n' "$kind"
+done >"$work/both.lua"
+split -l 5 -d --additional-suffix=.lua "$work/both.lua" "$work/turn"
+mv "$work/turn00.lua" "$work/page.lua"
+mv "$work/turn01.lua" "$work/bare.lua"
+for kind in children bare; do
+  echo "$(curl -s -o /dev/null -w '%{http_code}, %{size_download} bytes' -H "Cookie: $cookie" \
+    "http://$address/$kind/${files[0]}") $kind, the first of ${#files[@]} files"
 done
 processor() { awk '{ print $14 + $15 }' "/proc/$server/stat"; }
 # Pages a second, and microseconds of processor time a page, of one kind for so many seconds.
 measure() { # KIND SECONDS
   local before
   before=$(processor)
-  wrk -t1 -c"$connections" -d"${2}s" -H "Cookie: $cookie" "${!1}" >"$work/$1"
+  wrk -t1 -c"$connections" -d"${2}s" -s "$work/$1.lua" -H "Cookie: $cookie" "http://$address" >"$work/$1"
   awk -v used=$(($(processor) - before)) '
     / requests in / { requests = $1 } /Requests\/sec/ { print $2, used * 10000 / requests }' "$work/$1"
 }

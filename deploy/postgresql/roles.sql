@@ -16,6 +16,6 @@ grant select, insert, update, delete on all tables in schema public to northligh
 alter default privileges in schema public
   grant select, insert, update, delete on tables to northlight_app;
 
-revoke update, delete, truncate on audit_entry, audit_signed_head, audit_listed from northlight_app;
-revoke delete, truncate on audit_chain, audit_listed_until from northlight_app;
+revoke update, delete, truncate on audit_entry, audit_signed_head, audit_named from northlight_app;
+revoke delete, truncate on audit_chain, audit_named_until from northlight_app;
 revoke insert, update, delete, truncate on schema_migration from northlight_app;

@@ -6,6 +6,7 @@
 #include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
 #include "base/text.hpp"
+#include "store/audit_index.hpp"
 #include "store/glass.hpp"
 #include "store/people.hpp"
 
@@ -173,10 +174,7 @@ std::optional<domain::OrganisationId> installation_audited_by(const Policy& poli
 Result<AuditPage> AuditReading::lines(const Asker& asker, const store::AuditFilter& filter,
                                       std::optional<std::int64_t> before, std::size_t page_size) {
   if (!filter.service) return no_service();
-  if (filter.file)
-    NL_CHECK(database_.write([&](store::Transaction& transaction) {
-      return store::index_listed(transaction, *filter.service);
-    }));
+  if (filter.file || filter.person) NL_CHECK(store::index_audit(database_, *filter.service));
   return gate_.read(asker, Action::ReadAudit, *filter.service, trace_of(filter),
                     [&](store::Session& session) -> Result<AuditPage> {
                       NL_TRY(found, store::audit_lines(session, filter, before, page_size + 1));
@@ -287,9 +285,7 @@ Result<std::vector<store::AuditLine>> AuditReading::disclose(const Asker& asker,
   trace.recipient = to;
   trace.justification = why;
   if (!filter.service) return no_service();
-  NL_CHECK(database_.write([&](store::Transaction& transaction) {
-    return store::index_listed(transaction, *filter.service);
-  }));
+  NL_CHECK(store::index_audit(database_, *filter.service));
   // The row is durable before anything is given out: so the gate keeps it.
   return gate_.read(
       asker, Action::ExportAudit, *filter.service, trace,

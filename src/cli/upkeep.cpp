@@ -1,5 +1,6 @@
 #include "cli/upkeep.hpp"
 
+#include "store/audit_index.hpp"
 #include "store/kept_forms.hpp"
 #include "store/stray_uploads.hpp"
 
@@ -37,6 +38,7 @@ void keep_up(const UpkeepOf& of, platform::Instant now) {
     return store::forget_kept_forms_until(transaction, now);
   });
   if (!forgotten) say(forgotten.error());
+  if (const auto indexed = store::index_audit(of.database); !indexed) say(indexed.error());
   if (of.erasures == nullptr) return;
   if (const auto finished = of.erasures->finish_put_off(now); !finished) say(finished.error());
 }

@@ -18,7 +18,8 @@ struct UpkeepOf {
 };
 
 /// One round of what is due by the clock, and not by anybody's request: forms that were kept for
-/// their senders go when their time has come, and what an erasure had to put off is tried again.
+/// their senders go when their time has come, the index of the log is brought up to its last line,
+/// and what an erasure had to put off is tried again.
 /// What cannot be done is logged, and waits for the next round.
 void keep_up(const UpkeepOf& of, platform::Instant now);
 

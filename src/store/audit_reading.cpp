@@ -26,6 +26,10 @@ std::string selected() {
   return sql;
 }
 
+/// By the index (store/audit_index.hpp), from the newest of the rows that name this.
+constexpr std::string_view that_name =
+    " join audit_named n on n.id = :named and n.chain = e.chain and n.number = e.number";
+
 /// As the table of chains has it; the installation's own bears no name.
 std::string chain_of(const std::optional<domain::OrganisationId>& service) {
   return service ? service->text() : std::string();
@@ -88,23 +92,24 @@ Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& 
                                            std::optional<std::int64_t> before, std::size_t most) {
   Conditions where;
   where.holds("c.service = " + where.bind("service", chain_of(filter.service)));
-  if (filter.file) {
-    const auto file = where.bind("file", filter.file->text());
-    where.holds("e.number in (select number from audit_entry where file_id = " + file +
-                " and chain = c.id union select number from audit_listed where file_id = " + file +
-                " and chain = c.id)");
-  }
   if (filter.person) where.holds("e.person_id = " + where.bind("person", filter.person->text()));
   if (filter.about) where.holds("e.about_id = " + where.bind("about", filter.about->text()));
   if (filter.operation)
     where.holds("e.operation = " + where.bind("operation", std::string(code(*filter.operation))));
   if (filter.from) where.holds("e.at >= " + where.bind("from", platform::iso(*filter.from)));
   if (filter.until) where.holds("e.at < " + where.bind("until", platform::iso(*filter.until)));
-  where.holds("e.number < :before");
-  return lines(
-      session, selected() + where.sql() + " order by e.number desc limit :most",
-      where.bindings(
-          {{"before", before.value_or(std::numeric_limits<std::int64_t>::max())}, {"most", most}}));
+
+  const auto limit = before.value_or(std::numeric_limits<std::int64_t>::max());
+  if (!filter.file && !filter.person) {
+    where.holds("e.number < :before");
+    return lines(session, selected() + where.sql() + " order by e.number desc limit :most",
+                 where.bindings({{"before", limit}, {"most", most}}));
+  }
+  where.holds("n.chain = c.id and n.number < :before");
+  const auto named = filter.file ? filter.file->text() : filter.person->text();
+  return lines(session,
+               selected().append(that_name) + where.sql() + " order by n.number desc limit :most",
+               where.bindings({{"named", named}, {"before", limit}, {"most", most}}));
 }
 
 Result<AuditLine> audit_line(Session& session, const std::optional<domain::OrganisationId>& service,
@@ -114,36 +119,6 @@ Result<AuditLine> audit_line(Session& session, const std::optional<domain::Organ
                       {{"service", chain}, {"number", number}}));
   if (found.empty()) return Error{ErrorCode::NotFound, "There is no such row."};
   return std::move(found.front());
-}
-
-Status index_listed(Transaction& transaction, domain::OrganisationId service) {
-  const auto name = service.text();
-  NL_TRY(chain,
-         (transaction.row<std::int64_t, std::int64_t>(
-             "select id, number from audit_chain where service = :service", {{"service", name}})));
-  if (!chain) return done();
-  const auto [id, last] = *chain;
-  NL_TRY(until, transaction.row<std::int64_t>(
-                    "select number from audit_listed_until where chain = :chain", {{"chain", id}}));
-  if (until && *until >= last) return done();
-  std::vector<std::pair<std::int64_t, std::string>> fresh;
-  NL_CHECK((transaction.each<std::int64_t, std::string>(
-      "select number, listed from audit_entry where chain = :chain and number > :from and "
-      "listed <> ''",
-      {{"chain", id}, {"from", until.value_or(0)}}, [&](std::int64_t number, std::string listed) {
-        fresh.emplace_back(number, std::move(listed));
-      })));
-  for (const auto& [number, listed] : fresh)
-    for (const auto file : split_words(listed))
-      NL_CHECK(
-          transaction.run("insert into audit_listed (file_id, chain, number) values "
-                          "(:file, :chain, :number) on conflict do nothing",
-                          {{"file", file}, {"chain", id}, {"number", number}}));
-  NL_CHECK(transaction.run(
-      "insert into audit_listed_until (chain, number) values (:chain, :number) on conflict (chain) "
-      "do update set number = :number",
-      {{"chain", id}, {"number", last}}));
-  return done();
 }
 
 Result<std::vector<SameName>> same_names(Session& session, const std::vector<SameName>& pairs) {

@@ -51,17 +51,14 @@ struct AuditLine {
   std::string hash{};
 };
 
-/// The newest first, from just before the row `before`; at most `most`.
+/// The newest first, from just before the row `before`; at most `most`. By file and by person they
+/// are found as far as the index is made (store/audit_index.hpp).
 Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& filter,
                                            std::optional<std::int64_t> before, std::size_t most);
 
 /// NotFound where the chain has no such row. Without a service: of the installation's own.
 Result<AuditLine> audit_line(Session& session, const std::optional<domain::OrganisationId>& service,
                              std::int64_t number);
-
-/// Brings the index of what lists showed up to the chain's last row. Rows of the trail stay as they
-/// are; to be called before lines are asked for by file.
-Status index_listed(Transaction& transaction, domain::OrganisationId service);
 
 /// Of these people and files: where the last word of the person's name is the child's family name.
 /// Neither name is given out.

@@ -66,4 +66,18 @@ Status each_audit_row(Session& session, std::int64_t chain, std::int64_t from,
   return done();
 }
 
+Status each_audit_name(Session& session, std::int64_t chain, const SeeAuditName& see) {
+  if (session.engine() == Engine::Sqlite) return each_sqlite_audit_name(session, chain, see);
+  NL_TRY(last, session.value<std::optional<std::int64_t>>(
+                   "select max(number) from audit_named where chain = :chain", {{"chain", chain}}));
+  for (std::int64_t from = 0; from < last.value_or(0); from += rows_at_once)
+    NL_CHECK(session.each_cells(
+        "select number, id from audit_named where chain = :chain and number > :from "
+        "and number <= :to",
+        {{"chain", chain}, {"from", from}, {"to", from + rows_at_once}},
+        std::array{whole_column, text_column},
+        [&](std::span<Cell> cells) { see(cells[0].whole, cells[1].text); }));
+  return done();
+}
+
 }  // namespace northlight::store

@@ -23,4 +23,10 @@ struct AuditRow {
 Status each_audit_row(Session& session, std::int64_t chain, std::int64_t from,
                       const std::function<bool(const AuditRow&)>& see);
 
+/// The number of a row, and one file or person that the index has it name.
+using SeeAuditName = std::function<void(std::int64_t number, std::string_view id)>;
+
+/// All that the index (store/audit_index.hpp) holds of a chain, in no order.
+Status each_audit_name(Session& session, std::int64_t chain, const SeeAuditName& see);
+
 }  // namespace northlight::store

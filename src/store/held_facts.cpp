@@ -294,9 +294,16 @@ class Facts {
   Status looks(platform::Instant asked_at) {
     std::map<std::pair<Date, Text>, std::int64_t> counts;
     Readable readable;
+    // By the index as far as it is made, and by the rows themselves after that.
     const auto read = session_.each<Text, Text>(
-        "select at, role from audit_entry where file_id = :file and outcome = 'allowed' "
-        "and at < :asked",
+        "select e.at, e.role from audit_named n join audit_entry e on e.chain = n.chain "
+        "and e.number = n.number left join audit_named_until u on u.chain = n.chain "
+        "where n.id = :file and n.number <= coalesce(u.number, 0) and e.file_id = :file "
+        "and e.outcome = 'allowed' and e.at < :asked "
+        "union all select e.at, e.role from audit_chain c "
+        "left join audit_named_until u on u.chain = c.id join audit_entry e on e.chain = c.id "
+        "and e.number > coalesce(u.number, 0) where e.file_id = :file "
+        "and e.outcome = 'allowed' and e.at < :asked",
         {{"file", grant_.file().text()}, {"asked", platform::iso(asked_at)}},
         [&](const Text& at, const Text& role) {
           ++counts[{platform::day_in_london(readable.instant(at)), role}];

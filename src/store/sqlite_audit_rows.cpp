@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <initializer_list>
 #include <memory>
 
 namespace northlight::store {
@@ -43,29 +44,44 @@ AuditRow row_in(sqlite3_stmt* row) {
                       .request = text(row, 18)}};
 }
 
-}  // namespace
-
-Status each_sqlite_audit_row(Session& session, std::int64_t chain, std::int64_t from,
-                             const std::function<bool(const AuditRow&)>& see) {
+/// Runs a statement whose parameters are whole numbers, and shows each of its rows until `see` says
+/// false.
+Status each_row_of(Session& session, const char* sql, std::initializer_list<std::int64_t> bound,
+                   const std::function<bool(sqlite3_stmt*)>& see) {
   auto* connection = static_cast<sqlite3*>(session.sqlite_connection());
   sqlite3_stmt* prepared = nullptr;
-  int code = sqlite3_prepare_v2(
-      connection,
-      "select number, form, hash, at, person_id, role, organisation_id, operation, action, "
-      "outcome, "
-      "file_id, record_id, about_id, version, listed, justification, recipient, source, request "
-      "from audit_entry where chain = ?1 and number >= ?2 order by number",
-      -1, &prepared, nullptr);
+  int code = sqlite3_prepare_v2(connection, sql, -1, &prepared, nullptr);
   const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> statement(prepared, sqlite3_finalize);
-  if (code == SQLITE_OK) code = sqlite3_bind_int64(prepared, 1, chain);
-  if (code == SQLITE_OK) code = sqlite3_bind_int64(prepared, 2, from);
+  int place = 0;
+  for (const auto number : bound)
+    if (code == SQLITE_OK) code = sqlite3_bind_int64(prepared, ++place, number);
   while (code == SQLITE_OK || code == SQLITE_ROW) {
     code = sqlite3_step(prepared);
-    if (code != SQLITE_ROW || !see(row_in(prepared))) break;
+    if (code != SQLITE_ROW || !see(prepared)) break;
   }
   if (code == SQLITE_DONE || code == SQLITE_ROW) return done();
   return Error{ErrorCode::Unavailable,
                std::string("The audit trail could not be read: ") + sqlite3_errstr(code)};
+}
+
+}  // namespace
+
+Status each_sqlite_audit_row(Session& session, std::int64_t chain, std::int64_t from,
+                             const std::function<bool(const AuditRow&)>& see) {
+  return each_row_of(
+      session,
+      "select number, form, hash, at, person_id, role, organisation_id, operation, action, "
+      "outcome, file_id, record_id, about_id, version, listed, justification, recipient, source, "
+      "request from audit_entry where chain = ?1 and number >= ?2 order by number",
+      {chain, from}, [&](sqlite3_stmt* row) { return see(row_in(row)); });
+}
+
+Status each_sqlite_audit_name(Session& session, std::int64_t chain, const SeeAuditName& see) {
+  return each_row_of(session, "select number, id from audit_named where chain = ?1", {chain},
+                     [&](sqlite3_stmt* row) {
+                       see(sqlite3_column_int64(row, 0), text(row, 1));
+                       return true;
+                     });
 }
 
 }  // namespace northlight::store

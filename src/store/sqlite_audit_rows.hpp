@@ -13,4 +13,7 @@ namespace northlight::store {
 Status each_sqlite_audit_row(Session& session, std::int64_t chain, std::int64_t from,
                              const std::function<bool(const AuditRow&)>& see);
 
+/// As each_audit_name, in the same way.
+Status each_sqlite_audit_name(Session& session, std::int64_t chain, const SeeAuditName& see);
+
 }  // namespace northlight::store

@@ -6,7 +6,7 @@
 
 #include "base/text.hpp"
 #include "store/audit_rows.hpp"
-#include "store/verify_listed.hpp"
+#include "store/prove_audit_index.hpp"
 
 namespace northlight::store {
 namespace {
@@ -92,17 +92,19 @@ Result<std::optional<std::int64_t>> row_before(Session& session, std::int64_t ch
 class ChainReader {
  public:
   ChainReader(Session& session, std::int64_t chain, const ChainHead& head,
-              const ChainHead* signed_head)
+              const ChainHead* signed_head, AuditIndexProof& index)
       : session_(session),
         chain_(chain),
         head_(head),
         signed_(signed_head),
+        index_(index),
         encoding_(head.service) {}
 
   Result<std::optional<AuditBreak>> first_break() {
     NL_CHECK(each_audit_row(session_, chain_, 1, [&](const AuditRow& row) {
       ++rows_;
       look_at(row);
+      index_.see(row);
       return !broken_ && !mismatch_;
     }));
     if (mismatch_) NL_CHECK(explain_mismatch(*mismatch_));
@@ -178,6 +180,7 @@ class ChainReader {
   std::int64_t chain_;
   const ChainHead& head_;
   const ChainHead* signed_;
+  AuditIndexProof& index_;
   AuditEncoding encoding_;
   AuditHash before_ = no_audit_hash();
   std::int64_t last_ = 0;
@@ -227,14 +230,15 @@ Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>
                                   " are kept, and what the chain is of is gone."});
       continue;
     }
-    ChainReader reader(session, chain.id, *chain.head, head_for(head, chain.head->service));
+    NL_TRY(index, AuditIndexProof::of(session, chain.id));
+    ChainReader reader(session, chain.id, *chain.head, head_for(head, chain.head->service), index);
     NL_TRY(broken, reader.first_break());
     proof.rows += reader.rows_read();
+    NL_TRY(fault, index.first_fault(session, chain.head->number, !broken));
     if (broken) proof.breaks.push_back(*std::move(broken));
-    NL_TRY(listed, first_listed_fault(session, chain.id, chain.head->number));
-    if (listed)
+    if (fault)
       proof.index.push_back(
-          {chain.head->service, listed->number, AuditFault::Index, std::move(listed->message)});
+          {chain.head->service, fault->number, AuditFault::Index, std::move(fault->message)});
   }
   if (!head) return proof;
   for (const auto& expected : head->chains) {

@@ -272,8 +272,8 @@ TEST_CASE(
          {"update audit_entry set action = 'nothing'", "delete from audit_entry",
           "truncate audit_entry", "delete from audit_chain", "truncate audit_chain cascade",
           "update audit_chain set number = number - 1", "delete from audit_signed_head",
-          "delete from audit_listed", "update audit_listed set number = 1",
-          "delete from audit_listed_until", "truncate audit_listed",
+          "delete from audit_named", "update audit_named set number = 1",
+          "delete from audit_named_until", "truncate audit_named",
           "alter table audit_entry disable trigger all",
           "drop trigger audit_entry_not_changed on audit_entry", "drop table audit_entry cascade",
           "set session_replication_role = replica",
@@ -287,7 +287,7 @@ TEST_CASE(
       return session.value<std::int64_t>(
           "select count(*) from information_schema.role_table_grants where grantee = "
           "'northlight_app' and table_name in ('audit_entry', 'audit_chain', 'audit_signed_head', "
-          "'audit_listed', 'audit_listed_until') "
+          "'audit_named', 'audit_named_until') "
           "and privilege_type in ('DELETE', 'TRUNCATE')");
     });
     REQUIRE(may);

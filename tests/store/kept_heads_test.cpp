@@ -3,8 +3,8 @@
 #include <doctest/doctest.h>
 
 #include "platform/random.hpp"
+#include "store/audit_index.hpp"
 #include "store/audit_log.hpp"
-#include "store/audit_reading.hpp"
 #include "store/verify_audit.hpp"
 #include "tests/store/engines.hpp"
 
@@ -40,10 +40,7 @@ struct Kept {
       return done();
     });
   }
-  void index() {
-    write(
-        [&](store::Transaction& transaction) { return store::index_listed(transaction, service); });
-  }
+  void index() { REQUIRE(store::index_audit(*database, service)); }
   bool run(const std::string& sql) {
     return database
         ->write([&](store::Transaction& transaction) { return transaction.run_as_is(sql); })
@@ -159,8 +156,8 @@ TEST_CASE("an index that goes past what was listed is found") {
     kept.show(2);
     CHECK(kept.proof().whole());
     // No further than the trail goes, and then only to hide what was listed since.
-    CHECK_FALSE(kept.run("update audit_listed_until set number = 99"));
-    REQUIRE(kept.run("update audit_listed_until set number = 5"));
+    CHECK_FALSE(kept.run("update audit_named_until set number = 99"));
+    REQUIRE(kept.run("update audit_named_until set number = 5"));
     kept.index();
     const auto proof = kept.proof();
     CHECK(proof.rows_whole());
@@ -172,7 +169,7 @@ TEST_CASE("an index that goes past what was listed is found") {
     CHECK(made->head);
     CHECK(made->faults.size() == 1);
     // Made anew, by its owner.
-    REQUIRE(kept.run("delete from audit_listed_until"));
+    REQUIRE(kept.run("delete from audit_named_until"));
     kept.index();
     CHECK(kept.proof().whole());
   }
@@ -182,19 +179,60 @@ TEST_CASE("rows that were taken out of the index, or put into it, are found") {
   for (const auto engine : engines()) {
     Kept kept(engine);
     kept.index();
-    CHECK_FALSE(kept.run("update audit_listed set number = 1"));
-    REQUIRE(kept.run("delete from audit_listed where number = 2 and file_id = '" +
-                     kept.child.text() + "'"));
+    CHECK_FALSE(kept.run("update audit_named set number = 1"));
+    REQUIRE(
+        kept.run("delete from audit_named where number = 2 and id = '" + kept.child.text() + "'"));
     REQUIRE(kept.proof().index.size() == 1);
     CHECK(kept.proof().index[0].number == 2);
-    REQUIRE(kept.run("insert into audit_listed (file_id, chain, number) values ('" +
-                     kept.child.text() + "', 1, 2)"));
+    REQUIRE(kept.run("insert into audit_named (id, chain, number) values ('" + kept.child.text() +
+                     "', 1, 2)"));
     CHECK(kept.proof().whole());
-    REQUIRE(kept.run("insert into audit_listed (file_id, chain, number) values ('someone', 1, 3)"));
+    REQUIRE(kept.run("insert into audit_named (id, chain, number) values ('someone', 1, 3)"));
     REQUIRE(kept.proof().index.size() == 1);
     CHECK(kept.proof().index[0].number == 3);
-    REQUIRE(kept.run("delete from audit_listed where file_id = 'someone'"));
-    REQUIRE(kept.run("insert into audit_listed (file_id, chain, number) values ('someone', 1, 7)"));
+    REQUIRE(kept.run("delete from audit_named where id = 'someone'"));
+    REQUIRE(kept.run("insert into audit_named (id, chain, number) values ('someone', 1, 7)"));
     CHECK(kept.proof().index[0].number == 7);
+  }
+}
+
+TEST_CASE("the index names who did it too, part by part, and each thing of a row once") {
+  for (const auto engine : engines()) {
+    Kept kept(engine);
+    const auto person = platform::random_id<domain::PersonId>();
+    kept.write([&](store::Transaction& transaction) {
+      return store::append_audit(transaction, {.service = kept.service,
+                                               .at = nine,
+                                               .person = person,
+                                               .role = "practitioner",
+                                               .action = "find-file",
+                                               .file = kept.child,
+                                               .listed = {kept.child, kept.another, kept.another},
+                                               .source = "192.0.2.7",
+                                               .request = "r"});
+    });
+    kept.show(4'100);  // More than are put in or proved at once.
+    kept.index();
+    kept.index();
+    CHECK(kept.proof().whole());
+    const auto count = kept.database->read([&](store::Session& session) {
+      return session.value<std::int64_t>("select count(*) from audit_named");
+    });
+    REQUIRE(count);
+    CHECK(*count == 2 * (3 + 1 + 4'100) + 1);
+    // Taken from one and given to another: as many as before.
+    REQUIRE(kept.run("delete from audit_named where id = '" + person.text() + "'"));
+    REQUIRE(kept.run("insert into audit_named (id, chain, number) values ('" + person.text() +
+                     "', 1, 4001)"));
+    REQUIRE(kept.proof().index.size() == 1);
+    CHECK(kept.proof().index[0].number == 4);
+    REQUIRE(kept.run("insert into audit_named (id, chain, number) values ('" + person.text() +
+                     "', 1, 4)"));
+    CHECK(kept.proof().index[0].number == 4'001);
+    // Made anew.
+    kept.write(store::forget_audit_index);
+    CHECK(kept.proof().whole());
+    kept.index();
+    CHECK(kept.proof().whole());
   }
 }
