@@ -25,8 +25,9 @@ constexpr std::array<std::string_view, 6> own_acts{"second-factor-forgotten",
                                                    "team-changed",
                                                    "person-leave"};
 
-/// After which somebody else could sign in as the person.
-const std::vector<std::string_view> lets_in{"second-factor-forgotten", "set-up-link-made"};
+/// After which somebody could sign in who could not before, or see more than before.
+const std::vector<std::string_view> lets_in{"second-factor-forgotten", "set-up-link-made",
+                                            "person-add", "role-given"};
 
 NewsItem item_of(const store::AccountChange& change) {
   return {change.at, change.by, change.about, change.action};
@@ -56,6 +57,11 @@ std::vector<OrganisationId> where_told(const Policy& policy, const Asker& asker)
   return found;
 }
 
+enum class Whom {
+  FirstRole,  ///< Those of the first role in the list `told` that anybody else holds.
+  AllRoles,   ///< Of each: whoever lets people in could fill one of them with people of their own.
+};
+
 /// Whether the asker is told of what this person did in these roles; from the command line, as of
 /// what anybody did who manages people.
 class Told {
@@ -63,13 +69,17 @@ class Told {
   Told(Session& session, const Policy& policy, const Asker& asker, OrganisationId organisation)
       : session_(session), policy_(policy), asker_(asker), organisation_(organisation) {}
 
-  Result<bool> of(const std::optional<PersonId>& by) {
+  Result<bool> of(const std::optional<PersonId>& by, Whom whom) {
     if (by == asker_.person) return false;
     for (const auto& role : policy_.roles()) {
       if (!changes_what_others_see(role)) continue;
       NL_TRY(holders, holders_of(role.code));
       if (by && std::ranges::none_of(holders, [&](const auto& each) { return each.person == *by; }))
         continue;
+      if (whom == Whom::AllRoles) {
+        if (is_named_by(role)) return true;
+        continue;
+      }
       NL_TRY(told, who_is_told_there(role, by));
       if (told) return true;
     }
@@ -77,6 +87,12 @@ class Told {
   }
 
  private:
+  bool is_named_by(const Role& role) const {
+    return std::ranges::any_of(asker_.roles, [&](const RoleHeld& held) {
+      return held.organisation == organisation_ &&
+             std::ranges::find(role.told, held.role) != role.told.end();
+    });
+  }
   Result<bool> who_is_told_there(const Role& role, const std::optional<PersonId>& by) {
     RoleHeld held{.role = role.code, .organisation = organisation_};
     NL_TRY(told, who_is_told(session_, policy_, by, held, platform::day_in_london(asker_.at)));
@@ -115,13 +131,13 @@ Result<std::vector<NewsItem>> news_of_others(Session& session, const Policy& pol
   NL_TRY(changes, store::changes_in(session, organisation, lets_in, since));
   for (const auto& change : changes) {
     if (change.about == asker.person) continue;
-    NL_TRY(theirs, told.of(change.by));
+    NL_TRY(theirs, told.of(change.by, Whom::AllRoles));
     if (theirs) items.push_back(item_of(change));
   }
   NL_TRY(covers, store::covers_arranged(session, organisation, since));
   for (const auto& arranged : covers) {
     if (arranged.cover.absent == asker.person || arranged.cover.covering == asker.person) continue;
-    NL_TRY(theirs, told.of(arranged.by));
+    NL_TRY(theirs, told.of(arranged.by, Whom::FirstRole));
     if (theirs) items.push_back(item_of(arranged));
   }
   return items;

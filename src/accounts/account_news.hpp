@@ -10,8 +10,8 @@
 /// What somebody is told of on their account page, so that nobody is given what lets them in as
 /// another, or what another sees, without two people knowing of it: what others did to their
 /// account, cover that they give or get, and what those did whom they answer for (`told` in
-/// policy/roles.toml: who made a link that sets up an account, reset a second factor or arranged
-/// cover). For so many days as the policy says.
+/// policy/roles.toml: who added somebody, gave a role, made a link that sets up an account, reset a
+/// second factor or arranged cover). For so many days as the policy says.
 namespace northlight::accounts {
 
 struct NewsItem {

@@ -14,6 +14,13 @@ Actions Role::anywhere() const {
   return all;
 }
 
+bool Role::works_on_cases() const {
+  const auto is_for_own = [](const Permission& permission) {
+    return permission.any().has(domain::Relation::OwnCase);
+  };
+  return std::ranges::any_of(children, is_for_own) || std::ranges::any_of(victims, is_for_own);
+}
+
 Policy::Policy(Parts parts) : parts_(std::move(parts)), by_code_(parts_.roles.size()) {
   std::iota(by_code_.begin(), by_code_.end(), std::uint8_t{0});
   std::ranges::sort(by_code_, {}, [&](std::uint8_t place) -> std::string_view {

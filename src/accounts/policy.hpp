@@ -109,6 +109,8 @@ struct Role {
   }
   /// All that it may do somewhere, at once or with a reason.
   Actions anywhere() const;
+  /// Whether a case that is theirs lets them do anything, at once or with a reason.
+  bool works_on_cases() const;
 };
 
 /// What a mark on a file takes away.

@@ -47,9 +47,9 @@ Status check_opened(Date opened, Date today) {
   return done();
 }
 
-/// The team is of the service, and the person works in the service and has no conflict declared.
-Status check_worker(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
-                    const Worker& worker) {
+/// The team is of the service, and the person works on cases there and has no conflict declared.
+Status check_worker(Transaction& transaction, const accounts::Policy& policy, const Grant& grant,
+                    domain::OrganisationId service, const Worker& worker) {
   NL_TRY(team, store::team(transaction, worker.team));
   if (!team || team->organisation != service || team->closed_on)
     return invalid("Choose a team of the service.", "team");
@@ -58,6 +58,11 @@ Status check_worker(Transaction& transaction, const Grant& grant, domain::Organi
          store::roles_in_force(transaction, *worker.person, platform::day_in_london(grant.at())));
   if (std::ranges::none_of(roles, [&](const auto& each) { return each.organisation == service; }))
     return invalid("Choose somebody who works in the service.", "person");
+  if (std::ranges::none_of(roles, [&](const auto& each) {
+        const auto* const role = policy.find(each.role);
+        return each.organisation == service && role != nullptr && role->works_on_cases();
+      }))
+    return invalid("Choose somebody who works on cases: none of their roles opens one.", "person");
   NL_TRY(conflicts, store::conflicts_on(transaction, grant));
   for (const auto& each : conflicts)
     if (each.person == *worker.person && !each.until)
@@ -99,10 +104,11 @@ Result<std::optional<domain::PersonId>> who_led(store::Session& session, const G
   return std::optional<domain::PersonId>{};
 }
 
-Result<domain::CaseId> begin_case(Transaction& transaction, const Grant& grant,
-                                  domain::OrganisationId service, const NewCase& made) {
+Result<domain::CaseId> begin_case(Transaction& transaction, const accounts::Policy& policy,
+                                  const Grant& grant, domain::OrganisationId service,
+                                  const NewCase& made) {
   NL_CHECK(check_opened(made.opened_on, platform::day_in_london(grant.at())));
-  NL_CHECK(check_worker(transaction, grant, service, made.worker));
+  NL_CHECK(check_worker(transaction, policy, grant, service, made.worker));
   const store::CaseRow row{.id = platform::random_id<domain::CaseId>(),
                            .file = grant.file(),
                            .kind = made.kind,
@@ -187,7 +193,7 @@ Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId 
       {.operation = AuditOperation::Collection, .about = first.worker.person},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<FileId> {
         NL_CHECK(store::put_child(transaction, grant, row_of(grant.file(), service, child)));
-        NL_TRY(made, begin_case(transaction, grant, service, first));
+        NL_TRY(made, begin_case(transaction, gate.policy(), grant, service, first));
         static_cast<void>(made);
         return grant.file();
       });
@@ -204,7 +210,8 @@ Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId
                        {.operation = AuditOperation::Collection},
                        [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<FileId> {
                          NL_CHECK(store::put_victim(transaction, grant, service, given));
-                         NL_TRY(begun, begin_case(transaction, grant, service, made));
+                         NL_TRY(begun,
+                                begin_case(transaction, gate.policy(), grant, service, made));
                          static_cast<void>(begun);
                          return grant.file();
                        });
@@ -232,7 +239,7 @@ Result<domain::CaseId> open_case(Gate& gate, const Asker& asker, FileId file, co
        .called = act("case-opened")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<domain::CaseId> {
         NL_TRY(service, store::service_of(transaction, grant));
-        NL_TRY(id, begin_case(transaction, grant, service, made));
+        NL_TRY(id, begin_case(transaction, gate.policy(), grant, service, made));
         told.called = act("case-opened", {{"kind", std::string(code(made.kind))},
                                           {"day", iso(made.opened_on)},
                                           {"team", made.worker.team.text()},
@@ -251,7 +258,7 @@ Result<bool> allocate(Gate& gate, const Asker& asker, FileId file, domain::CaseI
        .called = act("case-allocated")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<bool> {
         NL_TRY(service, store::service_of(transaction, grant));
-        NL_CHECK(check_worker(transaction, grant, service, worker));
+        NL_CHECK(check_worker(transaction, gate.policy(), grant, service, worker));
         std::optional<domain::PersonId> before;
         if (worker.part == domain::WorkPart::Lead) {
           NL_TRY(led, who_led(transaction, grant, id));

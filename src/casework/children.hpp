@@ -95,7 +95,7 @@ struct SendsInto {
 /// A page of a list.
 struct ChildrenPage {
   std::vector<store::ListedChild> children;
-  std::vector<store::CaseInList> cases{};  ///< The open ones of these children.
+  std::vector<store::CaseInList> cases{};  ///< The open ones; of what kind, to whoever reads them.
   std::optional<domain::FileId> next{};    ///< The next page begins after this file.
   std::vector<SendsInto> sends{};          ///< Whom they send things to without reading the file.
 };

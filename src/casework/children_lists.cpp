@@ -25,12 +25,14 @@ constexpr std::array relations{domain::Relation::OwnCase, domain::Relation::Team
 constexpr accounts::Relations uninvited{domain::Relation::OwnCase, domain::Relation::TeamCase,
                                         domain::Relation::ServiceCase, domain::Relation::Sampled};
 
-/// Whether one of their roles sends things into files that it does not read.
-bool sends_unread(const accounts::Policy& policy, const Asker& asker) {
+/// Whether one of their roles finds files, or sends things into files, that it does not read at
+/// once.
+bool finds_unread(const accounts::Policy& policy, const Asker& asker) {
   return std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
     const auto* const role = policy.find(held.role);
     return role != nullptr && std::ranges::any_of(relations, [&](domain::Relation relation) {
-             return role->on(Action::Contribute, false).may.has(relation) &&
+             return (role->on(Action::FindFile, false).may.has(relation) ||
+                     role->on(Action::Contribute, false).may.has(relation)) &&
                     !role->on(Action::ReadFile, false).may.has(relation);
            });
   });
@@ -43,14 +45,27 @@ bool finds_uninvited(const accounts::Policy& policy, const Asker& asker,
   return false;
 }
 
+/// Whoever does not read the file at once is told that there is a case and whose it is: not of what
+/// kind, not how far it has come.
+void cover_case(ChildrenPage& page, store::ListedChild& child) {
+  child.held = false;
+  for (auto& one : page.cases) {
+    if (one.file != child.file) continue;
+    one.kind.reset();
+    one.stage.reset();
+  }
+}
+
 /// Whoever was asked in about a child is told that and their name: not their age, not their case.
-Status add_sends(const Gate& gate, const Asker& asker, store::Session& session,
-                 ChildrenPage& page) {
-  if (!sends_unread(gate.policy(), asker)) return done();
+Status tell_by_sight(const Gate& gate, const Asker& asker, store::Session& session,
+                     ChildrenPage& page) {
+  if (!finds_unread(gate.policy(), asker)) return done();
   for (auto& child : page.children) {
     NL_TRY(how, accounts::standing(session, asker, child.file));
     const auto may = may_do(gate, asker, how);
-    if (!may.has(Action::Contribute) || may.has(Action::ReadFile)) continue;
+    if (may.has(Action::ReadFile)) continue;
+    cover_case(page, child);
+    if (!may.has(Action::Contribute)) continue;
     const bool invited = !finds_uninvited(gate.policy(), asker, how);
     page.sends.push_back({child.file, invited});
     if (!invited) continue;
@@ -67,7 +82,7 @@ Status add_rest(const Gate& gate, const Asker& asker, store::Session& session,
   for (const auto& child : page.children) files.push_back(child.file);
   NL_TRY(cases, store::open_cases(session, grant, files));
   page.cases = std::move(cases);
-  return add_sends(gate, asker, session, page);
+  return tell_by_sight(gate, asker, session, page);
 }
 
 }  // namespace

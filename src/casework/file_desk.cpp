@@ -1,6 +1,8 @@
 #include "casework/file_desk.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 
 #include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
@@ -12,12 +14,30 @@ using domain::Action;
 using store::Grant;
 using store::Session;
 
-Result<ServiceDesk> service_desk(Session& session, domain::OrganisationId service, Date today) {
+/// Those of them whose role there lets them work on a case.
+Result<std::vector<store::Person>> workers_among(const accounts::Policy& policy, Session& session,
+                                                 domain::OrganisationId service, Date today,
+                                                 const std::vector<store::Person>& people) {
+  std::set<domain::PersonId> work;
+  for (const auto& role : policy.roles()) {
+    if (!role.works_on_cases()) continue;
+    NL_TRY(holders, store::holders_of_role(session, service, role.code, today));
+    for (const auto& each : holders) work.insert(each.person);
+  }
+  std::vector<store::Person> workers;
+  std::ranges::copy_if(people, std::back_inserter(workers),
+                       [&](const store::Person& each) { return work.contains(each.id); });
+  return workers;
+}
+
+Result<ServiceDesk> service_desk(const accounts::Policy& policy, Session& session,
+                                 domain::OrganisationId service, Date today) {
   NL_TRY(teams, store::teams_of(session, service));
   std::erase_if(teams, [](const auto& team) { return team.closed_on.has_value(); });
   NL_TRY(people, store::people_of(session, service, today, store::Leavers::Without));
   std::erase_if(people, [](const auto& each) { return each.kind != store::PersonKind::Staff; });
-  return ServiceDesk{std::move(teams), std::move(people)};
+  NL_TRY(workers, workers_among(policy, session, service, today, people));
+  return ServiceDesk{std::move(teams), std::move(people), std::move(workers)};
 }
 
 }  // namespace
@@ -75,7 +95,8 @@ Result<std::optional<Nameable>> if_named(const Gate& gate, Session& session, con
 Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& session,
                            const Grant& grant, const accounts::Standing& how) {
   NL_TRY(file, child_file(gate, asker, session, grant, how));
-  NL_TRY(service, service_desk(session, file.child.service, platform::day_in_london(asker.at)));
+  NL_TRY(service, service_desk(gate.policy(), session, file.child.service,
+                               platform::day_in_london(asker.at)));
   NL_TRY(named, store::named_on(session, grant));
   NL_TRY(conflicts, store::conflicts_on(session, grant));
   std::vector<Nameable> nameable;
@@ -84,8 +105,10 @@ Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& sessio
       NL_TRY(one, if_named(gate, session, grant, each.id));
       if (one) nameable.push_back(*one);
     }
-  return FileDesk{std::move(file),  std::move(service.teams), std::move(service.people),
-                  std::move(named), std::move(conflicts),     std::move(nameable)};
+  return FileDesk{std::move(file),           std::move(service.teams),
+                  std::move(service.people), std::move(service.workers),
+                  std::move(named),          std::move(conflicts),
+                  std::move(nameable)};
 }
 
 Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file, Action action) {
@@ -98,7 +121,7 @@ Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file, 
 Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
                                       domain::OrganisationId service, Action action) {
   return gate.read(asker, action, service, {}, [&](Session& session) {
-    return service_desk(session, service, platform::day_in_london(asker.at));
+    return service_desk(gate.policy(), session, service, platform::day_in_london(asker.at));
   });
 }
 

@@ -20,6 +20,7 @@ struct FileDesk {
   ChildFile file;
   std::vector<store::Team> teams{};       ///< Of the service, by name.
   std::vector<store::Person> people{};    ///< Who hold a role there today, by name.
+  std::vector<store::Person> workers{};   ///< Those of them who work on cases.
   std::vector<domain::PersonId> named{};  ///< On a restricted file.
   std::vector<store::ConflictRow> conflicts{};
   std::vector<Nameable> nameable{};  ///< Who could go on seeing it if it were restricted.
@@ -33,6 +34,7 @@ Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file,
 struct ServiceDesk {
   std::vector<store::Team> teams{};
   std::vector<store::Person> people{};
+  std::vector<store::Person> workers{};  ///< Those of them who work on cases.
 };
 Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
                                       domain::OrganisationId service, domain::Action action);

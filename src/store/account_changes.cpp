@@ -89,13 +89,14 @@ Result<std::vector<AccountChange>> changes_in(Session& session, domain::Organisa
   std::vector<std::string> names;
   for (std::size_t i = 0; i < actions.size(); ++i) names.push_back("action" + std::to_string(i));
   std::vector<Bound> bound{{"organisation", name}, {"chain", id}, {"first", first}};
-  std::string among;
+  std::string among;  // The code alone, or with its facts behind a colon.
   for (std::size_t i = 0; i < actions.size(); ++i) {
-    among += (i == 0 ? ":" : ", :") + names[i];
+    among.append(i == 0 ? "" : " or ").append("e.action = :").append(names[i]);
+    among.append(" or e.action like :").append(names[i]).append(" || ':%'");
     bound.push_back({names[i], actions[i]});
   }
   return find_changes(session,
-                      "e.chain = :chain and e.number >= :first and e.action in (" + among +
+                      "e.chain = :chain and e.number >= :first and (" + among +
                           ") and e.about_id in (select person_id from role_held where "
                           "organisation_id = :organisation)",
                       bound);

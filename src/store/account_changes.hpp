@@ -28,8 +28,8 @@ struct AccountChange {
 /// "permission" that came to something.
 Result<std::vector<AccountChange>> changes_about(Session& session, domain::PersonId person,
                                                  platform::Instant since);
-/// What of these exact actions was done since then to accounts of people of that organisation, the
-/// newest first.
+/// What of these actions, by their codes, was done since then to accounts of people of that
+/// organisation, the newest first.
 Result<std::vector<AccountChange>> changes_in(Session& session, domain::OrganisationId organisation,
                                               const std::vector<std::string_view>& actions,
                                               platform::Instant since);

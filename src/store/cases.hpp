@@ -63,8 +63,8 @@ Status end_allocation(Transaction& transaction, const Grant& grant, domain::Allo
 /// A case that is open, beside a row of a list.
 struct CaseInList {
   domain::FileId file;
-  domain::CaseKind kind = domain::CaseKind::Prevention;
-  domain::CaseStage stage = domain::CaseStage::Opened;
+  std::optional<domain::CaseKind> kind{};    ///< Empty: not told to whoever only finds the file.
+  std::optional<domain::CaseStage> stage{};  ///< As `kind`.
   Date opened_on{};
   std::string team{};                   ///< By name; empty while it is nobody's.
   std::optional<std::string> worker{};  ///< Who leads, by name.

@@ -158,11 +158,40 @@ TEST_CASE("whose second factor is reset is told, and a second person with them")
     CHECK(own.own[0].by == first);
     CHECK(own.others.empty());
     CHECK(news_to(service, first).empty());
-    // Where nobody else manages people, the head of service is told; otherwise who does.
+    // Whoever else manages people is told, and the head of service whether there is one or not.
     CHECK(news_to(service, head).others.size() == 2);
     const auto second = service.person("administrator");
     CHECK(news_to(service, second).others.size() == 2);
-    CHECK(news_to(service, head).others.empty());
+    CHECK(news_to(service, head).others.size() == 2);
+    CHECK(news_to(service, service.person("practice-manager", "North")).others.empty());
+  });
+}
+
+TEST_CASE("nobody lets somebody in without a second person who is told") {
+  everywhere([](AService& service) {
+    const auto administrator = service.person("administrator");
+    const auto head = service.person("head-of-service");
+    const auto auditor = service.person("log-auditor");
+    const auto worker = service.person("practitioner", "North");
+    const auto organisation = service.organisation("service");
+    const auto today = platform::day_in_london(service.now);
+    const auto keys = platform::Keys::for_this_run();
+    const accounts::NewRole as_head{
+        .role = "head-of-service", .organisation = organisation, .from = today};
+    const auto by = service.asker(administrator);
+    const auto joined = must(casework::add_person(
+        *service.gate, keys, by, {"Ghost Testington", "ghost@hollowbeck.example", as_head}));
+    REQUIRE(casework::give_role(*service.gate, by, worker, as_head));
+    for (const auto& told : {head, auditor}) {
+      const auto news = news_to(service, told).others;
+      REQUIRE(news.size() == 2);
+      CHECK(news[0].about == worker);
+      CHECK(news[0].act.starts_with("role-given:role=head-of-service"));
+      CHECK(news[1].about == joined.person);
+      CHECK(news[1].act.starts_with("person-add:role=head-of-service"));
+      CHECK(news[1].by == administrator);
+    }
+    CHECK(news_to(service, administrator).others.empty());
     CHECK(news_to(service, service.person("practice-manager", "North")).others.empty());
   });
 }

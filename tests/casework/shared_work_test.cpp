@@ -1,10 +1,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "accounts/glass.hpp"
 #include "accounts/scope.hpp"
 #include "casework/due.hpp"
+#include "casework/file_desk.hpp"
+#include "casework/file_marks.hpp"
 #include "casework/links.hpp"
 #include "casework/notices.hpp"
 #include "casework/sign_off.hpp"
@@ -61,6 +64,57 @@ std::string where_of(const Outcome& outcome) {
 }
 
 }  // namespace
+
+TEST_CASE("a list says of what kind a case is to whoever reads it at once, and to nobody else") {
+  everywhere([](Team& team) {
+    const auto support = team.service.person("business-support");
+    REQUIRE(casework::hold_file(team.gate(), team.by(team.service.person("head-of-service")),
+                                team.file, "A claim."));
+    const auto listed_to = [&](domain::PersonId person) {
+      auto page = list_children(team.gate(), team.by(person), accounts::any_relation, {}, 10);
+      REQUIRE(page);
+      REQUIRE(page->cases.size() == 1);
+      return *std::move(page);
+    };
+    for (const auto& person : {team.worker, team.manager}) {
+      CHECK(listed_to(person).cases.front().kind.has_value());
+      CHECK(listed_to(person).cases.front().stage.has_value());
+      CHECK(listed_to(person).children.front().held);
+    }
+    for (const auto& person : {team.stranger, support}) {
+      const auto page = listed_to(person);
+      CHECK_FALSE(page.cases.front().kind.has_value());
+      CHECK_FALSE(page.cases.front().stage.has_value());
+      CHECK(page.cases.front().worker.has_value());
+      CHECK_FALSE(page.children.front().held);
+    }
+  });
+}
+
+TEST_CASE("a case is given to somebody who can open it") {
+  everywhere([](Team& team) {
+    const auto south = team.service.team("South");
+    std::set<domain::PersonId> offered;
+    for (const auto* role : {"board-member", "log-auditor", "administrator", "service-analyst"}) {
+      CAPTURE(std::string(role));
+      const auto person = team.service.person(role);
+      const auto given = casework::allocate(team.gate(), team.by(team.manager), team.file,
+                                            team.service.case_of(team.file), {south, person});
+      REQUIRE_FALSE(given);
+      CHECK(given.error().where == "person");
+      CHECK(given.error().message.find("works on cases") != std::string::npos);
+      offered.insert(person);
+    }
+    const auto desk = casework::open_desk(team.gate(), team.by(team.manager), team.file,
+                                          domain::Action::Allocate);
+    REQUIRE(desk);
+    for (const auto& worker : desk->workers) CHECK_FALSE(offered.contains(worker.id));
+    for (const auto& worker : {team.worker, team.stranger, team.manager})
+      CHECK(std::ranges::count(desk->workers, worker, &store::Person::id) == 1);
+    // A court officer of no team yet may be given one.
+    CHECK(team.allocate({south, team.service.person("court-officer", "South")}));
+  });
+}
 
 TEST_CASE("somebody works alongside until that ends, and whoever leads goes on leading") {
   everywhere([](Team& team) {

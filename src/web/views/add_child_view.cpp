@@ -51,7 +51,7 @@ Html add_child_page(const Shell& shell, const AddChildForm& form) {
       element("form", {{"method", "post"}, {"action", paths::child_add()}, {"novalidate", true}},
               form_token(form.form_token), known_children(form), name_boxes(form.typed, form.wrong),
               case_boxes(form.typed, form.wrong),
-              worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.people),
+              worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers),
               buttons("Add the child", paths::children(), "Back to children")));
   return page(shell,
               {.title = "Add a child",

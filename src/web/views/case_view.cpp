@@ -141,7 +141,7 @@ Html new_case_page(const Shell& shell, const FileForm& form) {
       shell, form, "Open a case",
       in_form(form, paths::case_add(form.place.file),
               case_boxes(form.typed, form.wrong) +
-                  worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.people) +
+                  worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers) +
                   buttons("Open the case", paths::child_cases(form.place.file),
                           "Back without opening")));
 }
@@ -165,7 +165,7 @@ Html allocation_page(const Shell& shell, const FileForm& form) {
               case_words(form) + ". Whoever works on it sees the file, and so does their team.") +
           in_form(form, address_of(form, paths::case_allocation),
                   radios(part) +
-                      worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.people) +
+                      worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers) +
                       day_box(form.typed, form.wrong, "from", "From which day?",
                               "Today, or a day in the next 90 days.") +
                       buttons("Allocate", paths::child_cases(form.place.file),

@@ -57,8 +57,11 @@ std::vector<Cell> row(const ChildrenList& model, const store::ListedChild& child
   Html workers;
   for (const auto& one : model.cases) {
     if (one.file != child.file) continue;
-    kinds += element("span", {{"class", "nl-block"}}, domain::words(one.kind),
-                     element("span", {{"class", "nl-quiet nl-block"}}, domain::words(one.stage)));
+    kinds +=
+        one.kind && one.stage
+            ? element("span", {{"class", "nl-block"}}, domain::words(*one.kind),
+                      element("span", {{"class", "nl-quiet nl-block"}}, domain::words(*one.stage)))
+            : element("span", {{"class", "nl-block"}}, "Open case");
     workers += element("span", {{"class", "nl-block"}},
                        one.worker ? *one.worker : std::string("Nobody yet"),
                        element("span", {{"class", "nl-quiet nl-block"}}, one.team));
