@@ -39,24 +39,9 @@ enum class HeldFact : std::uint8_t {
 };
 inline constexpr std::size_t held_fact_count = 19;
 inline constexpr std::array<std::string_view, held_fact_count> held_fact_codes{
-    "identity",
-    "address",
-    "case",
-    "allocation",
-    "link",
-    "invitation",
-    "shared",
-    "reason-given",
-    "look",
-    "restriction",
-    "legal-hold",
-    "conflict-of-interest",
-    "document",
-    "words",
-    "asked-action",
-    "request",
-    "answer",
-    "typed",
+    "identity", "address",      "case",         "allocation",  "link",       "invitation",
+    "shared",   "reason-given", "look",         "restriction", "legal-hold", "conflict-of-interest",
+    "document", "words",        "asked-action", "request",     "answer",     "typed",
     "sent-in"};
 
 /// What is hidden of it hangs on whom it is about, and not on what kind of thing it is.
@@ -85,6 +70,13 @@ struct HeldLine {
 
   friend bool operator==(const HeldLine&, const HeldLine&) = default;
 };
+
+/// The same of one line: what tells of somebody else is hidden as their words are, whatever kind of
+/// fact it is, so that nothing stands beside a hidden name that says whose it was.
+inline bool is_ruled_by_whom(const HeldLine& line) {
+  return is_ruled_by_whom(line.fact) ||
+         (line.about != AboutWhom::Child && line.about != AboutWhom::Professional);
+}
 
 /// The fingerprint (SHA-256) of the document that a line names, which stands in its place:
 /// "document/<hash>/0". Empty for every other line.

@@ -108,6 +108,13 @@ Retention longest(const std::vector<Said>& said, const RetentionFacts& facts) {
 
 }  // namespace
 
+std::string code_in_words(std::string_view code) {
+  auto words = replace_all(std::string(code), "-", " ");
+  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+    words.front() = static_cast<char>(words.front() - 'a' + 'A');
+  return words;
+}
+
 Date years_after(Date day, std::int64_t years) {
   const Date then = day + std::chrono::years{static_cast<int>(years)};
   if (then.ok()) return then;

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.hpp"
@@ -10,6 +11,9 @@
 #include "domain/child_case.hpp"
 
 namespace northlight::domain {
+
+/// "Youth caution" for "youth-caution": an outcome, a feature or a ground, which policy names.
+std::string code_in_words(std::string_view code);
 
 /// One rule of policy/retention.toml: how long files of a kind are kept after the last action.
 struct RetentionRule {

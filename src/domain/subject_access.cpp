@@ -46,8 +46,7 @@ std::optional<RequestEnd> parse_request_end(std::string_view code) {
 }
 
 const HidingRule& SubjectAccessPolicy::rule_for(const HeldLine& line) const {
-  if (is_ruled_by_whom(line.fact))
-    return rules.at(by_about.at(static_cast<std::size_t>(line.about)));
+  if (is_ruled_by_whom(line)) return rules.at(by_about.at(static_cast<std::size_t>(line.about)));
   return rules.at(by_fact.at(static_cast<std::size_t>(line.fact)));
 }
 

@@ -32,9 +32,8 @@ TEST_CASE("an answer to the child holds their own words and hides everybody else
       for (const auto& entry : part.entries)
         for (const auto& line : entry.lines) given += line.label + ": " + line.text + "\n";
     CHECK(given.find("I like the bike shed.") != std::string::npos);
-    CHECK(given.find("In lessons?") != std::string::npos);
-    for (const auto* const hidden :
-         {"Not home", "No letter", "Trouble", "victim worker", "partner contributor"})
+    for (const auto* const hidden : {"Not home", "No letter", "Trouble", "In lessons?",
+                                     "victim worker", "partner contributor"})
       CHECK_MESSAGE(given.find(hidden) == std::string::npos, hidden);
   });
 }

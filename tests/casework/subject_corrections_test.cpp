@@ -1,3 +1,4 @@
+#include "casework/invitations.hpp"
 #include "casework/links.hpp"
 #include "tests/casework/a_subject_request.hpp"
 
@@ -115,5 +116,51 @@ TEST_CASE("the longer time is taken once, with a reason, and a request may end w
     CHECK(list[0].id == second);
     CHECK(list[1].closed_how == domain::RequestEnd::Withdrawn);
     CHECK(ok(list_subject_requests(at.gate(), at.by(at.worker), 50)).empty());
+  });
+}
+
+TEST_CASE("nothing stands beside what is hidden that says whose it was") {
+  everywhere([](Setting& at) {
+    const auto partner = at.service.person("partner-contributor", "", "partner");
+    REQUIRE(casework::invite(at.gate(), at.desk.archive.keys, at.by(at.worker), at.file,
+                             {.until = platform::start_of_day_in_london(day("2026-11-30")),
+                              .asked = "What happened at school?",
+                              .address = at.service.address(partner)}));
+    CHECK(give_link(
+        at.gate(), at.desk.archive.keys, at.by(at.worker), at.file,
+        {domain::Relation::Parent, day("2026-12-31"), "no hash", "blue otter", "Gannet Holm"}));
+    CHECK(give_link(at.gate(), at.desk.archive.keys, at.by(at.worker), at.file,
+                    {domain::Relation::Themself, day("2026-12-31"), "no hash", "green heron", ""}));
+    const auto hidden = [&](const SubjectReview& review, std::string_view label,
+                            std::string_view text) {
+      bool whole = false;
+      bool there = false;
+      const auto& entries = review.holding.parts.front().entries;
+      for (std::size_t entry = 0; entry < entries.size(); ++entry)
+        for (std::size_t line = 0; line < entries[entry].lines.size(); ++line) {
+          const auto& one = entries[entry].lines[line];
+          if (one.label != label || !has(one.text, text)) continue;
+          there = true;
+          whole = std::ranges::any_of(review.hidings, [&](const ReviewedHiding& hiding) {
+            return hiding.decided.hiding.at == domain::LineAt{0, entry, line} &&
+                   hiding.decided.hiding.stretch == domain::Stretch{0, one.text.size()};
+          });
+        }
+      CHECK(there);
+      return whole;
+    };
+    const auto childs = at.review(at.ask());
+    CHECK(hidden(childs, "Asked in", "from"));
+    CHECK(hidden(childs, "What one of them was asked", "at school"));
+    CHECK(hidden(childs, "By a personal link", "A parent or carer"));
+    CHECK_FALSE(hidden(childs, "By a personal link", "The child"));
+    const auto parents = at.review(at.ask(domain::Requester::Parent));
+    CHECK(hidden(parents, "By a personal link", "The child"));
+    CHECK(hidden(parents, "Whose one of these links is", "Gannet"));
+    for (const auto& entry : parents.holding.parts.front().entries)
+      for (const auto& line : entry.lines) {
+        CHECK_FALSE(has(line.label, "parent"));
+        if (line.fact == domain::HeldFact::Look) CHECK(has(line.text, "People of the service"));
+      }
   });
 }

@@ -25,7 +25,7 @@ std::string case_words(const store::RetentionCase& one) {
   auto text = std::string(domain::words(facts.kind)) + ", " + words(facts.opened_on) + " to " +
               (facts.closed_on ? words(*facts.closed_on) : std::string("today"));
   std::vector<std::string> outcomes;
-  for (const auto& code : facts.outcomes) outcomes.push_back(outcome_in_words(code));
+  for (const auto& code : facts.outcomes) outcomes.push_back(domain::code_in_words(code));
   return text + (outcomes.empty() ? "" : ": " + list_in_words(outcomes));
 }
 
@@ -116,13 +116,6 @@ Html history(const RetentionFileModel& model) {
 }
 
 }  // namespace
-
-std::string outcome_in_words(std::string_view code) {
-  auto words = replace_all(std::string(code), "-", " ");
-  if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
-    words.front() = static_cast<char>(words.front() - 'a' + 'A');
-  return words;
-}
 
 Html retention_file_page(const Shell& shell, const RetentionFileModel& model) {
   const auto& file = model.review.item.file;

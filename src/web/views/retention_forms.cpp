@@ -51,7 +51,7 @@ Html outcome_of(const RetentionFileModel& model, const store::RetentionCase& one
       .value = one.facts.outcomes.empty() ? "" : one.facts.outcomes.front()};
   select.items.push_back({.text = "Not recorded", .value = ""});
   for (const auto& code : model.policy.outcomes())
-    select.items.push_back({.text = outcome_in_words(code), .value = code});
+    select.items.push_back({.text = domain::code_in_words(code), .value = code});
   return html::select(select);
 }
 
@@ -62,7 +62,7 @@ Html features_of(const RetentionFileModel& model) {
                    .values = model.review.item.file.features,
                    .classes = "govuk-checkboxes--small"};
   for (const auto& code : model.policy.features())
-    boxes.items.push_back({.text = outcome_in_words(code), .value = code});
+    boxes.items.push_back({.text = domain::code_in_words(code), .value = code});
   return boxes.items.empty() ? Html{} : checkboxes(boxes);
 }
 

@@ -50,7 +50,4 @@ struct RetentionFileModel {
 };
 html::Html retention_file_page(const Shell& shell, const RetentionFileModel& model);
 
-/// "Youth caution" for "youth-caution".
-std::string outcome_in_words(std::string_view code);
-
 }  // namespace northlight::web::views
