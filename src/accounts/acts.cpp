@@ -8,8 +8,8 @@
 namespace northlight::accounts {
 namespace {
 
-constexpr std::array<std::string_view, 5> facts_of_people{"absent", "covering", "before", "named",
-                                                          "inspectors"};
+constexpr std::array<std::string_view, 6> facts_of_people{"absent", "covering",   "before",
+                                                          "named",  "inspectors", "whose"};
 constexpr std::array<std::string_view, 2> facts_of_teams{"team", "from-team"};
 
 template <typename AnyId, std::size_t Count>

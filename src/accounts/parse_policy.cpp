@@ -252,6 +252,16 @@ void read_link(TomlFields& document, Policy::Parts& parts) {
   fields->finish();
 }
 
+void read_sample(TomlFields& document, Policy::Parts& parts) {
+  auto fields = document.table("sample");
+  if (!fields) return;
+  fields->text("words");
+  parts.sample_days = read_days(*fields, "longest_days");
+  check_one_of(*fields, "status", fields->text("status"), statuses);
+  fields->text("source");
+  fields->finish();
+}
+
 void read_told(TomlFields& document, Policy::Parts& parts) {
   auto fields = document.table("told");
   if (!fields) return;
@@ -299,6 +309,7 @@ Result<Policy> parse_policy(std::string_view text, std::string_view file) {
   read_glass(document, parts);
   read_cover(document, parts);
   read_link(document, parts);
+  read_sample(document, parts);
   read_told(document, parts);
   read_roles(document, parts);
   if (parts.roles.size() <= most_roles) read_marks(document, parts);

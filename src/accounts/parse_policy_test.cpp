@@ -52,6 +52,11 @@ days_ahead = 90
 [link]
 words = "Not for ever."
 longest_days = 180
+[sample]
+words = "Until its last day."
+longest_days = 56
+status = "unverified"
+source = "A proposal"
 [told]
 days = 28
 )";
@@ -175,6 +180,9 @@ TEST_CASE("what makes no sense is refused") {
     refused("longest_days = 42\n", "", "cover", "longest_days");
     refused("longest_days = 42", "longest_days = 0", "cover.longest_days", "from 1 to 366");
     refused("days = 28", "days = 1000", "told.days", "from 1 to 366");
+    refused("longest_days = 56", "longest_days = 0", "sample.longest_days", "from 1 to 366");
+    refused("status = \"unverified\"\nsource = \"A proposal\"",
+            "status = \"sure\"\nsource = \"A proposal\"", "sample.status", "published");
     refused("longest_days = 180", "longest_days = 367", "link.longest_days", "from 1 to 366");
   }
   SUBCASE("a role that manages people or arranges cover, of which nobody is told") {

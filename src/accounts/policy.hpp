@@ -146,6 +146,7 @@ class Policy {
     std::chrono::hours glass_lasts{};
     CoverRule cover{};
     std::int64_t link_days = 0;
+    std::int64_t sample_days = 0;
     std::int64_t days_told = 0;
     std::vector<Role> roles;
     std::array<MarkRule, domain::mark_count> marks{};
@@ -172,6 +173,8 @@ class Policy {
   const CoverRule& cover() const { return parts_.cover; }
   /// How many days after the day on which it is made a personal link ends at the latest.
   std::int64_t link_days() const { return parts_.link_days; }
+  /// How many days after the day on which it is given the last day of a sample is at the latest.
+  std::int64_t sample_days() const { return parts_.sample_days; }
   /// For how many days people go on being told what others did to an account or arranged.
   std::int64_t days_told() const { return parts_.days_told; }
   Date in_force_from() const { return parts_.in_force_from; }

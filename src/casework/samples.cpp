@@ -1,6 +1,7 @@
 #include "casework/samples.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "accounts/acts.hpp"
@@ -25,8 +26,7 @@ using store::Transaction;
 
 constexpr std::size_t longest_title = 120;
 constexpr std::size_t longest_why = 1'000;
-
-Error taken(std::string message) { return {ErrorCode::Conflict, std::move(message)}; }
+constexpr PagePlace everything{.number = 1, .size = std::numeric_limits<std::uint32_t>::max()};
 
 store::SampleHand sampled_by(const Asker& asker) { return {asker.person, asker.at}; }
 
@@ -66,29 +66,6 @@ Result<store::SampleRow> checked_sample(store::Session& session, const Asker& as
                           .begun_at = asker.at};
 }
 
-/// The sample as it stands inside a change.
-Result<store::SampleRow> sample_now(Transaction& transaction, SampleId id) {
-  NL_TRY(found, store::sample(transaction, id));
-  if (!found) return Error{ErrorCode::NotFound, "There is no such sample."};
-  return *std::move(found);
-}
-
-Error wrong_stage(SampleStage stage) {
-  switch (stage) {
-    case SampleStage::ListAsked:
-      return taken("The service has not sent the list of its cases yet.");
-    case SampleStage::ListSent:
-      return taken("The list of cases is sent, and the sample is not notified yet.");
-    case SampleStage::Notified:
-      return taken("The sample was notified already: inspectors see its cases.");
-    case SampleStage::Signed:
-      return taken("The fieldwork evidence is signed already: the sample is over.");
-    case SampleStage::CalledOff:
-      return taken("The sample was called off.");
-  }
-  return taken("The sample has gone on meanwhile.");
-}
-
 /// In an order that tells nothing of the children.
 void shuffle(std::vector<store::FittingCase>& cases) {
   std::vector<std::pair<std::string, store::FittingCase>> drawn;
@@ -122,13 +99,6 @@ Result<store::SentCaseList> checked_list(std::vector<store::FittingCase> fitting
   return list;
 }
 
-std::vector<FileId> files_in(const std::vector<store::SampleCase>& drawn) {
-  std::set<FileId> files;
-  for (const auto& one : drawn)
-    if (one.file) files.insert(*one.file);
-  return {files.begin(), files.end()};
-}
-
 /// The cases that are drawn, in the order of their numbers.
 Result<std::vector<store::SampleCase>> drawn_by(std::vector<store::SampleCase> cases,
                                                 const std::vector<std::int64_t>& numbers) {
@@ -147,16 +117,6 @@ Result<std::vector<store::SampleCase>> drawn_by(std::vector<store::SampleCase> c
                        (gone.size() == 1 ? "it" : "them") + " off and choose others",
                    "case");
   return cases;
-}
-
-Status check_inspectors(store::Session& session, const Gate& gate, const store::SampleRow& sample,
-                        const std::set<PersonId>& chosen, Date today) {
-  if (chosen.empty()) return invalid("Choose who sees the cases of the sample", "inspector");
-  NL_TRY(team, who_may_judge(session, gate, sample.inspectorate, today));
-  for (const auto& person : chosen)
-    if (std::ranges::find(team, person, &TeamMember::person) == team.end())
-      return invalid("Choose people of your inspectorate who judge cases", "inspector");
-  return done();
 }
 
 }  // namespace
@@ -180,7 +140,7 @@ Status send_case_list(store::Database& database, Gate& gate, const Asker& asker,
   std::vector<store::FittingCase> fitting;
   const auto sends = organisations_where(gate.policy(), asker, Action::SendCaseList);
   if (std::ranges::find(sends, seat.organisation) != sends.end()) {
-    NL_TRY(found, fitting_cases(gate, asker, seat.sample));
+    NL_TRY(found, fitting_cases(gate, asker, seat.sample, everything));
     fitting = std::move(found);
   }
   return gate.change(asker, Action::SendCaseList, seat.organisation,
@@ -188,8 +148,8 @@ Status send_case_list(store::Database& database, Gate& gate, const Asker& asker,
                       .called = act("case-list-sent", {{"sample", id.text()}})},
                      [&](Transaction& transaction, Trace& told) -> Status {
                        NL_TRY(sample, sample_now(transaction, id));
-                       if (sample.stage() != SampleStage::ListAsked)
-                         return wrong_stage(sample.stage());
+                       if (sample.stage(asker.at) != SampleStage::ListAsked)
+                         return wrong_stage(sample.stage(asker.at));
                        NL_TRY(inspectorate, store::organisation(transaction, sample.inspectorate));
                        NL_TRY(list, checked_list(fitting, typed));
                        std::set<FileId> files;
@@ -212,30 +172,30 @@ Status notify_sample(store::Database& database, Gate& gate, const Asker& asker, 
        .called = act("sample-notified", {{"sample", id.text()}})},
       [&](Transaction& transaction, Trace& told) -> Status {
         NL_TRY(sample, sample_now(transaction, id));
-        if (sample.stage() != SampleStage::ListSent) return wrong_stage(sample.stage());
+        if (sample.stage(asker.at) != SampleStage::ListSent)
+          return wrong_stage(sample.stage(asker.at));
         NL_TRY(cases, store::sample_cases(transaction, id));
         NL_TRY(drawn, drawn_by(std::move(cases), notification.numbers));
+        const auto today = platform::day_in_london(asker.at);
+        NL_CHECK(check_inspectors(transaction, gate, sample, notification.inspectors, today));
+        NL_CHECK(check_sample_day(gate.policy(), sample, notification.last_day, today));
+        sample.last_day = notification.last_day;
+        for (auto& one : drawn) one.drawn = true;
+        const auto files = files_drawn(drawn);
         const std::set<PersonId> chosen(notification.inspectors.begin(),
                                         notification.inspectors.end());
-        NL_CHECK(
-            check_inspectors(transaction, gate, sample, chosen, platform::day_in_london(asker.at)));
-        const auto files = files_in(drawn);
-        for (const auto& file : files)
-          for (const auto& person : chosen)
-            NL_CHECK(store::give_sight(transaction, {.holder = store::Holder::of(person),
-                                                     .organisation = sample.inspectorate,
-                                                     .file = file,
-                                                     .relation = domain::Relation::Sampled,
-                                                     .from = asker.at,
-                                                     .cause = store::SightCause::Sample,
-                                                     .cause_id = id.text()}));
+        for (const auto& person : chosen)
+          NL_CHECK(give_sampled_sight(transaction, sample, files, person, asker.at));
         told.listed = files;
         told.concerns = sample.service;
         told.called =
             act("sample-notified", {{"sample", id.text()},
                                     {"files", std::to_string(files.size())},
-                                    {"inspectors", accounts::ids_of(notification.inspectors)}});
-        return store::notify_sample(transaction, id, notification.numbers, sampled_by(asker));
+                                    {"inspectors", accounts::ids_of(notification.inspectors)},
+                                    {"last-day", accounts::day_or_nothing(sample.last_day)}});
+        return store::notify_sample(
+            transaction, id, {.numbers = notification.numbers, .last_day = *notification.last_day},
+            sampled_by(asker));
       });
 }
 
@@ -251,13 +211,13 @@ Status end_sample(store::Database& database, Gate& gate, const Asker& asker, Sam
       [&](Transaction& transaction, Trace& told) -> Status {
         NL_TRY(sample, sample_now(transaction, id));
         told.concerns = sample.service;
-        const auto stage = sample.stage();
+        const auto stage = sample.stage(asker.at);
         const bool before = stage == SampleStage::ListAsked || stage == SampleStage::ListSent;
-        if (signs ? stage != SampleStage::Notified : !before) return wrong_stage(stage);
+        const bool after = stage == SampleStage::Notified || stage == SampleStage::Ended;
+        if (signs ? !after : !before) return wrong_stage(stage);
         if (!signs) return store::call_off_sample(transaction, id, sampled_by(asker));
         NL_TRY(cases, store::sample_cases(transaction, id));
-        std::erase_if(cases, [](const auto& one) { return !one.drawn; });
-        told.listed = files_in(cases);
+        told.listed = files_drawn(cases);
         NL_CHECK(store::end_sight(transaction, store::SightCause::Sample, id.text(), asker.at));
         return store::sign_sample(transaction, id, sampled_by(asker));
       });

@@ -7,17 +7,19 @@
 
 #include "accounts/gate.hpp"
 #include "base/date.hpp"
+#include "base/page_place.hpp"
 #include "base/result.hpp"
 #include "domain/child_case.hpp"
 #include "store/children.hpp"
 #include "store/people.hpp"
+#include "store/sample_changes.hpp"
 #include "store/samples.hpp"
 
 /// The sample of an inspection: the lead inspector asks a service for the cases that began in a
 /// window, the service sends the list of them, the lead inspector draws from it by number and
-/// notifies the sample. From then until the fieldwork evidence is signed the inspectors who were
-/// chosen see the children of the cases that were drawn: nothing else, not before and not after
-/// (docs/decisions/0009-samples.md).
+/// notifies the sample. From then until the fieldwork evidence is signed, or the last day of the
+/// fieldwork is over, the inspectors who were chosen see the children of the cases that were drawn:
+/// nothing else, not before and not after (docs/decisions/0009-samples.md).
 namespace northlight::casework {
 
 using accounts::Asker;
@@ -50,13 +52,16 @@ enum class SampleSide { Inspectorate, Service };
 struct ListedSample {
   store::SampleRow sample;
   SampleSide side = SampleSide::Service;
-  std::string inspectorate;  ///< By name.
-  std::string service;       ///< Likewise.
-  std::int64_t listed = 0;
-  std::int64_t drawn = 0;
+  store::SampleStage stage = store::SampleStage::ListAsked;  ///< At the moment of asking.
+  std::string inspectorate;                                  ///< By name.
+  std::string service;                                       ///< Likewise.
+};
+struct SampleList {
+  std::vector<ListedSample> samples{};  ///< Of the page that was asked for.
+  std::size_t count = 0;                ///< Of all pages.
 };
 /// Of the organisations for which the asker may see samples, the latest begun first.
-Result<std::vector<ListedSample>> list_samples(Gate& gate, const Asker& asker);
+Result<SampleList> list_samples(Gate& gate, const Asker& asker, const PagePlace& place = {});
 
 /// One case of the list, as its page shows it.
 struct CaseOnPage {
@@ -64,7 +69,8 @@ struct CaseOnPage {
   domain::CaseKind kind = domain::CaseKind::Court;
   bool drawn = false;
   bool is_held = false;  ///< Otherwise the file was erased, or another service has it now.
-  /// Where the asker may find the child: the service, and inspectors while they see the case.
+  /// Where the asker may find the child: the service, and inspectors while they see the case. Of
+  /// the cases on the page alone.
   std::optional<store::ListedChild> child{};
 };
 
@@ -75,22 +81,41 @@ struct TeamMember {
   std::string role;  ///< As the policy titles it.
 };
 
+/// Which page of each of its lists is shown.
+struct SamplePlaces {
+  PagePlace drawn{};  ///< Cases of the sample.
+  PagePlace rest{};   ///< Other cases of the list.
+  PagePlace ticks{};  ///< Cases to tick: what could go on the list, or be drawn from it.
+};
+
 struct SamplePage {
   ListedSample listed;
-  std::vector<CaseOnPage> cases{};
-  std::vector<store::SampleReader> readers{};  ///< Who sees them by it, or saw them.
-  std::string notified_by{};                   ///< By name; empty until it was.
+  SamplePlaces places{};
+  platform::Instant at{};                         ///< When it was asked for.
+  std::vector<CaseOnPage> cases{};                ///< All of the list, by number.
+  std::vector<store::SampleReader> readers{};     ///< Who sees them by it, or saw them.
+  std::vector<store::SampleChangeRow> changes{};  ///< Since it was notified.
+  std::string notified_by{};                      ///< By name; empty until it was.
   std::string signed_by{};
   bool may_draw = false;
   bool may_send_list = false;
-  /// For whoever may send the list, while it is asked for: what fits, with the children's names.
+  /// For whoever may send the list, while it is asked for: what fits, and of that page with the
+  /// children's names.
+  std::vector<domain::CaseId> all_fitting{};
   std::vector<store::FittingCase> fitting{};
-  /// For whoever may draw, once the list is there: who could be given sight.
+  /// For whoever may draw, from the list to the end: who could be given sight, and has none.
   std::vector<TeamMember> team{};
+  /// The last day that may be given today.
+  Date latest_last_day{};
+
+  /// Those that were drawn, or the others, by number.
+  std::vector<CaseOnPage> those(bool drawn) const;
+  /// Whether that reader sees the cases by this sample, at the moment of asking.
+  bool sees_now(const store::SampleReader& reader) const;
 };
 /// NotFound for whoever is of neither side.
 Result<SamplePage> open_sample(store::Database& database, Gate& gate, const Asker& asker,
-                               store::SampleId id);
+                               store::SampleId id, const SamplePlaces& places = {});
 
 struct CaseListTyped {
   std::vector<domain::CaseId> cases{};  ///< Those that go on the list.
@@ -103,15 +128,18 @@ Status send_case_list(store::Database& database, Gate& gate, const Asker& asker,
 
 struct Notification {
   std::vector<std::int64_t> numbers{};         ///< Of the cases that are drawn.
-  std::vector<domain::PersonId> inspectors{};  ///< Who sees them.
+  std::vector<domain::PersonId> inspectors{};  ///< Who sees them,
+  std::optional<Date> last_day{};              ///< and until the end of which day at the latest.
 };
-/// Sight begins. Fails with Invalid (where: "case", "inspector"), naming the numbers of cases whose
-/// file the service does not hold any more; with Conflict where it was notified already.
+/// Sight begins, and ends by itself with the last day. Fails with Invalid (where: "case",
+/// "inspector", "last_day"), naming the numbers of cases whose file the service does not hold any
+/// more; with Conflict where it was notified already.
 Status notify_sample(store::Database& database, Gate& gate, const Asker& asker, store::SampleId id,
                      const Notification& notification);
 
 /// How a sample ends: its fieldwork evidence is signed, and all sight by it ends at that moment,
-/// for good; or it is called off before it was notified.
+/// for good, unless the last day is over and it ended with that; or it is called off before it was
+/// notified.
 enum class SampleEnd { EvidenceSigned, CalledOff };
 /// Conflict where it has not come so far, or is over already.
 Status end_sample(store::Database& database, Gate& gate, const Asker& asker, store::SampleId id,

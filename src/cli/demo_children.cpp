@@ -307,16 +307,13 @@ class DemoChildren {
     NL_TRY(lead, holder("lead-inspector", inspectorate_));
     NL_TRY(inspector, holder("inspector", inspectorate_));
     NL_TRY(reviewer, holder("inspectorate-quality-reviewer", inspectorate_));
-    const auto those = [&](std::initializer_list<int> all) {
-      std::vector<FileId> files;
-      for (const auto i : all) files.push_back(file(i));
-      return files;
-    };
-    return add_demo_samples({database_, gate_, head, lead, service_},
-                            {.running = those({3, 7, 9, 12, 21, 27, 36, 40, 45}),
-                             .seen_by = {lead.person, inspector.person, reviewer.person},
-                             .over = those({22, 25, 26, 30})},
-                            now_);
+    DemoDrawn drawn{.running = {},
+                    .seen_by = {lead.person, inspector.person},
+                    .over = {},
+                    .colleague = reviewer.person};
+    for (const auto i : {3, 7, 9, 12, 21, 27, 36, 40, 45}) drawn.running.push_back(file(i));
+    for (const auto i : {22, 25, 26, 30}) drawn.over.push_back(file(i));
+    return add_demo_samples({database_, gate_, head, lead, service_}, drawn, now_);
   }
 
   /// Somebody works alongside, a case changes hands next week, and files were opened with a reason.

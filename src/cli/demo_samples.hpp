@@ -22,9 +22,10 @@ struct DemoDrawn {
   std::vector<domain::FileId> running;
   std::vector<domain::PersonId> seen_by;
   std::vector<domain::FileId> over;
+  domain::PersonId colleague;  ///< Who was added to the running one.
 };
 
-/// A sample that inspectors see now, one whose evidence is signed, one to be drawn, and one for which
+/// A sample that inspectors see now, one whose evidence is signed, one whose last day came first, one to be drawn, and one for which
 /// the service is asked for its list: through the use cases, as of the days on which it happened.
 Status add_demo_samples(const DemoInspection& inspection, const DemoDrawn& drawn,
                         platform::Instant now);

@@ -14,42 +14,50 @@ constexpr std::string_view sample_columns =
     "select id, inspectorate_id, service_id, title, fieldwork_on, window_from, window_to, "
     "begun_by, "
     "begun_at, list_sent_at, left_out, left_out_why, notified_by, notified_at, evidence_signed_by, "
-    "evidence_signed_at, called_off_at from sample ";
+    "evidence_signed_at, called_off_at, last_day, "
+    "(select count(*) from sample_case c where c.sample_id = sample.id), "
+    "(select count(*) from sample_case c where c.sample_id = sample.id and c.drawn) from sample ";
 
 Result<std::vector<SampleRow>> samples_where(Session& session, const std::string& where,
                                              const Bindings& bindings) {
   Readable readable;
   NL_TRY(
       rows,
-      readable.checked(session.rows<std::string, std::string, std::string, std::string, std::string,
-                                    std::string, std::string, std::string, std::string, MaybeText,
-                                    std::optional<std::int64_t>, MaybeText, MaybeText, MaybeText,
-                                    MaybeText, MaybeText, MaybeText>(
-          std::string(sample_columns) + where, bindings,
-          [&](const std::string& id, const std::string& inspectorate, const std::string& service,
-              std::string title, const std::string& fieldwork, const std::string& from,
-              const std::string& to, const std::string& begun_by, const std::string& begun_at,
-              const MaybeText& list_sent, std::optional<std::int64_t> left_out, MaybeText why,
-              const MaybeText& notified_by, const MaybeText& notified_at,
-              const MaybeText& signed_by, const MaybeText& signed_at, const MaybeText& called_off) {
-            return SampleRow{.id = readable.id<SampleId>(id),
-                             .inspectorate = readable.id<domain::OrganisationId>(inspectorate),
-                             .service = readable.id<domain::OrganisationId>(service),
-                             .title = std::move(title),
-                             .fieldwork_on = readable.date(fieldwork),
-                             .window_from = readable.date(from),
-                             .window_to = readable.date(to),
-                             .begun_by = readable.id<domain::PersonId>(begun_by),
-                             .begun_at = readable.instant(begun_at),
-                             .list_sent_at = readable.instant(list_sent),
-                             .left_out = left_out,
-                             .left_out_why = std::move(why),
-                             .notified_by = readable.id<domain::PersonId>(notified_by),
-                             .notified_at = readable.instant(notified_at),
-                             .signed_by = readable.id<domain::PersonId>(signed_by),
-                             .signed_at = readable.instant(signed_at),
-                             .called_off_at = readable.instant(called_off)};
-          })));
+      readable.checked(
+          session.rows<std::string, std::string, std::string, std::string, std::string, std::string,
+                       std::string, std::string, std::string, MaybeText,
+                       std::optional<std::int64_t>, MaybeText, MaybeText, MaybeText, MaybeText,
+                       MaybeText, MaybeText, MaybeText, std::int64_t, std::int64_t>(
+              std::string(sample_columns) + where, bindings,
+              [&](const std::string& id, const std::string& inspectorate,
+                  const std::string& service, std::string title, const std::string& fieldwork,
+                  const std::string& from, const std::string& to, const std::string& begun_by,
+                  const std::string& begun_at, const MaybeText& list_sent,
+                  std::optional<std::int64_t> left_out, MaybeText why, const MaybeText& notified_by,
+                  const MaybeText& notified_at, const MaybeText& signed_by,
+                  const MaybeText& signed_at, const MaybeText& called_off,
+                  const MaybeText& last_day, std::int64_t listed, std::int64_t drawn) {
+                return SampleRow{.id = readable.id<SampleId>(id),
+                                 .inspectorate = readable.id<domain::OrganisationId>(inspectorate),
+                                 .service = readable.id<domain::OrganisationId>(service),
+                                 .title = std::move(title),
+                                 .fieldwork_on = readable.date(fieldwork),
+                                 .window_from = readable.date(from),
+                                 .window_to = readable.date(to),
+                                 .begun_by = readable.id<domain::PersonId>(begun_by),
+                                 .begun_at = readable.instant(begun_at),
+                                 .list_sent_at = readable.instant(list_sent),
+                                 .left_out = left_out,
+                                 .left_out_why = std::move(why),
+                                 .notified_by = readable.id<domain::PersonId>(notified_by),
+                                 .notified_at = readable.instant(notified_at),
+                                 .signed_by = readable.id<domain::PersonId>(signed_by),
+                                 .signed_at = readable.instant(signed_at),
+                                 .called_off_at = readable.instant(called_off),
+                                 .last_day = readable.date(last_day),
+                                 .listed = listed,
+                                 .drawn = drawn};
+              })));
   for (auto& row : rows) {
     NL_TRY(kinds, session.rows<std::string>(
                       "select kind from sample_case_kind where sample_id = :id order by kind",
@@ -73,9 +81,15 @@ std::string kinds_bound(const std::vector<domain::CaseKind>& kinds,
 
 }  // namespace
 
-SampleStage SampleRow::stage() const {
+std::optional<platform::Instant> SampleRow::ends_at() const {
+  if (!last_day) return std::nullopt;
+  return platform::start_of_day_in_london(add_days(*last_day, 1));
+}
+
+SampleStage SampleRow::stage(platform::Instant at) const {
   if (called_off_at) return SampleStage::CalledOff;
   if (signed_at) return SampleStage::Signed;
+  if (const auto end = ends_at(); end && *end <= at) return SampleStage::Ended;
   if (notified_at) return SampleStage::Notified;
   return list_sent_at ? SampleStage::ListSent : SampleStage::ListAsked;
 }
@@ -106,11 +120,19 @@ Result<std::optional<SampleRow>> sample(Session& session, SampleId id) {
   return std::optional(std::move(found.front()));
 }
 
-Result<std::vector<SampleRow>> samples_of(Session& session, domain::OrganisationId organisation) {
+Result<std::vector<SampleRow>> samples_of(Session& session, domain::OrganisationId organisation,
+                                          std::size_t most) {
   return samples_where(session,
                        "where inspectorate_id = :organisation or service_id = :organisation "
-                       "order by begun_at desc, id",
-                       {{"organisation", organisation.text()}});
+                       "order by begun_at desc, id limit :most",
+                       {{"organisation", organisation.text()}, {"most", most}});
+}
+
+Result<std::int64_t> count_samples(Session& session, domain::OrganisationId organisation) {
+  return session.value<std::int64_t>(
+      "select count(*) from sample where inspectorate_id = :organisation "
+      "or service_id = :organisation",
+      {{"organisation", organisation.text()}});
 }
 
 Result<std::vector<SampleCase>> sample_cases(Session& session, SampleId id) {
@@ -217,15 +239,18 @@ Status send_case_list(Transaction& transaction, SampleId id, const SentCaseList&
   return done();
 }
 
-Status notify_sample(Transaction& transaction, SampleId id,
-                     const std::vector<std::int64_t>& numbers, const SampleHand& by) {
-  for (const auto number : numbers)
+Status notify_sample(Transaction& transaction, SampleId id, const DrawnSample& drawn,
+                     const SampleHand& by) {
+  for (const auto number : drawn.numbers)
     NL_CHECK(transaction.run(
         "update sample_case set drawn = :drawn where sample_id = :id and number = :number",
         {{"drawn", true}, {"id", id.text()}, {"number", number}}));
-  NL_CHECK(
-      transaction.run("update sample set notified_by = :by, notified_at = :at where id = :id",
-                      {{"by", by.person.text()}, {"at", platform::iso(by.at)}, {"id", id.text()}}));
+  NL_CHECK(transaction.run(
+      "update sample set notified_by = :by, notified_at = :at, last_day = :last_day where id = :id",
+      {{"by", by.person.text()},
+       {"at", platform::iso(by.at)},
+       {"last_day", iso(drawn.last_day)},
+       {"id", id.text()}}));
   return done();
 }
 

@@ -25,6 +25,7 @@ enum class SampleStage {
   ListAsked,  ///< The service is asked for the cases of the window.
   ListSent,   ///< The inspectorate may draw from them by number.
   Notified,   ///< The inspectors see those that were drawn.
+  Ended,      ///< Its last day is over, and nobody sees them by it any more: not signed yet.
   Signed,     ///< The fieldwork evidence is signed: nobody sees them by it any more.
   CalledOff,  ///< Before it was notified.
 };
@@ -48,8 +49,13 @@ struct SampleRow {
   std::optional<domain::PersonId> signed_by{};
   std::optional<platform::Instant> signed_at{};
   std::optional<platform::Instant> called_off_at{};
+  std::optional<Date> last_day{};  ///< Of the fieldwork, once it was notified.
+  std::int64_t listed = 0;         ///< Cases on the list,
+  std::int64_t drawn = 0;          ///< and of them in the sample.
 
-  SampleStage stage() const;
+  SampleStage stage(platform::Instant at) const;
+  /// The end of the last day, at which sight by it ends by itself.
+  std::optional<platform::Instant> ends_at() const;
 };
 
 /// One case of the list that the service sent.
@@ -84,8 +90,11 @@ struct SampleReader {
 // None of these shows anything of a child: numbers, kinds and ids.
 Status begin_sample(Transaction& transaction, const SampleRow& sample);
 Result<std::optional<SampleRow>> sample(Session& session, SampleId id);
-/// Of an inspectorate or of a service, the latest begun first.
-Result<std::vector<SampleRow>> samples_of(Session& session, domain::OrganisationId organisation);
+/// Of an inspectorate or of a service, the latest begun first: at most so many of them.
+Result<std::vector<SampleRow>> samples_of(Session& session, domain::OrganisationId organisation,
+                                          std::size_t most);
+/// How many there are of it.
+Result<std::int64_t> count_samples(Session& session, domain::OrganisationId organisation);
 Result<std::vector<SampleCase>> sample_cases(Session& session, SampleId id);
 Result<std::vector<SampleReader>> sample_readers(Session& session, SampleId id);
 
@@ -108,9 +117,14 @@ struct SentCaseList {
 };
 Status send_case_list(Transaction& transaction, SampleId id, const SentCaseList& list,
                       const SampleHand& by);
-/// Which numbers are drawn; who sees them is given by store::give_sight.
-Status notify_sample(Transaction& transaction, SampleId id,
-                     const std::vector<std::int64_t>& numbers, const SampleHand& by);
+/// Which numbers are drawn, and the last day of the fieldwork; who sees them is given by
+/// store::give_sight.
+struct DrawnSample {
+  std::vector<std::int64_t> numbers;
+  Date last_day{};
+};
+Status notify_sample(Transaction& transaction, SampleId id, const DrawnSample& drawn,
+                     const SampleHand& by);
 Status sign_sample(Transaction& transaction, SampleId id, const SampleHand& by);
 Status call_off_sample(Transaction& transaction, SampleId id, const SampleHand& by);
 

@@ -115,4 +115,30 @@ Status end_sight(Transaction& transaction, SightCause cause, std::string_view ca
   return done();
 }
 
+Status end_sight_of(Transaction& transaction, SightCause cause, std::string_view cause_id,
+                    const Holder& holder, platform::Instant at) {
+  NL_CHECK(transaction.run(
+      "update sight set until_at = :now where cause_kind = :kind and cause_id = :cause "
+      "and holder_kind = :holder_kind and holder_id = :holder "
+      "and (until_at is null or until_at > :now)",
+      {{"now", platform::iso(at)},
+       {"kind", code(cause)},
+       {"cause", cause_id},
+       {"holder_kind", code(holder.kind)},
+       {"holder", holder.id.text()}}));
+  return done();
+}
+
+Status go_on_seeing(Transaction& transaction, SightCause cause, std::string_view cause_id,
+                    platform::Instant at, platform::Instant until) {
+  NL_CHECK(transaction.run(
+      "update sight set until_at = :until where cause_kind = :kind and cause_id = :cause "
+      "and from_at <= :now and (until_at is null or until_at > :now)",
+      {{"until", platform::iso(until)},
+       {"now", platform::iso(at)},
+       {"kind", code(cause)},
+       {"cause", cause_id}}));
+  return done();
+}
+
 }  // namespace northlight::store

@@ -76,4 +76,12 @@ Status give_sight(Transaction& transaction, const NewSight& sight);
 Status end_sight(Transaction& transaction, SightCause cause, std::string_view cause_id,
                  platform::Instant at);
 
+/// Likewise, of one holder alone.
+Status end_sight_of(Transaction& transaction, SightCause cause, std::string_view cause_id,
+                    const Holder& holder, platform::Instant at);
+
+/// What came from one cause and is in force at that moment ends at `until`.
+Status go_on_seeing(Transaction& transaction, SightCause cause, std::string_view cause_id,
+                    platform::Instant at, platform::Instant until);
+
 }  // namespace northlight::store

@@ -50,17 +50,20 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
   CHECK(count(worker, accounts::any_relation) == 58);  // Restricted, and a conflict.
   CHECK(count(worker, {OwnCase}) > 12);                // Their own, and lent by cover.
   CHECK(count(inspector, accounts::any_relation) == 8);
-  const auto samples = casework::list_samples(*service.gate, service.asker(head));
-  REQUIRE(samples);
-  REQUIRE(samples->size() == 4);
-  CHECK(samples->at(0).sample.stage() == store::SampleStage::ListAsked);
-  CHECK(samples->at(1).sample.stage() == store::SampleStage::ListSent);
-  CHECK(samples->at(2).sample.stage() == store::SampleStage::Notified);
-  CHECK(samples->at(2).drawn == 9);  // One of them is restricted since.
-  CHECK(samples->at(2).sample.left_out == 1);
-  CHECK(samples->at(3).sample.stage() == store::SampleStage::Signed);
+  const auto listed = casework::list_samples(*service.gate, service.asker(head));
+  REQUIRE(listed);
+  const auto& samples = listed->samples;
+  REQUIRE(samples.size() == 5);
+  CHECK(samples.at(0).stage == store::SampleStage::ListAsked);
+  CHECK(samples.at(1).stage == store::SampleStage::ListSent);
+  CHECK(samples.at(2).stage == store::SampleStage::Notified);
+  CHECK(samples.at(2).sample.drawn == 9);  // One of them is restricted since.
+  CHECK(samples.at(2).sample.left_out == 1);
+  CHECK(samples.at(3).stage == store::SampleStage::Signed);
+  CHECK(samples.at(4).stage == store::SampleStage::Ended);
+  CHECK(samples.at(4).sample.drawn > 0);
   const auto asked = casework::open_sample(*service.database, *service.gate, service.asker(head),
-                                           samples->front().sample.id);
+                                           samples.front().sample.id);
   REQUIRE(asked);
   CHECK(asked->fitting.size() > 5);
   CHECK(count(partner, accounts::any_relation) == 1);

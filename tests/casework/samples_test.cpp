@@ -41,7 +41,7 @@ TEST_CASE(
     CHECK(desk.sees(desk.lead).empty());
     CHECK_FALSE(casework::open_child(desk.gate(), desk.by(desk.inspector), desk.badger));
     const auto page = desk.open(desk.head, id);
-    CHECK(page.listed.sample.stage() == SampleStage::Signed);
+    CHECK(page.listed.stage == SampleStage::Signed);
     REQUIRE(page.readers.size() == 2);
     CHECK(page.readers.front().until == page.listed.sample.signed_at);
   });
@@ -153,19 +153,21 @@ TEST_CASE(
           ErrorCode::NotFound);
     CHECK(code(casework::send_case_list(database, gate, desk.by(desk.head_elsewhere), id, {})) ==
           ErrorCode::NotFound);
-    CHECK(casework::list_samples(gate, desk.by(desk.head_elsewhere))->empty());
+    CHECK(casework::list_samples(gate, desk.by(desk.head_elsewhere))->samples.empty());
     desk.send_list(id);
     for (const auto& who : {desk.inspector, desk.head, desk.reviewer}) {
-      CHECK(code(casework::notify_sample(database, gate, desk.by(who), id,
-                                         {.numbers = {1}, .inspectors = {who}})) ==
+      CHECK(code(casework::notify_sample(
+                database, gate, desk.by(who), id,
+                {.numbers = {1}, .inspectors = {who}, .last_day = day("2026-12-18")})) ==
             ErrorCode::Forbidden);
       CHECK(code(casework::end_sample(database, gate, desk.by(who), id, SampleEnd::CalledOff)) ==
             ErrorCode::Forbidden);
       CHECK(code(casework::begin_sample(gate, desk.by(who), desk.typed())) == ErrorCode::Forbidden);
     }
     // Only people of the inspectorate who judge cases are given sight.
-    const auto outsider = casework::notify_sample(database, gate, desk.by(desk.lead), id,
-                                                  {.numbers = {1}, .inspectors = {desk.worker}});
+    const auto outsider = casework::notify_sample(
+        database, gate, desk.by(desk.lead), id,
+        {.numbers = {1}, .inspectors = {desk.worker}, .last_day = day("2026-12-18")});
     CHECK(code(outsider) == ErrorCode::Invalid);
     CHECK(outsider.error().where == "inspector");
     CHECK(desk.sees(desk.inspector).empty());
@@ -196,7 +198,7 @@ TEST_CASE("each step is taken once, in its order") {
     REQUIRE(desk.end(other, SampleEnd::CalledOff));
     conflicts(casework::send_case_list(*desk.service.database, desk.gate(), desk.by(desk.head),
                                        other, {}));
-    CHECK(desk.open(desk.lead, other).listed.sample.stage() == SampleStage::CalledOff);
+    CHECK(desk.open(desk.lead, other).listed.stage == SampleStage::CalledOff);
   });
 }
 

@@ -63,7 +63,7 @@ struct Sampling {
   }
   void send_list(store::SampleId id) {
     casework::CaseListTyped typed;
-    for (const auto& one : open(head, id).fitting) typed.cases.push_back(one.id);
+    typed.cases = open(head, id).all_fitting;
     REQUIRE(casework::send_case_list(*service.database, gate(), by(head), id, typed));
   }
   std::int64_t number_of(store::SampleId id, domain::FileId file) {
@@ -75,7 +75,7 @@ struct Sampling {
   Status notify_numbers(store::SampleId id, std::vector<std::int64_t> numbers,
                         std::vector<domain::PersonId> inspectors) {
     return casework::notify_sample(*service.database, gate(), by(lead), id,
-                                   {std::move(numbers), std::move(inspectors)});
+                                   {std::move(numbers), std::move(inspectors), day("2026-12-18")});
   }
   Status notify(store::SampleId id, const Files& files, std::vector<domain::PersonId> inspectors) {
     std::vector<std::int64_t> numbers;
@@ -123,16 +123,20 @@ struct Sampling {
     std::string action;
     std::string role;
     std::string listed;
+    std::string justification{};
   };
   /// Of the chain of that organisation, those of the act.
   std::vector<ChainLine> lines(std::string_view organisation, const std::string& code) {
     const auto found = service.database->read([&](store::Session& session) {
-      return session.rows<std::string, std::string, std::string>(
-          "select e.action, e.role, e.listed from audit_entry e join audit_chain c "
+      return session.rows<std::string, std::string, std::string, std::optional<std::string>>(
+          "select e.action, e.role, e.listed, e.justification from audit_entry e join audit_chain "
+          "c "
           "on c.id = e.chain where c.service = :service order by e.number",
           {{"service", service.organisation(organisation).text()}},
-          [](std::string action, std::string role, std::string listed) {
-            return ChainLine{std::move(action), std::move(role), std::move(listed)};
+          [](std::string action, std::string role, std::string listed,
+             std::optional<std::string> justification) {
+            return ChainLine{std::move(action), std::move(role), std::move(listed),
+                             std::move(justification).value_or("")};
           });
     });
     REQUIRE(found);

@@ -88,8 +88,11 @@ struct Inspecting {
   }
   void notify(const std::string& sample) {
     const auto page = lead.get(sample);
-    const auto answer =
-        lead.post(sample + "/notification", {{"case", "1"}, {"inspector", id_of("Inspector")}});
+    const auto answer = lead.post(sample + "/notification", {{"case", "1"},
+                                                             {"inspector", id_of("Inspector")},
+                                                             {"last_day-day", "18"},
+                                                             {"last_day-month", "12"},
+                                                             {"last_day-year", "2026"}});
     REQUIRE(answer.status == 303);
     CHECK(lead.get(location(answer)).shows("The sample is notified"));
   }
@@ -122,7 +125,8 @@ TEST_CASE(
   CHECK(desk.lead.get(sample).shows("Not open to you"));
   const auto told = desk.head.get(sample);
   CHECK(told.shows(desk.people.holder_of("Inspector").name));
-  CHECK(told.shows("The fieldwork evidence is signed"));
+  CHECK(told.shows("The end of 18 December 2026"));
+  CHECK(told.shows("Court order: 1 of 1"));
 
   CHECK(desk.inspector.get(sample + "/end").status == 403);
   CHECK(desk.lead.get(sample + "/end").shows("It cannot be undone"));
@@ -173,7 +177,72 @@ TEST_CASE("what is wrong with a sample is said at its field, and nothing that wa
   const auto none =
       desk.lead.post(sample + "/notification", {{"inspector", desk.id_of("Inspector")}});
   CHECK(none.shows("Choose the cases of the sample"));
+  const auto no_day = desk.lead.post(sample + "/notification",
+                                     {{"case", "1"}, {"inspector", desk.id_of("Inspector")}});
+  CHECK(no_day.status == 422);
+  CHECK(no_day.shows("Enter the last day of the fieldwork"));
   CHECK(desk.inspector.get(desk.file).status == 404);
+}
+
+TEST_CASE("the first of each kind are ticked for the lead inspector, and no more than there are") {
+  Inspecting desk;
+  const auto sample = desk.begun();
+  desk.send_list(sample);
+  CHECK(desk.lead.get(sample).shows("of 1"));
+  const auto many =
+      desk.lead.post(sample + "/notification", {{"to", "first"}, {"first-court", "2"}});
+  CHECK(many.status == 422);
+  CHECK(many.shows("the list has 1 case that can be drawn: enter a number from 0 to 1"));
+  const auto ticked =
+      desk.lead.post(sample + "/notification", {{"to", "first"}, {"first-court", "1"}});
+  CHECK(ticked.status == 200);
+  CHECK(ticked.shows("Court order: 1 of 1"));
+  CHECK(ticked.shows("value=\"1\" checked"));
+  CHECK(desk.lead.get(sample).shows("Ready to draw"));  // Nothing was sent by that.
+  // Boxes of other pages go along with the form.
+  const auto turned = desk.lead.post(sample + "/notification",
+                                     {{"to", "1"}, {"elsewhere", "1"}, {"last_day-day", "18"}});
+  CHECK(turned.shows("value=\"1\" checked"));
+  CHECK(turned.shows("value=\"18\""));
+  CHECK(desk.inspector.post(sample + "/notification", {{"to", "first"}}).status == 403);
+  CHECK(desk.inspector.get(desk.file).status == 404);
+}
+
+TEST_CASE("while the fieldwork lasts its last day is moved, and inspectors come and go") {
+  Inspecting desk;
+  const auto sample = desk.begun();
+  CHECK(desk.lead.get(sample + "/last-day").status == 303);  // Nothing runs yet.
+  desk.send_list(sample);
+  desk.notify(sample);
+  CHECK(desk.inspector.get(sample + "/last-day").status == 403);
+  CHECK(desk.inspector.get(sample + "/inspectors").status == 403);
+
+  desk.lead.get(sample + "/last-day");
+  const Visit::Form later{
+      {"last_day-day", "23"}, {"last_day-month", "12"}, {"last_day-year", "2026"}};
+  const auto no_reason = desk.lead.post(sample + "/last-day", later);
+  CHECK(no_reason.status == 422);
+  CHECK(no_reason.shows("Say why it takes longer"));
+  CHECK(no_reason.shows("value=\"23\""));
+  auto with_reason = later;
+  with_reason.emplace_back("reason", "Interviews were moved");
+  REQUIRE(desk.lead.post(sample + "/last-day", with_reason).status == 303);
+  const auto told = desk.head.get(sample);
+  CHECK(told.shows("moved from 18 December 2026 to 23 December 2026: Interviews were moved"));
+
+  const auto reviewer = desk.id_of("Inspectorate quality reviewer");
+  const auto name = desk.people.holder_of("Inspectorate quality reviewer").name;
+  desk.lead.get(sample + "/inspectors");
+  CHECK(desk.lead.post(sample + "/inspectors", {}).shows("Choose who sees the cases from now on"));
+  REQUIRE(desk.lead.post(sample + "/inspectors", {{"inspector", reviewer}}).status == 303);
+  CHECK(desk.head.get(sample).shows(name + " was added"));
+  desk.lead.get(sample + "/inspectors");
+  const auto taken = desk.lead.post(sample + "/inspectors/" + reviewer + "/end", {});
+  REQUIRE(taken.status == 303);
+  CHECK(desk.lead.get(location(taken)).shows("They do not see the cases by this sample any more"));
+  CHECK(desk.head.get(sample).shows(name + " does not see the cases"));
+  CHECK(desk.lead.post(sample + "/inspectors/" + reviewer + "/end", {}).status == 404);
+  CHECK(desk.inspector.get(desk.file).status == 200);
 }
 
 TEST_CASE("a sample that nobody was told of is called off, and a page of before ends nothing") {

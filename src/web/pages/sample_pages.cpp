@@ -4,52 +4,32 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "casework/people.hpp"
 #include "casework/samples.hpp"
 #include "web/pages/people_requests.hpp"
+#include "web/pages/sample_requests.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
+#include "web/views/sample_parts.hpp"
 #include "web/views/sample_view.hpp"
 #include "web/visitor.hpp"
 
 namespace northlight::web {
 namespace {
 
-struct SampleDone {
-  std::string_view code;
-  std::string_view words;
-};
-constexpr std::array all_sample_done{
-    SampleDone{"begun", "The service is asked for the list of its cases"},
-    SampleDone{"sent", "The list is sent"},
-    SampleDone{"notified", "The sample is notified: the inspectors see its cases"},
-    SampleDone{"signed", "The evidence is signed, and all sight by this sample has ended"},
-    SampleDone{"called-off", "The sample is called off"}};
-
-std::string sample_done_words(const Request& request) {
-  const auto code = request.query().text("done");
-  const auto at = std::ranges::find(all_sample_done, code, &SampleDone::code);
-  return at == all_sample_done.end() ? std::string() : std::string(at->words);
-}
-
-Response to_sample(store::SampleId id, std::string_view done) {
-  return Response::redirect(
-      html::with_query(paths::sample(id.text()).text(), {{"done", std::string(done)}}).text());
-}
+using domain::Action;
 
 bool may_draw_somewhere(const Site& site, const Request& request) {
-  return !casework::organisations_where(site.people->policy, request.visitor->asker,
-                                        domain::Action::DrawSample)
-              .empty();
+  return may_somewhere(site, request, Action::DrawSample);
 }
 
 Response list_of_samples(const Site& site, const Request& request) {
-  auto found = casework::list_samples(site.people->gate, request.visitor->asker);
+  const auto place = place_named(request.query(), "page");
+  auto found = casework::list_samples(site.people->gate, request.visitor->asker, place);
   if (!found) return refused(found.error(), request);
   return show_to_visitor(views::samples_page(
       shell_for(site, request),
-      {.samples = *std::move(found), .may_begin = may_draw_somewhere(site, request)}));
+      {.list = *std::move(found), .place = place, .may_begin = may_draw_somewhere(site, request)}));
 }
 
 Response show_new_sample(const Site& site, const Request& request, Fields typed,
@@ -67,14 +47,6 @@ Response show_new_sample(const Site& site, const Request& request, Fields typed,
 
 Response new_sample(const Site& site, const Request& request) {
   return show_new_sample(site, request, {}, {});
-}
-
-/// A day that was left empty is nothing; what is no day is Invalid.
-Result<std::optional<Date>> sample_day(const Fields& sent, const std::string& name) {
-  const auto typed = typed_day(sent, name);
-  if (typed.day.empty() && typed.month.empty() && typed.year.empty()) return std::optional<Date>{};
-  NL_TRY(day, day_of(typed, name));
-  return std::optional(day);
 }
 
 Result<casework::NewSample> sample_typed(const Fields& sent) {
@@ -106,58 +78,104 @@ Response begin_sample(const Site& site, const Request& request) {
   return show_new_sample(site, request, request.form, *wrong);
 }
 
-Response show_sample(const Site& site, const Request& request, store::SampleId id, Fields typed,
-                     views::Wrong wrong) {
-  auto found =
-      casework::open_sample(site.people->database, site.people->gate, request.visitor->asker, id);
-  if (!found) return refused(found.error(), request);
-  const int status = wrong.empty() ? 200 : unprocessable;
-  return show_to_visitor(
-      views::sample_page(shell_for(site, request),
-                         {.page = *std::move(found),
-                          .typed = std::move(typed),
-                          .wrong = std::move(wrong),
-                          .form_token = request.form_token,
-                          .done = status == 200 ? sample_done_words(request) : std::string(),
-                          .asker = request.visitor->asker.person}),
-      status);
-}
-
 Response one_sample(const Site& site, const Request& request) {
   const auto id = request.parameters.id<store::SampleId>("sample");
   if (!id) return refused(id.error(), request);
   return show_sample(site, request, *id, {}, {});
 }
 
-/// The page again with what was wrong at its field, or what else was refused.
-Response sample_again(const Site& site, const Request& request, store::SampleId id,
-                      const Error& error) {
-  const auto wrong = wrong_of(error);
-  if (!wrong) return refused(error, request);
-  return show_sample(site, request, id, request.form, *wrong);
+/// What was sent, with other boxes ticked or another page of them.
+Fields ticked_anew(const Fields& sent, const std::vector<std::string>& ticked,
+                   const std::string& ticks) {
+  Fields anew;
+  for (const auto& [name, value] : sent)
+    if (name != "case" && name != "elsewhere" && name != "ticks") anew.add(name, value);
+  for (const auto& one : ticked) anew.add("case", one);
+  anew.add("ticks", ticks);
+  return anew;
+}
+
+/// The form again at another page of its boxes: nothing is sent yet.
+Response other_ticks(const Site& site, const Request& request, store::SampleId id) {
+  return show_sample(
+      site, request, id,
+      ticked_anew(request.form, views::ticked_cases(request.form), request.form.text("to")), {});
 }
 
 Response send_case_list(const Site& site, const Request& request) {
   const auto id = request.parameters.id<store::SampleId>("sample");
   if (!id) return refused(id.error(), request);
+  if (request.form.find("to") != nullptr && may_somewhere(site, request, Action::SendCaseList))
+    return other_ticks(site, request, *id);
   casework::CaseListTyped typed{.why = request.form.text("why")};
-  for (const auto& one : request.form.all("case"))
+  for (const auto& one : views::ticked_cases(request.form))
     if (const auto known = domain::CaseId::parse(one)) typed.cases.push_back(*known);
   const auto sent = casework::send_case_list(site.people->database, site.people->gate,
                                              request.visitor->asker, *id, typed);
   return sent ? to_sample(*id, "sent") : sample_again(site, request, *id, sent.error());
 }
 
+/// With the first of each kind ticked, as many as were asked for. Invalid (where: "first-court")
+/// for what is no number, and for more than there are.
+Result<std::vector<std::string>> first_ticked(const Fields& sent,
+                                              const casework::SamplePage& page) {
+  auto ticked = views::ticked_cases(sent);
+  for (std::size_t i = 0; i < domain::case_kind_count; ++i) {
+    const auto kind = static_cast<domain::CaseKind>(i);
+    const auto name = "first-" + std::string(code(kind));
+    const auto typed = sent.text(name);
+    if (typed.empty()) continue;
+    std::vector<std::string> held;
+    for (const auto& one : page.cases) {
+      if (one.kind != kind) continue;
+      const auto number = std::to_string(one.number);
+      std::erase(ticked, number);
+      if (one.is_held) held.push_back(number);
+    }
+    const auto wanted = parse_whole_number(typed);
+    const auto there = std::ssize(held);
+    if (!wanted || *wanted < 0 || *wanted > there)
+      return invalid("Of the kind “" + std::string(domain::words(kind)) + "” the list has " +
+                         counted(there, "case", "cases") + " that can be drawn: enter a number " +
+                         "from 0 to " + std::to_string(there),
+                     name);
+    ticked.insert(ticked.end(), held.begin(), std::next(held.begin(), *wanted));
+  }
+  return ticked;
+}
+
+Response tick_first(const Site& site, const Request& request, store::SampleId id) {
+  const auto found =
+      casework::open_sample(site.people->database, site.people->gate, request.visitor->asker, id);
+  if (!found) return refused(found.error(), request);
+  const auto ticked = first_ticked(request.form, *found);
+  const auto ticks = request.form.text("ticks");
+  if (ticked) return show_sample(site, request, id, ticked_anew(request.form, *ticked, ticks), {});
+  const auto wrong = wrong_of(ticked.error());
+  return show_sample(site, request, id,
+                     ticked_anew(request.form, views::ticked_cases(request.form), ticks),
+                     wrong.value_or(views::Wrong{}));
+}
+
 Response notify_drawn(const Site& site, const Request& request) {
   const auto id = request.parameters.id<store::SampleId>("sample");
   if (!id) return refused(id.error(), request);
-  casework::Notification chosen;
-  for (const auto& one : request.form.all("case"))
-    chosen.numbers.push_back(parse_whole_number(one).value_or(0));  // No case has the number 0.
-  for (const auto& one : request.form.all("inspector"))
-    if (const auto person = domain::PersonId::parse(one)) chosen.inspectors.push_back(*person);
-  const auto notified = casework::notify_sample(site.people->database, site.people->gate,
-                                                request.visitor->asker, *id, chosen);
+  if (request.form.find("to") != nullptr && may_draw_somewhere(site, request))
+    return request.form.text("to") == "first" ? tick_first(site, request, *id)
+                                              : other_ticks(site, request, *id);
+  const auto notified = [&]() -> Status {
+    casework::Notification chosen;
+    for (const auto& one : views::ticked_cases(request.form))
+      chosen.numbers.push_back(parse_whole_number(one).value_or(0));  // No case has the number 0.
+    for (const auto& one : request.form.all("inspector"))
+      if (const auto person = domain::PersonId::parse(one)) chosen.inspectors.push_back(*person);
+    if (may_draw_somewhere(site, request)) {
+      NL_TRY(last_day, sample_day(request.form, "last_day"));
+      chosen.last_day = last_day;
+    }
+    return casework::notify_sample(site.people->database, site.people->gate, request.visitor->asker,
+                                   *id, chosen);
+  }();
   return notified ? to_sample(*id, "notified") : sample_again(site, request, *id, notified.error());
 }
 
@@ -169,7 +187,7 @@ Response ask_sample_end(const Site& site, const Request& request) {
   if (!found) return refused(found.error(), request);
   if (!found->may_draw)
     return refused({ErrorCode::Forbidden, "Your role does not allow this."}, request);
-  const auto stage = found->listed.sample.stage();
+  const auto stage = found->listed.stage;
   if (stage == store::SampleStage::Signed || stage == store::SampleStage::CalledOff)
     return Response::redirect(paths::sample(id->text()).text());
   return show_to_visitor(views::sample_end_page(
@@ -204,6 +222,7 @@ void add_sample_routes(Router& router, const Site& site) {
   router.get("/samples/:sample", on(one_sample), signed_in);
   router.post("/samples/:sample/list", on(send_case_list), signed_in);
   router.post("/samples/:sample/notification", on(notify_drawn), signed_in);
+  add_sample_fieldwork_routes(router, site);
   router.get("/samples/:sample/end", on(ask_sample_end), signed_in);
   router.post("/samples/:sample/end", on(end_one), signed_in);
 }

@@ -77,6 +77,10 @@ constexpr std::array others{
     CodeWords{"sample-begun", "Asked a service for the cases that a sample is drawn from"},
     CodeWords{"case-list-sent", "Sent an inspectorate the list of cases of a sample"},
     CodeWords{"sample-notified", "Notified a sample: inspectors see its cases from now on"},
+    CodeWords{"sample-lengthened",
+              "Moved the last day on which inspectors see the cases of a sample"},
+    CodeWords{"sample-reader-added", "Let another inspector see the cases of a sample"},
+    CodeWords{"sample-reader-taken", "Took away an inspector’s sight of the cases of a sample"},
     CodeWords{"evidence-signed", "Signed the fieldwork evidence: inspectors see the cases no more"},
     CodeWords{"sample-called-off", "Called off a sample before anybody saw a case"},
     CodeWords{"document-added", "Added a document"},
@@ -204,6 +208,10 @@ constexpr std::array facts_on_trail{
               [](const std::string& value, const AuditNames& names) {
                 return "seen by " + people_called(names, value);
               }},
+    FactWords{"whose", [](const std::string& value,
+                          const AuditNames& names) { return "of " + people_called(names, value); }},
+    FactWords{"day-before", [](const std::string& value,
+                               const AuditNames&) { return "before it was " + day_called(value); }},
     FactWords{"part",
               [](const std::string& value, const AuditNames&) {
                 return std::string(value == "lead" ? "leading" : "working alongside");

@@ -13,7 +13,8 @@
 namespace northlight::web::views {
 
 struct SamplesModel {
-  std::vector<casework::ListedSample> samples;
+  casework::SampleList list;
+  PagePlace place{};
   bool may_begin = false;
 };
 html::Html samples_page(const Shell& shell, const SamplesModel& model);
@@ -35,6 +36,12 @@ struct SampleModel {
   domain::PersonId asker;
 };
 html::Html sample_page(const Shell& shell, const SampleModel& model);
+
+/// Where the last day is moved to a later one.
+html::Html sample_last_day_page(const Shell& shell, const SampleModel& model);
+
+/// Where somebody is given sight after the notification, or loses it.
+html::Html sample_readers_page(const Shell& shell, const SampleModel& model);
 
 /// Before the fieldwork evidence is signed, or a sample is called off: it cannot be undone.
 html::Html sample_end_page(const Shell& shell, const SampleModel& model);

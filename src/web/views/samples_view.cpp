@@ -2,6 +2,7 @@
 #include "html/button.hpp"
 #include "html/checkboxes.hpp"
 #include "html/inset_text.hpp"
+#include "html/pagination.hpp"
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "html/warning_text.hpp"
@@ -21,14 +22,15 @@ Crumb to_samples() { return {"Samples", paths::samples()}; }
 
 std::vector<Cell> sample_row(const casework::ListedSample& one) {
   const auto& sample = one.sample;
-  const std::string cases = sample.notified_at
-                                ? std::to_string(one.drawn) + " of " + std::to_string(one.listed)
-                            : sample.list_sent_at ? std::to_string(one.listed) + " on the list"
-                                                  : std::string("–");
+  const std::string cases =
+      sample.notified_at    ? std::to_string(sample.drawn) + " of " + std::to_string(sample.listed)
+      : sample.list_sent_at ? std::to_string(sample.listed) + " on the list"
+                            : std::string("–");
   return {{.text = link(paths::sample(sample.id.text()), sample.title)},
           cell(one.side == SampleSide::Service ? "Inspectorate" : "Service",
                text(one.side == SampleSide::Service ? one.inspectorate : one.service)),
-          cell("Fieldwork begins", text(words(sample.fieldwork_on))),
+          cell("Fieldwork", text(words(sample.fieldwork_on) +
+                                 (sample.last_day ? " to " + words(*sample.last_day) : ""))),
           cell("Cases", text(cases)),
           cell("Where it stands", sample_stage_tag(one))};
 }
@@ -51,7 +53,7 @@ Html kind_boxes(const NewSampleModel& model) {
 
 Html sample_stage_tag(const casework::ListedSample& one) {
   const bool service = one.side == SampleSide::Service;
-  switch (one.sample.stage()) {
+  switch (one.stage) {
     case SampleStage::ListAsked:
       return service ? tag({.text = "Your list is asked for", .classes = "govuk-tag--yellow"})
                      : tag({.text = "Waiting for the list", .classes = "govuk-tag--grey"});
@@ -60,6 +62,9 @@ Html sample_stage_tag(const casework::ListedSample& one) {
                      : tag({.text = "Ready to draw", .classes = "govuk-tag--yellow"});
     case SampleStage::Notified:
       return tag({.text = "Notified", .classes = "govuk-tag--blue"});
+    case SampleStage::Ended:
+      return service ? tag({.text = "Over", .classes = "govuk-tag--grey"})
+                     : tag({.text = "Evidence not signed", .classes = "govuk-tag--yellow"});
     case SampleStage::Signed:
       return tag({.text = "Over", .classes = "govuk-tag--grey"});
     case SampleStage::CalledOff:
@@ -79,23 +84,29 @@ Html samples_page(const Shell& shell, const SamplesModel& model) {
   Html main = page_heading("Samples");
   main += paragraph(
       "The cases that an inspection looks at. Inspectors see them from the notification of the "
-      "sample until the fieldwork evidence is signed: nothing else, not before and not after.");
+      "sample until its last day of fieldwork is over or the evidence is signed before: nothing "
+      "else, not before and not after.");
   if (model.may_begin) main += button({.text = "Begin a sample", .href = paths::sample_new()});
-  if (model.samples.empty()) {
+  if (model.list.samples.empty()) {
     main += paragraph("There is no sample yet.");
   } else {
-    const bool service = model.samples.front().side == SampleSide::Service;
+    const bool service = model.list.samples.front().side == SampleSide::Service;
     Table all{.caption = "The latest begun comes first",
               .caption_classes = "govuk-visually-hidden",
               .head = {{.text = "Inspection"},
                        {.text = service ? "Inspectorate" : "Service"},
-                       {.text = "Fieldwork begins"},
+                       {.text = "Fieldwork"},
                        {.text = "Cases"},
                        {.text = "Where it stands"}},
               .first_cell_is_header = true,
               .classes = "nl-cards"};
-    for (const auto& one : model.samples) all.rows.push_back(sample_row(one));
+    for (const auto& one : model.list.samples) all.rows.push_back(sample_row(one));
     main += table(all);
+    main +=
+        pagination_of_list(static_cast<int>(model.place.shown(model.list.count)),
+                           static_cast<int>(model.place.pages(model.list.count)), [](int number) {
+                             return paths::samples({{"page", std::to_string(number)}});
+                           });
   }
   return page(shell, {.title = "Samples", .section = Section::Samples}, main);
 }
@@ -132,14 +143,18 @@ Html new_sample_page(const Shell& shell, const NewSampleModel& model) {
 
 Html sample_end_page(const Shell& shell, const SampleModel& model) {
   const auto& sample = model.page.listed.sample;
-  const bool notified = sample.stage() == SampleStage::Notified;
+  const bool ended = model.page.listed.stage == SampleStage::Ended;
+  const bool notified = ended || model.page.listed.stage == SampleStage::Notified;
   const std::string title = notified ? "Fieldwork evidence is signed" : "Call this sample off";
   Html main = page_heading(title);
   main += paragraph(sample.title + ", " + model.page.listed.service);
   main += warning_text(
-      {.text = notified
+      {.text = ended ? std::string("The last day is over, and nobody sees these cases by this "
+                                   "sample any more. That the evidence is signed is written down "
+                                   "with your name. It cannot be undone.")
+               : notified
                    ? std::string("From that moment nobody sees ") +
-                         (model.page.listed.drawn == 1 ? "the case" : "these cases") +
+                         (sample.drawn == 1 ? "the case" : "these cases") +
                          " by this sample any more, whoever is reading at that moment included. "
                          "It cannot be undone."
                    : std::string("The service is not asked for anything more, and nobody will see "
@@ -150,12 +165,13 @@ Html sample_end_page(const Shell& shell, const SampleModel& model) {
         "look at a case again you would have to begin another sample.");
   main += post_form(paths::sample(sample.id.text(), "/end"), model.form_token);
   main += hidden_field("as", notified ? "signed" : "called-off");
-  main += element(
-      "div", {{"class", "govuk-button-group"}},
-      button({.text = notified ? "The evidence is signed: end all sight" : "Call this sample off",
-              .classes = "govuk-button--warning"}),
-      element("a", {{"class", "govuk-link"}, {"href", paths::sample(sample.id.text())}},
-              "Go back"));
+  main += element("div", {{"class", "govuk-button-group"}},
+                  button({.text = ended      ? "The evidence is signed"
+                                  : notified ? "The evidence is signed: end all sight"
+                                             : "Call this sample off",
+                          .classes = "govuk-button--warning"}),
+                  element("a", {{"class", "govuk-link"}, {"href", paths::sample(sample.id.text())}},
+                          "Go back"));
   main.close("form");
   return page(shell,
               {.title = title,

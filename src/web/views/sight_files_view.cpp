@@ -42,7 +42,8 @@ std::string reason_words(const SightReason& reason) {
       return "Their role finds every case of the service";
     case Why::Sample:
       return "Sampled in " + (reason.name.empty() ? "an inspection" : reason.name) +
-             sight_since(reason) + ", until the fieldwork evidence is signed";
+             sight_since(reason) + sight_until(reason) +
+             ", or until the fieldwork evidence is signed before";
     case Why::Invited:
       return "Asked in" + sight_since(reason) + sight_until(reason);
     case Why::Named:

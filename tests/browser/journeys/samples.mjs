@@ -60,11 +60,51 @@ export default async function samples({ page, address, axe }) {
   const shown = await words(page);
   for (const name of names.map((one) => one.split(",")[0]))
     if (shown.includes(name)) faults.push("a child's name is shown before the sample is notified");
-  await page.locator('[name="case"]').first().check();
+  await page.fill('[name="first-court"]', "1000");
+  await press(page, "Tick them");
+  await see(page, "that can be drawn");
+  await check("more cases than there are");
+  await page.fill('[name="first-court"]', "1");
+  await press(page, "Tick them");
+  await see(page, "Ticked when you last sent this page");
+  if ((await page.locator('[name="case"]:checked').count()) !== 1) faults.push("not one case is ticked");
+  await check("a draw to look over");
+  await press(page, "Notify the sample");
+  await see(page, "Enter the last day of the fieldwork");
+  await check("a draw with an error");
+  await day("last_day", days(30));
   await press(page, "Notify the sample");
   await see(page, "The sample is notified");
   await check("a sample that inspectors see");
   if ((await page.locator("main td a[href^='/children/']").count()) !== 1) faults.push("the case that was drawn does not open");
+  await press(page, "Move the last day");
+  await check("the last day of a sample");
+  await day("last_day", days(35));
+  await press(page, "Save the new day");
+  await see(page, "Say why it takes longer");
+  await check("the last day of a sample with an error");
+  await page.fill('[name="reason"]', "Interviews were moved.");
+  await press(page, "Save the new day");
+  await see(page, "Interviews were moved.");
+  await check("a sample that takes longer");
+  await press(page, "Change who sees the cases");
+  await check("who sees the cases of a sample");
+  await page.selectOption("#inspector", { index: 1 });
+  await press(page, "Add them");
+  await see(page, "They see the cases from now on");
+  await Promise.all([page.waitForNavigation(), page.locator("main form[action$='/end'] button").last().click()]);
+  await see(page, "They do not see the cases by this sample any more");
+  await check("who sees the cases, after a change");
+  await head.goto(address + sample);
+  await see(head, "Interviews were moved.");
+  // One of the demonstration whose last day came before anybody signed.
+  await page.goto(`${address}/samples`);
+  await press(page, "Hollowbeck: first contacts");
+  await see(page, "The last day of the fieldwork is over");
+  await check("a sample whose last day is over");
+  await press(page, "Fieldwork evidence is signed");
+  await check("before the evidence of a sample that ended is signed");
+  await page.goto(address + sample);
   await press(page, "Fieldwork evidence is signed");
   await see(page, "It cannot be undone");
   await check("before the evidence is signed");
@@ -75,6 +115,12 @@ export default async function samples({ page, address, axe }) {
   if ((await page.locator("main a[href^='/children/']").count()) !== 0) faults.push("a child is shown after the evidence is signed");
   await head.goto(address + sample);
   await see(head, "Cases that inspectors saw");
+  // One that is called off.
+  await page.goto(`${address}/samples`);
+  await press(page, "Hollowbeck: a second look at new work");
+  await check("a sample whose list is asked for");
+  await press(page, "Call this sample off");
+  await check("before a sample is called off");
   await service.close();
   return faults;
 }
