@@ -83,16 +83,29 @@ Status put_marks(Transaction& transaction, FileId file, PersonId person, const F
   return done();
 }
 
-Result<FileUnderTest> make(Transaction& transaction, SiteUnderTest& site, PersonId person,
-                           const FileCase& made) {
+Result<domain::OrganisationId> first_service(store::Session& session) {
+  NL_TRY(all, store::organisations(session));
+  const auto found =
+      std::ranges::find(all, store::OrganisationKind::Service, &store::Organisation::kind);
+  if (found == all.end()) return Error{ErrorCode::NotFound, "There is no service."};
+  return found->id;
+}
+
+}  // namespace
+
+std::string words(const FileCase& made) {
+  return std::string(made.relation ? code(*made.relation) : "no relation of their own") + ", " +
+         std::string(made.mark ? code(*made.mark) : "no mark") + (made.named ? ", named" : "");
+}
+
+Result<FileUnderTest> add_file_in(Transaction& transaction, SiteUnderTest& site, PersonId person,
+                                  const FileCase& made) {
   const auto from = site.people().clock.now() - std::chrono::hours(1);
   const auto file = platform::random_id<FileId>();
   const auto record = platform::random_id<domain::RecordId>();
   const FileUnderTest names{file.text(), record.text(), platform::random_id<FileId>().text()};
   NL_TRY(held, store::roles_of(transaction, person));
-  NL_TRY(all, store::organisations(transaction));
-  const auto service =
-      std::ranges::find(all, store::OrganisationKind::Service, &store::Organisation::kind)->id;
+  NL_TRY(service, first_service(transaction));
   const bool walled = made.mark == domain::Mark::VictimWalled;
   NL_CHECK(store::begin_file(transaction, file, service,
                              walled ? store::FileKind::Victim : store::FileKind::Child, from));
@@ -110,16 +123,15 @@ Result<FileUnderTest> make(Transaction& transaction, SiteUnderTest& site, Person
   return names;
 }
 
-}  // namespace
-
-std::string words(const FileCase& made) {
-  return std::string(made.relation ? code(*made.relation) : "no relation of their own") + ", " +
-         std::string(made.mark ? code(*made.mark) : "no mark") + (made.named ? ", named" : "");
+domain::OrganisationId service_of_files(SiteUnderTest& site) {
+  const auto found = site.database().read(first_service);
+  if (!found) throw std::runtime_error(found.error().message);
+  return *found;
 }
 
 FileUnderTest add_file(SiteUnderTest& site, PersonId person, const FileCase& made) {
   auto written = site.database().write(
-      [&](Transaction& transaction) { return make(transaction, site, person, made); });
+      [&](Transaction& transaction) { return add_file_in(transaction, site, person, made); });
   if (!written) throw std::runtime_error(written.error().message);
   return *std::move(written);
 }

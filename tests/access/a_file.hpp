@@ -24,8 +24,14 @@ struct FileUnderTest {
   std::string child_case;  ///< Open.
 };
 
+/// The service to which every file here belongs.
+domain::OrganisationId service_of_files(SiteUnderTest& site);
+
 /// Adds a file of the demonstration's service to which that person stands so.
 FileUnderTest add_file(SiteUnderTest& site, domain::PersonId person, const FileCase& made);
+/// Likewise inside a change.
+Result<FileUnderTest> add_file_in(store::Transaction& transaction, SiteUnderTest& site,
+                                  domain::PersonId person, const FileCase& made);
 
 /// Somebody who works in that organisation and whom nothing else depends on.
 domain::PersonId add_somebody(SiteUnderTest& site, domain::OrganisationId organisation);

@@ -60,7 +60,7 @@ std::string told(const Answer& answer, const Address& at) {
   return kept;
 }
 
-AskedRoute::Met met(const Answer& answer, bool same_as_nowhere) {
+AskedRoute::Met met(const RouteRow& row, const Answer& answer, bool same_as_nowhere) {
   using Met = AskedRoute::Met;
   const auto to = location(answer);
   if (answer.status == 303 && to.starts_with("/files/") && to.find("/reason") != std::string::npos)
@@ -70,7 +70,8 @@ AskedRoute::Met met(const Answer& answer, bool same_as_nowhere) {
   if (answer.status == 429 || answer.status >= 500) return Met::Wrong;
   if (answer.status == 403) return answer.shows("Nothing was changed") ? Met::Wrong : Met::Refused;
   if (answer.status == 404) return same_as_nowhere ? Met::Hidden : Met::Wrong;
-  return Met::LetThrough;
+  const bool as_its_row_says = std::to_string(answer.status) == row.answers;
+  return answer.status < 400 || as_its_row_says ? Met::LetThrough : Met::Wrong;
 }
 
 }  // namespace
@@ -93,9 +94,11 @@ std::string_view words(AskedRoute::Met met) {
 
 Asking::Told Asking::send(const RouteRow& row, const InAddress& named, const std::string& body) {
   const auto at = address(row.pattern, named);
-  const auto target = body.empty() ? at.text : at.text + "?" + body;
+  auto sent = body;
+  for (const auto& [name, value] : named) sent = replace_all(std::move(sent), name, value);
+  const auto target = sent.empty() ? at.text : at.text + "?" + sent;
   Visit::Form form;
-  if (const auto fields = web::parse_urlencoded(body); fields)
+  if (const auto fields = web::parse_urlencoded(sent); fields)
     for (const auto& [name, value] : *fields) form.emplace_back(name, value);
   auto answer = row.method == "POST" ? visit_.post(at.text, form) : visit_.get(target);
   auto text = told(answer, at);
@@ -109,7 +112,7 @@ AskedRoute Asking::ask(const RouteRow& row, const InAddress& named, const std::s
   if (nowhere != there.text) nowhere = send(row, {}, body).text;
   AskedRoute asked{.same_as_nowhere = there.text == nowhere,
                    .filled = address(row.pattern, named).filled};
-  asked.met = met(there.answer, asked.same_as_nowhere);
+  asked.met = met(row, there.answer, asked.same_as_nowhere);
   if (asked.met == AskedRoute::Met::Wrong)
     asked.wrong = there.answer.status == 404
                       ? "told that there is nothing in other words than where there is nothing"

@@ -24,6 +24,15 @@ std::vector<RouteRow> rows_for_who_is_inside() {
   return rows;
 }
 
+std::string first_shared(SiteUnderTest& site) {
+  const auto found = site.database().read([](store::Session& session) {
+    return session.row<std::optional<std::string>>("select min(id) from shared", {});
+  });
+  REQUIRE(found);
+  REQUIRE(*found);
+  return (**found).value_or("");
+}
+
 }  // namespace
 
 TEST_CASE("a child and a parent are answered by the routes that are theirs and by no other") {
@@ -31,7 +40,8 @@ TEST_CASE("a child and a parent are answered by the routes that are theirs and b
     LinkDesk desk;
     Visit visit(desk.site);
     REQUIRE(desk.set_up(visit, desk.give(relation), "a kite in june").status == 200);
-    const InAddress own{{":file", desk.file}};
+    desk.share("parent", "A plan for the summer", "agreed-by-child");
+    const InAddress own{{":file", desk.file}, {":shared", first_shared(desk.site)}};
     Asking asking(visit);
     int theirs = 0;
     int others = 0;
@@ -48,15 +58,16 @@ TEST_CASE("a child and a parent are answered by the routes that are theirs and b
         CHECK(asked.same_as_nowhere);
       } else if (row.pattern == "/mine/leave") {
         CHECK(asked.wrong == "303 /mine/closed");
-      } else if (asked.filled) {
-        ++theirs;
-        CHECK(asked.met == Met::LetThrough);
       } else {
-        // Only the child takes back what they agreed to; this one agreement is nobody's.
-        CHECK(asked.met == (relation == "parent" ? Met::Refused : Met::Hidden));
+        ++theirs;
+        CHECK(asked.filled);
+        // Only the child takes back what they agreed to.
+        const bool of_the_child = row.pattern == "/mine/sharing/:shared/stop";
+        const bool refused = of_the_child && relation == "parent";
+        CHECK(asked.met == (refused ? Met::Refused : Met::LetThrough));
       }
     }
-    CHECK(theirs >= 2);
+    CHECK(theirs == 3);
     CHECK(others > 100);
   }
 }

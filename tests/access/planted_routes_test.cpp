@@ -46,6 +46,18 @@ Response tells(const Site& site, const Request& request) {
   return met && *met ? Response::problem(403, "This file is restricted.") : std::move(answer);
 }
 
+/// Asks, and then finds nothing for anybody.
+Response loses(const Site& site, const Request& request) {
+  auto answer = reads(site, request);
+  return answer.status == 200 ? Response::problem(404) : std::move(answer);
+}
+
+/// Asks, and then complains of something that its row knows nothing of.
+Response complains(const Site& site, const Request& request) {
+  auto answer = reads(site, request);
+  return answer.status == 200 ? Response::html("<p>Too much</p>", 422) : std::move(answer);
+}
+
 /// Says what is missing in the form of whoever may not send it.
 Response looks_at_the_form_first(const Site& site, const Request& request) {
   if (request.form.text("words").empty())
@@ -63,6 +75,9 @@ void plant(web::Router& router, const Site& site) {
   router.get("/children/:file/tells", by(tells), signed_in);
   router.post("/children/:file/looks", by(looks_at_the_form_first), signed_in);
   router.get("/children/:file/asks", by(reads), signed_in);
+  router.get("/children/:file/loses", by(loses), signed_in);
+  router.get("/children/:file/complains", by(complains), signed_in);
+  router.get("/children/:file/things/:thing", by(reads), signed_in);
   router.get("/people/:person/forgets", there, signed_in);
   router.get("/forgets-who-it-is-for", there, {.audience = web::Audience::Everyone});
 }
@@ -73,7 +88,10 @@ const std::vector<RouteRow> planted{
     {"GET", "/children/:file/asks-too-little", "signed-in", "file erase-file"},
     {"GET", "/children/:file/tells", "signed-in", "file read-file"},
     {"POST", "/children/:file/looks", "signed-in", "file read-file", "words=Something"},
-    {"GET", "/children/:file/asks", "signed-in", "file read-file"},
+    {"GET", "/children/:file/asks", "signed-in", "child read-file"},
+    {"GET", "/children/:file/loses", "signed-in", "child read-file"},
+    {"GET", "/children/:file/complains", "signed-in", "child read-file"},
+    {"GET", "/children/:file/things/:thing", "signed-in", "child read-file"},
     {"GET", "/people/:person/forgets", "signed-in", "organisation explain-sight"},
     {"GET", "/forgets-who-it-is-for", "signed-in", "own"}};
 
@@ -87,6 +105,18 @@ TEST_CASE("a route about a file that forgets to ask is found, and one that asks 
   CHECK(some(faults, "let through, not told that there is nothing"));
   CHECK(some(faults, "GET /children/:file/asks-too-little by practitioner"));
   CHECK_FALSE(some(faults, "/children/:file/asks by"));
+}
+
+TEST_CASE("a page that is not there for whoever is let through is found") {
+  SiteUnderTest site({}, SignInThere::Yes, plant);
+  const auto faults = ask_about_files(site, planted, {"practitioner"});
+  CHECK(some(faults,
+             "GET /children/:file/loses by practitioner (own-case, no mark): told that "
+             "there is nothing, not let through"));
+  CHECK(some(faults, "GET /children/:file/complains by practitioner (own-case, no mark): 422"));
+  CHECK(some(faults,
+             "GET /children/:file/things/:thing by practitioner (own-case, no mark): "
+             "something in its address is nobody's"));
 }
 
 TEST_CASE("a page that tells what is hidden from what does not exist is found") {

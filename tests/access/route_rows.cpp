@@ -36,6 +36,7 @@ bool says_something(const RouteRow& row) {
   if (row.audience != "signed-in") return row.asks == "-";
   return row.asks == "own" || (row.asks == "reason" && row.is_of_files()) ||
          (is_action(row.asks, "file ", true) && row.is_of_files()) ||
+         (is_action(row.asks, "child ", true) && row.is_of_files()) ||
          is_action(row.asks, "organisation ", false);
 }
 
@@ -47,10 +48,11 @@ std::vector<RouteRow> route_rows() {
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.starts_with('#') || line.starts_with("method,")) continue;
     const auto parts = split(line, ',');
-    if (parts.size() < 4 || parts.size() > 5)
+    if (parts.size() < 4 || parts.size() > 6)
       throw std::runtime_error("tests/access/routes.csv: this is no row: " + line);
     all.push_back({std::string(parts[0]), std::string(parts[1]), std::string(parts[2]),
-                   std::string(parts[3]), std::string(parts.size() == 5 ? parts[4] : "")});
+                   std::string(parts[3]), std::string(parts.size() > 4 ? parts[4] : ""),
+                   std::string(parts.size() > 5 ? parts[5] : "")});
   }
   return all;
 }

@@ -12,9 +12,16 @@ struct RouteRow {
   std::string method;
   std::string pattern;
   std::string audience;  ///< "everyone", "stranger", "signed-in" or "by-link".
-  std::string asks;      ///< "file read-file", "organisation see-people", "reason", "own" or "-".
-  std::string body{};    ///< What a POST sends besides its token: urlencoded, as little as will do.
+  std::string asks;  ///< "file read-file", "child read-file", "organisation see-people" and so on.
+  /// What a POST sends besides its token: urlencoded, as little as will do. ":decision" and the
+  /// like stand for what is put into addresses.
+  std::string body{};
+  /// What whoever is let through is answered where that is no success: "422" for a form that says
+  /// what is missing. Empty: 2xx or 3xx.
+  std::string answers{};
 
+  /// The page is of a child's file: a victim's has none.
+  bool is_of_a_child() const { return asks.starts_with("child "); }
   bool is_of_files() const { return pattern.find("/:file") != std::string::npos; }
   friend bool operator==(const RouteRow&, const RouteRow&) = default;
 };
