@@ -28,13 +28,18 @@ using store::SampleStage;
 constexpr const char* drawn_page = "page";
 constexpr const char* rest_page = "others";
 
-/// Those who see the cases, or those who do not any more, each with the moment.
+/// Those who see the cases, or those who do not any more: with the moment, where it was before the
+/// end of the sample.
 std::string sample_readers_words(const SampleModel& model, bool now) {
+  const auto& sample = model.page.listed.sample;
   std::vector<std::string> names;
-  for (const auto& reader : model.page.readers)
-    if (model.page.sees_now(reader) == now)
-      names.push_back(now || !reader.until ? reader.name
-                                           : reader.name + " until " + moment_words(*reader.until));
+  for (const auto& reader : model.page.readers) {
+    if (model.page.sees_now(reader) != now) continue;
+    const bool to_the_end = reader.until == sample.ends_at() || reader.until == sample.signed_at;
+    names.push_back(now || !reader.until || to_the_end
+                        ? reader.name
+                        : reader.name + " until " + moment_words(*reader.until));
+  }
   return list_in_words(names);
 }
 
