@@ -62,23 +62,40 @@ Result<ClientSecrets::Handover> ClientSecrets::take_in(const IdentityProvider& p
   std::error_code failure;
   const auto size = std::filesystem::file_size(file, failure);
   const bool is_there = !failure && size > 0;
-  NL_TRY(before, held(provider));
+  const auto before = held(provider);
   if (!is_there) {
-    if (before) return Handover::None;
-    return Error{ErrorCode::NotFound, "There is no such file of a client secret",
+    if (!before) return before.error();
+    if (*before) return Handover::None;
+    return Error{ErrorCode::NotFound,
+                 "There is no such file of a client secret, and none was taken into this database "
+                 "before. Put it there: it is sealed in the database, and the file is removed",
                  file.filename().string()};
   }
   NL_TRY(given, read_client_secret(file));
-  if (!before || before->bytes() != given.bytes()) {
+  // One that does not open by these keys is handed over anew.
+  if (!before || !*before || (*before)->bytes() != given.bytes()) {
     const auto sealed = keys_.seal(store::provider_secret_context(provider.issuer), given.bytes());
     const auto kept = database_.write([&](store::Transaction& transaction) {
       return store::put_provider_secret(transaction, provider.issuer, sealed, now);
     });
     if (!kept) return kept.error();
+    NL_TRY(again, held(provider));
+    if (!again || again->bytes() != given.bytes())
+      return Error{
+          ErrorCode::Unavailable,
+          "The client secret was sealed, and what was kept is not what the file holds. The "
+          "file stays where it is: look at the database and its keys",
+          file.filename().string()};
   }
-  if (std::filesystem::remove(file, failure)) return Handover::TakenIn;
-  std::filesystem::resize_file(file, 0, failure);
-  return failure ? Handover::FileStays : Handover::TakenIn;
+  // Taking away a name that leads elsewhere would leave the secret where it is, and break the name.
+  if (std::filesystem::is_symlink(std::filesystem::symlink_status(file, failure)))
+    return Handover::FileStays;
+  if (!std::filesystem::remove(file, failure)) {
+    std::filesystem::resize_file(file, 0, failure);
+    if (failure) return Handover::FileStays;
+  }
+  if (told_) told_(file);
+  return Handover::TakenIn;
 }
 
 Result<platform::Secret> ClientSecrets::of(const IdentityProvider& provider,

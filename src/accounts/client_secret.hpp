@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <functional>
 #include <mutex>
+#include <utility>
 
 #include "accounts/identity_provider.hpp"
 #include "base/result.hpp"
@@ -28,14 +29,19 @@ Result<platform::Secret> secret_in_file(const IdentityProvider& provider, platfo
 /// that the operator names is where a new one is handed over: it is taken in, and taken away.
 class ClientSecrets {
  public:
-  ClientSecrets(store::Database& database, const platform::Keys& keys)
-      : database_(database), keys_(keys) {}
+  /// Called whenever a file was taken in and taken away: nobody should wonder where it went.
+  using Told = std::function<void(const std::filesystem::path& file)>;
+
+  ClientSecrets(store::Database& database, const platform::Keys& keys, Told told = {})
+      : database_(database), keys_(keys), told_(std::move(told)) {}
 
   enum class Handover { None, TakenIn, FileStays };
 
-  /// Seals what the file holds, if it is there and is not empty, and removes the file; where that
-  /// cannot be done, empties it. `FileStays`: neither could be. Refuses what read_client_secret
-  /// does, and with NotFound where there is neither a file nor a secret taken in before.
+  /// Seals what the file holds, if it is there and is not empty, sees that it opens again, and only
+  /// then removes the file; where that cannot be done, empties it. `FileStays`: neither could be,
+  /// or the name leads to a file elsewhere, which is somebody else's to keep. Refuses what
+  /// read_client_secret does, and with NotFound where there is neither a file nor a secret taken in
+  /// before.
   Result<Handover> take_in(const IdentityProvider& provider, platform::Instant now);
 
   /// Takes in what was handed over meanwhile, so that a new secret needs no restart.
@@ -46,6 +52,7 @@ class ClientSecrets {
 
   store::Database& database_;
   const platform::Keys& keys_;
+  Told told_;
   std::mutex one_at_a_time_;
 };
 

@@ -17,6 +17,7 @@
 #include "forms/form.hpp"
 #include "platform/clock.hpp"
 #include "platform/keys.hpp"
+#include "platform/log.hpp"
 #include "platform/password.hpp"
 #include "web/people.hpp"
 
@@ -25,28 +26,32 @@ namespace northlight::cli {
 /// All that stands behind sign-in while the server runs. The database and the clock outlive it.
 class PeopleRun {
  public:
-  /// Refuses a policy, a form or a file of identity providers that cannot be read, and a client
-  /// secret that others can.
+  /// Refuses a policy, a form or a file of identity providers that cannot be read.
   static Result<std::unique_ptr<PeopleRun>> start(store::Database& database, platform::Keys keys,
                                                   const platform::Clock& clock,
                                                   const DataFolders& data,
                                                   store::UploadFolder uploads,
-                                                  web::Transport transport);
+                                                  web::Transport transport,
+                                                  const platform::Log& log);
   PeopleRun(const PeopleRun&) = delete;
   PeopleRun& operator=(const PeopleRun&) = delete;
 
   web::People& people() { return people_; }
   const forms::Forms& forms() const { return forms_; }
   const domain::SubjectAccessPolicy& subject_access() const { return subject_access_; }
-  /// Files of client secrets that were taken in, and that could neither be removed nor emptied.
+  /// Takes in what providers gave Northlight, and their files away: once nothing else keeps the
+  /// program from starting. Refuses a client secret that others on the machine can read.
+  Status take_in_secrets();
+  /// Files of client secrets that were taken in and are still there: they could neither be removed
+  /// nor emptied, or their names lead elsewhere.
   const std::vector<std::string>& secrets_left_in_files() const { return left_in_files_; }
 
  private:
   PeopleRun(store::Database& database, platform::Keys keys, const platform::Clock& clock,
             accounts::Policy policy, accounts::AccessWatch watch, domain::RetentionPolicy retention,
             forms::Forms forms, domain::SubjectAccessPolicy subject_access,
-            const std::vector<accounts::IdentityProvider>& providers, store::UploadFolder uploads,
-            web::Transport transport);
+            std::vector<accounts::IdentityProvider> providers, store::UploadFolder uploads,
+            web::Transport transport, const platform::Log& log);
 
   accounts::Policy policy_;
   accounts::AccessWatch watch_;
@@ -61,6 +66,7 @@ class PeopleRun {
   accounts::Sessions sessions_;
   accounts::SignIn sign_in_;
   accounts::ClientSecrets secrets_;
+  std::vector<accounts::IdentityProvider> providers_;
   accounts::OpenIdConnect connect_;
   accounts::ProviderAccounts provider_accounts_;
   web::People people_;

@@ -44,16 +44,18 @@ Result<std::unique_ptr<web::Server>> start_metrics(const std::optional<std::stri
 /// Those who sign in; null where no key file is named.
 Result<std::unique_ptr<PeopleRun>> people_there(store::Database& database, const ServerRun& run,
                                                 const platform::Clock& clock,
-                                                const DataFolders& data) {
+                                                const DataFolders& data, const platform::Log& log) {
   if (!run.keys) return std::unique_ptr<PeopleRun>{};
   NL_TRY(uploads, store::UploadFolder::ready(database.url(), run.uploads));
   NL_TRY(people,
          PeopleRun::start(database, *run.keys, clock, data, std::move(uploads),
-                          run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain));
+                          run.behind_tls ? web::Transport::BehindTls : web::Transport::Plain, log));
   if (people->people().providers != nullptr && run.base_url.empty())
     return Error{ErrorCode::Invalid,
                  "Identity providers are in use, and they must know where to send people back to. "
                  "Give --base-url, such as https://northlight.example"};
+  // Last, for it takes files away: not where the program does not start.
+  NL_CHECK(people->take_in_secrets());
   return std::move(people);
 }
 
@@ -122,7 +124,8 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                                            .script = {assets->path("application.js")}},
                                 .can_sign_in = run.keys.has_value()};
   std::unique_ptr<store::ErasureRest> erasures;
-  auto started = people_there(database, run, clock, data);
+  const auto log = platform::Log::to_standard_error();
+  auto started = people_there(database, run, clock, data, log);
   if (!started) return say_error(streams, started.error());
   const auto people = *std::move(started);
   if (run.signing_key && people) {
@@ -143,7 +146,6 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                        .demo_people = run.demo_people,
                        .demo_links = run.demo_links};
 
-  const auto log = platform::Log::to_standard_error();
   web::Metrics metrics;
   web::Application application{.router = {}, .log = log, .error_page = web::error_pages(shell)};
   if (run.behind_tls) application.transport = web::Transport::BehindTls;
@@ -189,7 +191,10 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
   if (people)
     for (const auto& file : people->secrets_left_in_files())
       log.write(platform::Severity::Warning, "client secret in a file",
-                {{"file", file}, {"what to do", "It is sealed in the database: remove the file"}});
+                {{"file", file},
+                 {"what to do",
+                  "It is sealed in the database. Remove the file, or, where its name leads to a "
+                  "file elsewhere, see that nobody else reads that"}});
   if (people && !run.why_nothing_is_signed.empty())
     log.write(platform::Severity::Warning, "not signed", {{"why", run.why_nothing_is_signed}});
   web::wait_for_stop_signal();

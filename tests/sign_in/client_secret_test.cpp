@@ -65,6 +65,35 @@ TEST_CASE("a client secret is taken in from its file once, and lies nowhere in p
   }
 }
 
+TEST_CASE("whoever looks after the system is told of every file that was taken away") {
+  Handing handing(store::Engine::Sqlite);
+  std::vector<fs::path> told;
+  accounts::ClientSecrets secrets(*handing.service.database, handing.service.keys,
+                                  [&](const fs::path& file) { told.push_back(file); });
+  handing.hand_over("weir-4711-heron");
+  CHECK(must(secrets.take_in(handing.council, handing.service.now)) == Handover::TakenIn);
+  CHECK(must(secrets.take_in(handing.council, handing.service.now)) == Handover::None);
+  handing.hand_over("otter-0815");
+  CHECK(secrets.of(handing.council, handing.service.now));
+  CHECK(told == std::vector{handing.file(), handing.file()});
+}
+
+TEST_CASE("a name that leads to a file elsewhere is taken in, and both stay") {
+  Handing handing(store::Engine::Sqlite);
+  std::vector<fs::path> told;
+  accounts::ClientSecrets secrets(*handing.service.database, handing.service.keys,
+                                  [&](const fs::path& file) { told.push_back(file); });
+  handing.hand_over("weir-4711-heron");
+  const auto elsewhere = handing.folder.path() / "vault";
+  fs::rename(handing.file(), elsewhere);
+  fs::create_symlink(elsewhere, handing.file());
+  CHECK(must(secrets.take_in(handing.council, handing.service.now)) == Handover::FileStays);
+  CHECK(handing.secret_by(handing.service.keys) == "weir-4711-heron");
+  CHECK(fs::is_symlink(fs::symlink_status(handing.file())));
+  CHECK(fs::file_size(elsewhere) > 0);
+  CHECK(told.empty());
+}
+
 TEST_CASE("a file that others may read is refused and stays as it is") {
   Handing handing(store::Engine::Sqlite);
   handing.hand_over("weir-4711-heron");
@@ -86,6 +115,15 @@ TEST_CASE("a client secret is sealed again when a key is added, and for no other
             return store::seal_again(transaction, after);
           })) == 1);
     CHECK(after.is_sealed_by_newest(handing.sealed()));
+    CHECK(handing.secret_by(after) == "weir-4711-heron");
+    // Where the keys were lost, it is handed over once more.
+    const auto others =
+        must(platform::Keys::make(handing.folder.path() / "others", handing.service.now));
+    accounts::ClientSecrets elsewhere(*handing.service.database, others);
+    CHECK_FALSE(elsewhere.of(handing.council, handing.service.now));
+    handing.hand_over("weir-4711-heron");
+    CHECK(handing.secret_by(others) == "weir-4711-heron");
+    handing.hand_over("weir-4711-heron");
     CHECK(handing.secret_by(after) == "weir-4711-heron");
     CHECK_FALSE(
         before.open(store::provider_secret_context(handing.council.issuer), handing.sealed()));
