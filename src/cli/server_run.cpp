@@ -147,7 +147,7 @@ ExitStatus run_server(store::Database& database, const ServerRun& run, const Dat
                        .demo_links = run.demo_links};
 
   web::Metrics metrics;
-  web::Application application{.router = {}, .log = log, .error_page = web::error_pages(shell)};
+  web::Application application{.router = {}, .log = log, .error_page = web::error_pages(site)};
   if (run.behind_tls) application.transport = web::Transport::BehindTls;
   if (people)
     application.router.use(web::entrance(people->people(), {.counted = run.limit_requests}));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -18,6 +19,7 @@ struct Problem {
   std::string message;  ///< What to do, in words for the reader; may be empty.
   RequestId request;    ///< To quote when asking for help.
   std::string form{};   ///< The address of the form to go back to; empty when there is none.
+  std::shared_ptr<const Visitor> visitor{};  ///< Null unless the entrance knew who asks.
 };
 
 /// Makes the page for a problem. Must not fail; falls back on plain_error_page when it throws.

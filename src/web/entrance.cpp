@@ -30,7 +30,7 @@ bool is_script(const Request& request) {
 }
 
 Response too_many_requests(std::chrono::seconds wait) {
-  return Response::problem(too_many, "You have asked for too much in a short time. Wait " +
+  return Response::problem(too_many, "Your browser sent too many requests in a short time. Wait " +
                                          accounts::in_words(wait) + " and try again.")
       .with("Retry-After", std::to_string(wait.count()));
 }
@@ -118,20 +118,13 @@ class Entrance {
     if (!known) return Response::problem(known.error());
     auto& held = known->held;
     if (!held || !held->is_live) return lead_to_sign_in(request, *known);
-    if (const auto wait = wait_for(sessions_, held->id.text()); wait.count() > 0)
-      return too_many_requests(wait);
     // What is only read goes on while its lines of the trail are put down, and is sent after them.
     const auto receipts = only_reads(request) ? std::make_shared<accounts::Receipts>() : nullptr;
     held->asker.receipts = receipts;
     request.visitor = visitor_of(known->token, *held);
     request.form_token = request.visitor->form_token;
-    if (comes_by_link(people_, request.visitor->asker) != (request.audience == Audience::ByLink))
-      return Response::problem(404);
-    if (!only_reads(request) && !comes_from_us(request)) return of_another_session(request);
-
-    auto response = next(request);
-    // What somebody may not know of is answered as what does not exist, to the byte.
-    if (response.status == 404) response = Response::problem(404);
+    auto response = pass_known(request, next);
+    if (response.problem_message) response.problem_visitor = request.visitor;
     if (receipts)
       response.once_kept = [receipts](std::function<void(bool)> then) {
         receipts->when_all(
@@ -139,6 +132,20 @@ class Entrance {
       };
     // Nobody's pages are kept, by their browser or on the way.
     response.headers.set("Cache-Control", "no-store");
+    return response;
+  }
+
+  /// Whose session it is, is known: whether they may ask this, in this way, at this time.
+  Response pass_known(Request& request, const Next& next) {
+    if (const auto wait = wait_for(sessions_, request.visitor->session.text()); wait.count() > 0)
+      return too_many_requests(wait);
+    if (comes_by_link(people_, request.visitor->asker) != (request.audience == Audience::ByLink))
+      return Response::problem(404);
+    if (!only_reads(request) && !comes_from_us(request)) return of_another_session(request);
+
+    auto response = next(request);
+    // What somebody may not know of is answered as what does not exist, to the byte.
+    if (response.status == 404) response = Response::problem(404);
     if (request.form.find("kept_form") != nullptr && response.status < 400)
       forget_kept(request, response);
     return response;

@@ -13,6 +13,8 @@
 
 namespace northlight::web {
 
+struct Visitor;
+
 /// An answer. Security headers, an ETag, `Cache-Control: no-store` and the length are added on its
 /// way out; what a handler has set itself stays.
 class Response {
@@ -60,10 +62,11 @@ class Response {
   SharedBytes packed;  ///< The body under gzip, where it was packed before; null otherwise.
   std::optional<std::string> problem_message;  ///< Set while the error page is still to be made.
   std::string problem_form;  ///< The address of the form to go back to; empty when there is none.
+  std::shared_ptr<const Visitor> problem_visitor;  ///< Who is told of it; set by the entrance.
   /// Set where something must be on the disk before this may be sent: calls what it is given once,
   /// from any thread, with whether it is.
   std::function<void(std::function<void(bool)>)> once_kept;
-  std::string route;         ///< The pattern that matched, for logs and metrics; set by the router.
+  std::string route;  ///< The pattern that matched, for logs and metrics; set by the router.
 };
 
 /// "Not Found".

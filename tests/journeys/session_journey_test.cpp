@@ -187,7 +187,7 @@ TEST_CASE("who asks without end is told to wait, and others are not") {
     if (const auto answer = busy.get("/sign-in"); answer.status == 429) {
       ++refused;
       wait = header_of(answer, "Retry-After");
-      CHECK(answer.shows("You have asked for too much in a short time"));
+      CHECK(answer.shows("You have asked too often"));
     }
   CHECK(refused == 20);
   CHECK(wait == "1");

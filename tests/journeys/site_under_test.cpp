@@ -109,7 +109,7 @@ SiteUnderTest::SiteUnderTest(const std::vector<domain::PublishedInspection>& ins
                                                 .today = [] { return *parse_date("2026-01-05"); }});
   web::Application application{.router = {},
                                .log = platform::Log::to([](std::string_view) {}),
-                               .error_page = web::error_pages({})};
+                               .error_page = web::error_pages(*site_)};
   if (sign_in == SignInThere::Yes) {
     people_ = std::make_unique<PeopleUnderTest>(*database_, folder_);
     site_->people = &people_->people;

@@ -10,6 +10,6 @@ namespace northlight::web {
 void add_all_routes(Router& router, const Site& site);
 
 /// Error pages in the site's own shell, for Application::error_page.
-ErrorPage error_pages(views::Shell shell);
+ErrorPage error_pages(const Site& site);
 
 }  // namespace northlight::web

@@ -1,20 +1,26 @@
-#include <utility>
-
+#include "web/entrance.hpp"
 #include "web/pages/all_pages.hpp"
+#include "web/pages/signed_in.hpp"
 #include "web/views/error_view.hpp"
+#include "web/visitor.hpp"
 
 namespace northlight::web {
 
-ErrorPage error_pages(views::Shell shell) {
-  // Made without looking who asks: what somebody may not see is answered as what does not exist.
-  shell.whoever_reads = true;
-  return [shell = std::move(shell)](const Problem& problem) {
-    return Response::html(views::error_page(shell, {.status = problem.status,
-                                                    .message = problem.message,
-                                                    .request = problem.request.text(),
-                                                    .form = problem.form})
-                              .take(),
-                          problem.status);
+ErrorPage error_pages(const Site& site) {
+  return [&site](const Problem& problem) {
+    const auto* const visitor = site.people == nullptr ? nullptr : problem.visitor.get();
+    views::ErrorModel model{.status = problem.status,
+                            .message = problem.message,
+                            .request = problem.request.text(),
+                            .form = problem.form};
+    auto shell = site.shell;
+    if (visitor != nullptr && comes_by_link(*site.people, visitor->asker))
+      model.by_link = true;
+    else if (visitor != nullptr)
+      shell = shell_for(site, *visitor);
+    else
+      shell.whoever_reads = true;  // Nobody looked who asks.
+    return Response::html(views::error_page(shell, model).take(), problem.status);
   };
 }
 

@@ -52,19 +52,23 @@ std::string wait_words(std::chrono::seconds wait) {
 }
 
 views::Shell shell_for(const Site& site, const Request& request) {
+  if (request.visitor) return shell_for(site, *request.visitor);
   auto shell = site.shell;
   shell.can_sign_in = site.people != nullptr;
-  if (!request.visitor) return shell;
+  return shell;
+}
+
+views::Shell shell_for(const Site& site, const Visitor& visitor) {
   const auto seconds_until = [&](platform::Instant end) {
-    return std::chrono::duration_cast<std::chrono::seconds>(end - request.visitor->asker.at)
-        .count();
+    return std::chrono::duration_cast<std::chrono::seconds>(end - visitor.asker.at).count();
   };
-  shell.person = views::SignedInAs{.name = request.visitor->name,
-                                   .form_token = request.visitor->form_token,
-                                   .sections = {},
-                                   .seconds_left = seconds_until(request.visitor->ends_at),
-                                   .longest_left = seconds_until(request.visitor->ends_for_all)};
-  shell.person->sections = sections_for(*site.people, request.visitor->asker);
+  auto shell = site.shell;
+  shell.can_sign_in = true;
+  shell.person = views::SignedInAs{.name = visitor.name,
+                                   .form_token = visitor.form_token,
+                                   .sections = sections_for(*site.people, visitor.asker),
+                                   .seconds_left = seconds_until(visitor.ends_at),
+                                   .longest_left = seconds_until(visitor.ends_for_all)};
   return shell;
 }
 

@@ -17,6 +17,7 @@ namespace northlight::web {
 /// The shell for who asks: with their name, the parts of the service that their roles give them,
 /// and the way out. For strangers the one that all see.
 views::Shell shell_for(const Site& site, const Request& request);
+views::Shell shell_for(const Site& site, const Visitor& visitor);
 
 /// A page for this person alone: browsers and proxies keep nothing of it.
 Response show_to_visitor(html::Html page, int status = 200);

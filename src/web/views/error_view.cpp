@@ -1,6 +1,9 @@
 #include "web/views/error_view.hpp"
 
+#include "base/text.hpp"
 #include "web/paths.hpp"
+#include "web/views/form_parts.hpp"
+#include "web/views/words.hpp"
 
 namespace northlight::web::views {
 namespace {
@@ -9,71 +12,108 @@ using namespace html;
 
 struct ErrorWords {
   const char* heading;
-  const char* what_to_do;
+  const char* what_is_wrong;  ///< Where the page itself does not say it.
+  const char* what_to_do;     ///< Said in any case; may be empty.
 };
+
+/// What was sent with the request is lost, unlike what is still in the form.
+constexpr const char* form_still_there =
+    "If you had filled in a form, nothing of what you sent just now was kept: go back to the form "
+    "rather than start again.";
 
 ErrorWords words_for(int status) {
   switch (status) {
     case 400:
-      return {"The address could not be read",
-              "Your browser sent something that we cannot make sense of. Go back, or start again "
-              "from the start page."};
+      return {"We could not read what your browser sent",
+              "If you typed or pasted an address, check it. Otherwise go back and try again.", ""};
     case 403:
-      return {"You cannot see this page", "Go back, or start again from the start page."};
+      return {"You cannot do this", "Your role does not allow it.",
+              "If you need it for your work, speak with your manager or whoever looks after the "
+              "accounts of your organisation."};
     case 404:
-      return {"Page not found",
+      return {"Page not found", "",
               "If you typed the address, check that it is correct. If you pasted it, check that "
-              "you copied all of it. The page may also have moved."};
+              "you copied all of it. The page may have moved, or it may not be open to you."};
     case 405:
-      return {"This page cannot be used in that way",
+      return {"This page cannot be used in that way", "",
               "Open the page from a link on this site and use its form."};
+    case 408:
+      return {"It took too long to arrive",
+              "What your browser sent did not arrive in time. Check your connection and try again.",
+              form_still_there};
+    case 409:
+      return {"Somebody else has changed this", "What you wanted to do no longer fits.",
+              "Go back, load the page again and see how it stands now."};
     case 413:
-      return {"What you sent is too large",
+      return {"What you sent is too large", "",
               "Choose a smaller file, or paste only the part that you need."};
     case 422:
-      return {"Something needs to be put right", "Go back and check what you entered."};
+      return {"Something needs to be put right", "", "Go back and check what you entered."};
     case 429:
+      return {"You have asked too often", "Wait a minute and try again.", form_still_there};
+    case 431:
+      return {"Your browser sent too much with its request",
+              "Clear the cookies of this site in your browser and try again.", ""};
     case 503:
-      return {"The site is busy",
-              "Wait a minute and try again. Nothing that you entered on the last page was kept, so "
-              "go back rather than start again."};
+      return {"This cannot be done just now", "The service is busy. Wait a minute and try again.",
+              form_still_there};
     default:
-      return {"There is a problem with the site",
-              "It is our fault, not yours. Try again in a few minutes."};
+      return {"There is a problem with the service",
+              "It is our fault, not yours. Try again in a few minutes.", form_still_there};
   }
+}
+
+Html ways_on(const char* lead, const std::vector<Crumb>& ways) {
+  Html list;
+  for (const auto& way : ways)
+    list +=
+        element("li", {}, element("a", {{"class", "govuk-link"}, {"href", way.address}}, way.text));
+  return paragraph(lead) + element("ul", {{"class", "govuk-list govuk-list--bullet"}}, list);
+}
+
+/// To the parts of the service that are theirs, where it is known who reads.
+Html where_to_go_on(const Shell& shell, bool by_link) {
+  if (by_link) return ways_on("You can:", {{"go back to your page", paths::mine()}});
+  std::vector<Crumb> ways;
+  if (shell.person) {
+    for (const auto section : shell.person->sections) {
+      if (section == Section::Inspections) break;  // From here on, what is open to all.
+      ways.push_back(way_to(section));
+    }
+    ways.push_back(way_to(Section::Account));
+    return ways_on("You can go to:", ways);
+  }
+  if (shell.can_sign_in)
+    ways.push_back(
+        {shell.whoever_reads ? "go to your account, or sign in" : "sign in", paths::sign_in()});
+  ways.push_back({"look for an inspection", paths::inspections()});
+  ways.push_back({"look for a youth justice service", paths::services()});
+  ways.push_back({"go to the start page", paths::home()});
+  return ways_on("You can:", ways);
 }
 
 }  // namespace
 
 Html error_page(const Shell& shell, const ErrorModel& model) {
-  const auto words = words_for(model.status);
-  Html main;
-  main.add_raw(R"(<div class="govuk-grid-row"><div class="govuk-grid-column-two-thirds">)");
-  main += element("h1", {{"class", "govuk-heading-l"}}, words.heading);
-  if (!model.message.empty()) main += element("p", {{"class", "govuk-body"}}, model.message);
+  const auto said = words_for(model.status);
+  const auto paragraph_of = [](std::string_view what) {
+    return what.empty() ? Html{} : paragraph(what);
+  };
+  Html main = element("h1", {{"class", "govuk-heading-l"}}, said.heading);
+  main += paragraph_of(model.message.empty() ? std::string_view(said.what_is_wrong)
+                                             : std::string_view(model.message));
   // What the page itself says to do comes in place of what can be said of every page.
-  if (model.form.empty() || model.message.empty())
-    main += element("p", {{"class", "govuk-body"}}, words.what_to_do);
+  if (model.form.empty() || model.message.empty()) main += paragraph_of(said.what_to_do);
   if (!model.form.empty())
-    main += element(
-        "p", {{"class", "govuk-body"}},
+    main += paragraph(
         element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", Url(model.form)}},
                 "Go back to the form"));
-  main.add_raw(R"(<p class="govuk-body">You can:</p><ul class="govuk-list govuk-list--bullet">)");
-  const auto link = [&](const Url& address, const char* text) {
-    main += element("li", {}, element("a", {{"class", "govuk-link"}, {"href", address}}, text));
-  };
-  if (shell.can_sign_in) link(paths::sign_in(), "go back to your own pages, or sign in");
-  link(paths::inspections(), "look for an inspection");
-  link(paths::services(), "look for a youth justice service");
-  link(paths::home(), "go to the start page");
-  main.add_raw("</ul>");
+  main += where_to_go_on(shell, model.by_link);
   if (model.status >= 500 && !model.request.empty())
-    main +=
-        element("p", {{"class", "govuk-body"}},
-                "If it happens again, quote this number: ", element("strong", {}, model.request));
-  main.add_raw("</div></div>");
-  return page(shell, {.title = words.heading}, main);
+    main += paragraph(all(text("If it happens again, quote this number: "),
+                          element("strong", {}, model.request)));
+  return page(shell, {.title = said.heading, .by_link = model.by_link, .tells_time = false},
+              in_two_thirds(main));
 }
 
 }  // namespace northlight::web::views

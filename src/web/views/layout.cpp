@@ -7,45 +7,8 @@ namespace northlight::web::views {
 namespace {
 
 html::NavigationItem entry(Section section, Section current) {
-  const auto to = [&](const char* text, html::Url address) {
-    return html::NavigationItem{
-        .text = text, .href = std::move(address), .active = section == current};
-  };
-  switch (section) {
-    case Section::None:
-      break;
-    case Section::Children:
-      return to("Children", paths::children());
-    case Section::SubjectAccess:
-      return to("Requests", html::Url("/subject-access"));
-    case Section::Retention:
-      return to("Files to review", html::Url("/retention"));
-    case Section::Samples:
-      return to("Samples", paths::samples());
-    case Section::People:
-      return to("People", paths::people());
-    case Section::Audit:
-      return to("Audit trail", paths::audit());
-    case Section::Settings:
-      return to("Settings", paths::settings());
-    case Section::Account:
-      return to("Your account", paths::account());
-    case Section::Services:
-      return to("Services", paths::services());
-    case Section::Inspections:
-      return to("Inspections", paths::inspections());
-    case Section::Compare:
-      return to("Compare", paths::compare());
-    case Section::Standards:
-      return to("Standards", paths::standards());
-    case Section::CheckReport:
-      return to("Check a report", paths::check());
-    case Section::RateAudit:
-      return to("Rate an audit", paths::rate());
-    case Section::OpenData:
-      return to("Open data", paths::open_data());
-  }
-  return to("Home", paths::home());
+  auto way = way_to(section);
+  return {.text = way.text, .href = std::move(way.address), .active = section == current};
 }
 
 /// Their name, which leads to the account, and the way out.
@@ -61,12 +24,12 @@ html::Html way_out(const SignedInAs& person) {
           html::element("button", {{"class", "nl-visitor__out"}, {"type", "submit"}}, "Sign out")));
 }
 
-/// To their own pages for whoever is signed in, and to the way in for anybody else.
+/// To their account for whoever is signed in, and to the way in for anybody else.
 html::Html way_in(bool whoever_reads) {
   return html::element(
       "div", {{"class", "nl-visitor"}},
       html::element("a", {{"class", "nl-visitor__name"}, {"href", paths::sign_in()}},
-                    whoever_reads ? "Your pages" : "Sign in"));
+                    whoever_reads ? "Your account" : "Sign in"));
 }
 
 html::ServiceNavigation navigation(const Shell& shell, Section current, bool by_link) {
@@ -134,16 +97,58 @@ struct Frame {
 
 }  // namespace
 
+Crumb way_to(Section section) {
+  const auto to = [](const char* text, html::Url address) {
+    return Crumb{text, std::move(address)};
+  };
+  switch (section) {
+    case Section::None:
+      break;
+    case Section::Children:
+      return to("Children", paths::children());
+    case Section::SubjectAccess:
+      return to("Requests", html::Url("/subject-access"));
+    case Section::Retention:
+      return to("Files to review", html::Url("/retention"));
+    case Section::Samples:
+      return to("Samples", paths::samples());
+    case Section::People:
+      return to("People", paths::people());
+    case Section::Audit:
+      return to("Audit trail", paths::audit());
+    case Section::Settings:
+      return to("Settings", paths::settings());
+    case Section::Account:
+      return to("Your account", paths::account());
+    case Section::Services:
+      return to("Services", paths::services());
+    case Section::Inspections:
+      return to("Inspections", paths::inspections());
+    case Section::Compare:
+      return to("Compare", paths::compare());
+    case Section::Standards:
+      return to("Standards", paths::standards());
+    case Section::CheckReport:
+      return to("Check a report", paths::check());
+    case Section::RateAudit:
+      return to("Rate an audit", paths::rate());
+    case Section::OpenData:
+      return to("Open data", paths::open_data());
+  }
+  return to("Home", paths::home());
+}
+
 html::Html page(const Shell& shell, const PageHead& head, const html::Html& main) {
   static const Frame frame;
-  return html::page({.title = (head.has_errors ? "Error: " : "") + head.title + " – Northlight",
-                     .description = head.description,
-                     .assets = shell.assets,
-                     .navigation = navigation(shell, head.section, head.by_link),
-                     .phase_banner = frame.phase,
-                     .before_content = breadcrumbs(head.breadcrumbs),
-                     .content = shell.person ? main + session_note(*shell.person) : main,
-                     .footer = head.by_link ? frame.short_foot : frame.foot});
+  return html::page(
+      {.title = (head.has_errors ? "Error: " : "") + head.title + " – Northlight",
+       .description = head.description,
+       .assets = shell.assets,
+       .navigation = navigation(shell, head.section, head.by_link),
+       .phase_banner = frame.phase,
+       .before_content = breadcrumbs(head.breadcrumbs),
+       .content = shell.person && head.tells_time ? main + session_note(*shell.person) : main,
+       .footer = head.by_link ? frame.short_foot : frame.foot});
 }
 
 html::Html form_token(std::string_view token) {

@@ -63,7 +63,11 @@ struct PageHead {
   bool has_errors = false;           ///< The title then begins with "Error: ".
   std::string description{};         ///< One sentence for search engines; may be empty.
   bool by_link = false;              ///< Of a child or a parent: no ways to what is not theirs.
+  bool tells_time = true;  ///< How long the session lasts; not on what must be the same each time.
 };
+
+/// What the navigation calls a part of the site, and where that is.
+Crumb way_to(Section section);
 
 /// The hidden field that every form which changes something carries: Request::form_token.
 html::Html form_token(std::string_view token);

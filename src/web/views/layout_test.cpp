@@ -37,16 +37,54 @@ TEST_CASE("an error page says what happened, what to do and where to go on") {
   CHECK(shown.view().find(R"(href="/inspections")") != std::string::npos);
 }
 
-TEST_CASE("an error page leads whoever is signed in back to their own pages") {
-  const std::string way = R"(href="/sign-in">go back to your own pages, or sign in</a>)";
-  const auto shown = views::error_page({.can_sign_in = true}, {.status = 403});
-  CHECK(shown.view().find(way) != std::string::npos);
+TEST_CASE("an error page that does not know who reads leads to their account or to signing in") {
   const auto made =
       views::error_page({.can_sign_in = true, .whoever_reads = true}, {.status = 404});
-  CHECK(made.view().find(">Your pages</a>") != std::string::npos);
+  CHECK(made.view().find(R"(href="/sign-in">go to your account, or sign in</a>)") !=
+        std::string::npos);
+  CHECK(made.view().find(">Your account</a>") != std::string::npos);
   CHECK(made.view().find(">Sign in</a>") == std::string::npos);
   // Where nobody can sign in, nobody is sent to.
   CHECK(views::error_page({}, {.status = 403}).view().find("/sign-in") == std::string::npos);
+}
+
+TEST_CASE("an error page leads whoever is known to the parts of the service that are theirs") {
+  views::Shell shell{.can_sign_in = true};
+  shell.person = views::SignedInAs{
+      .name = Sensitive<std::string>("Robin Invented"),
+      .form_token = "token",
+      .sections = {views::Section::Children, views::Section::People, views::Section::Inspections},
+      .seconds_left = 1000};
+  const auto shown = views::error_page(shell, {.status = 404});
+  for (const auto* const way :
+       {R"(href="/children">Children</a></li>)", R"(href="/people">People</a></li>)",
+        R"(href="/account">Your account</a></li>)"})
+    CHECK(shown.view().find(way) != std::string::npos);
+  CHECK(shown.view().find("look for an inspection") == std::string::npos);
+  // The same to the byte each time: nothing of the time that is left.
+  CHECK(shown.view().find("data-seconds-left") == std::string::npos);
+}
+
+TEST_CASE("an error page of a child leads back to their own page and nowhere else") {
+  const auto shown = views::error_page({.can_sign_in = true}, {.status = 404, .by_link = true});
+  CHECK(shown.view().find(R"(href="/mine">go back to your page</a>)") != std::string::npos);
+  CHECK(shown.view().find("/sign-in") == std::string::npos);
+  CHECK(shown.view().find("/inspections") == std::string::npos);
+}
+
+TEST_CASE("each kind of error says what it is: asking too often is not a busy service") {
+  const auto often = views::error_page(
+      {}, {.status = 429, .message = "There were too many. Wait 30 seconds and try again."});
+  CHECK(often.view().find("You have asked too often") != std::string::npos);
+  CHECK(often.view().find("Wait 30 seconds") != std::string::npos);
+  CHECK(often.view().find("Wait a minute") == std::string::npos);
+  const auto gone = views::error_page(
+      {}, {.status = 503, .message = "This file is missing or damaged on the server."});
+  CHECK(gone.view().find("This cannot be done just now") != std::string::npos);
+  CHECK(gone.view().find("busy") == std::string::npos);
+  const auto changed = views::error_page({}, {.status = 409});
+  CHECK(changed.view().find("our fault") == std::string::npos);
+  CHECK(changed.view().find("load the page again") != std::string::npos);
 }
 
 TEST_CASE("a fault of ours gives a number to quote") {
