@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/toml.hpp"
 #include "forms/project.hpp"
 #include "store/children.hpp"
@@ -88,12 +89,17 @@ Result<std::int64_t> record_it(Transaction& transaction, const Grant& grant,
 Result<Recorded> cut_version(Gate& gate, const store::Archive& archive, const Asker& asker,
                              FileId file, RecordId record, const Cutting& cutting) {
   std::vector<Error> problems;
+  const bool is_signed = cutting.purpose == Purpose::Sign;
+  const auto called = [&](const std::string& form) {
+    return accounts::act(is_signed ? "record-signed" : "record-saved", {{"form", form}});
+  };
   auto made = gate.change(
-      asker, cutting.purpose == Purpose::Sign ? Action::SignRecord : Action::WriteRecord, file,
-      {.operation = AuditOperation::Alteration, .record = record},
+      asker, is_signed ? Action::SignRecord : Action::WriteRecord, file,
+      {.operation = AuditOperation::Alteration, .record = record, .called = called({})},
       [&](Transaction& transaction, const Grant& grant, Trace& trace) -> Result<Recorded> {
         problems.clear();
         NL_TRY(head, store::record_head(transaction, grant, record));
+        trace.called = called(head.form.text());
         NL_TRY(form, store::form_of(archive, head.form, head.edition));
         const bool sign = cutting.purpose == Purpose::Sign;
         if (form->quick && !sign)

@@ -205,19 +205,19 @@ Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
 
 Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const Asker& asker,
                                  FileId file) {
-  return gate.read(
-      asker, Action::Disclose, file, {},
-      [&](store::Session& session, const Grant& grant,
-          const accounts::Standing& how) -> Result<SharingDesk> {
-        NL_TRY(desk, file_desk(gate, asker, session, grant, how));
-        NL_TRY(shared, store::shared_of(session, grant));
-        NL_TRY(agreements, store::agreements_of(session, grant));
-        NL_TRY(invitations, store::invitations_of(session, grant));
-        NL_TRY(asked, store::asked_of_invited(session, grant, keys));
-        NL_TRY(invitable, who_may_be_invited(session, gate.policy(), grant));
-        return SharingDesk{std::move(desk),        std::move(shared), std::move(agreements),
-                           std::move(invitations), std::move(asked),  std::move(invitable)};
-      });
+  return gate.read(asker, Action::Disclose, file, {.called = act("sharing-opened")},
+                   [&](store::Session& session, const Grant& grant,
+                       const accounts::Standing& how) -> Result<SharingDesk> {
+                     NL_TRY(desk, file_desk(gate, asker, session, grant, how));
+                     NL_TRY(shared, store::shared_of(session, grant));
+                     NL_TRY(agreements, store::agreements_of(session, grant));
+                     NL_TRY(invitations, store::invitations_of(session, grant));
+                     NL_TRY(asked, store::asked_of_invited(session, grant, keys));
+                     NL_TRY(invitable, who_may_be_invited(session, gate.policy(), grant));
+                     return SharingDesk{std::move(desk),       std::move(shared),
+                                        std::move(agreements), std::move(invitations),
+                                        std::move(asked),      std::move(invitable)};
+                   });
 }
 
 Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const NewShare& shared) {
@@ -295,7 +295,7 @@ Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::Sh
 }
 
 Result<OwnPage> open_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file) {
-  return gate.read(asker, Action::ReadShared, file, {},
+  return gate.read(asker, Action::ReadShared, file, {.called = act("own-page-opened")},
                    [&](store::Session& session, const Grant& grant,
                        const accounts::Standing& how) -> Result<OwnPage> {
                      OwnPage page{.file = file,
@@ -333,7 +333,7 @@ Result<FileId> file_of_link(store::Database& database, const Asker& asker) {
 
 Result<LinksDesk> open_links(Gate& gate, const platform::Keys& keys, const Asker& asker,
                              FileId file) {
-  return gate.read(asker, Action::GiveLink, file, {},
+  return gate.read(asker, Action::GiveLink, file, {.called = act("links-opened")},
                    [&](store::Session& session, const Grant& grant,
                        const accounts::Standing& how) -> Result<LinksDesk> {
                      NL_TRY(desk, file_desk(gate, asker, session, grant, how));

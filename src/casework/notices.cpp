@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "accounts/may.hpp"
 #include "accounts/scope.hpp"
 #include "store/files.hpp"
@@ -50,11 +51,12 @@ Status acknowledge_notice(store::Database& database, Gate& gate, const Asker& as
     return store::notice_to(session, asker.person, id);
   }));
   if (!notice.service) return Error{ErrorCode::NotFound, "There is no such notice."};
-  return gate.change(asker, domain::Action::SeePeople, *notice.service,
-                     {.file = notice.file, .about = notice.about, .called = "acknowledge-reason"},
-                     [&](store::Transaction& transaction, accounts::Trace&) {
-                       return store::see_notice(transaction, asker.person, id, asker.at);
-                     });
+  return gate.change(
+      asker, domain::Action::SeePeople, *notice.service,
+      {.file = notice.file, .about = notice.about, .called = accounts::act("acknowledge-reason")},
+      [&](store::Transaction& transaction, accounts::Trace&) {
+        return store::see_notice(transaction, asker.person, id, asker.at);
+      });
 }
 
 }  // namespace northlight::casework

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "accounts/acts.hpp"
 #include "casework/cut_version.hpp"
 #include "casework/sign_off.hpp"
 #include "forms/words.hpp"
@@ -58,6 +59,10 @@ Result<Kept> kept_so_far(Session& session, const Grant& grant, const store::Arch
   return kept;
 }
 
+Trace of_draft(std::string_view code, RecordId record) {
+  return {.operation = AuditOperation::Alteration, .record = record, .called = accounts::act(code)};
+}
+
 /// Clashes that somebody has settled since are nothing to tell of.
 Status forget_settled(Transaction& transaction, const Grant& grant, const store::Archive& archive,
                       RecordId record, std::vector<DraftChange>& lines) {
@@ -77,7 +82,9 @@ Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const A
   if (form == nullptr) return Error{ErrorCode::NotFound, "There is no such form."};
   const auto id = platform::random_id<RecordId>();
   return gate.change(asker, Action::WriteRecord, file,
-                     {.operation = AuditOperation::Collection, .record = id},
+                     {.operation = AuditOperation::Collection,
+                      .record = id,
+                      .called = accounts::act("record-begun", {{"form", code.text()}})},
                      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<RecordId> {
                        NL_CHECK(store::begin_record(transaction, grant, archive, *form, id));
                        return id;
@@ -86,7 +93,8 @@ Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const A
 
 Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,
                                FileId file, RecordId record, Action action) {
-  return gate.read(asker, action, file, {.record = record},
+  const auto called = accounts::act(action == Action::ReadFile ? "record-read" : "record-opened");
+  return gate.read(asker, action, file, {.record = record, .called = called},
                    [&](Session& session, const Grant& grant) -> Result<OpenRecord> {
                      NL_TRY(head, store::record_head(session, grant, record));
                      NL_TRY(form, store::form_of(archive, head.form, head.edition));
@@ -106,27 +114,27 @@ Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const 
 
 Result<Kept> autosave(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
                       RecordId record, std::int64_t seen, const std::vector<SentChange>& sent) {
-  return gate.change(
-      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
-      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
-        NL_TRY(head, store::record_head(transaction, grant, record));
-        NL_TRY(form, store::form_of(archive, head.form, head.edition));
-        std::vector<DraftChange> mine;
-        for (const auto& one : sent) {
-          NL_TRY(change, parse_change(*form, one.change, forms::Boxes::Refused));
-          NL_TRY(line, store::add_typed(transaction, grant, archive, record,
-                                        {one.client_id, std::move(change)}));
-          mine.push_back(std::move(line));
-        }
-        return kept_so_far(transaction, grant, archive, record, seen, std::move(mine));
-      });
+  return gate.change(asker, Action::WriteRecord, file, of_draft("draft-changed", record),
+                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
+                       NL_TRY(head, store::record_head(transaction, grant, record));
+                       NL_TRY(form, store::form_of(archive, head.form, head.edition));
+                       std::vector<DraftChange> mine;
+                       for (const auto& one : sent) {
+                         NL_TRY(change, parse_change(*form, one.change, forms::Boxes::Refused));
+                         NL_TRY(line, store::add_typed(transaction, grant, archive, record,
+                                                       {one.client_id, std::move(change)}));
+                         mine.push_back(std::move(line));
+                       }
+                       return kept_so_far(transaction, grant, archive, record, seen,
+                                          std::move(mine));
+                     });
 }
 
 Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
                        RecordId record, std::int64_t seen, std::string_view page,
                        const forms::Answers& answers) {
   return gate.change(
-      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
+      asker, Action::WriteRecord, file, of_draft("draft-changed", record),
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
         NL_TRY(shown, store::draft_at(transaction, grant, archive, record, seen));
         NL_TRY(mine, store::sent_from_page(transaction, grant, archive, record, page));
@@ -149,7 +157,8 @@ Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& a
 Result<std::optional<Kept>> changes_since(Gate& gate, const store::Archive& archive,
                                           const Asker& asker, FileId file, RecordId record,
                                           std::int64_t seen) {
-  return gate.look_again(asker, Action::WriteRecord, file, {.record = record},
+  return gate.look_again(asker, Action::WriteRecord, file,
+                         {.record = record, .called = accounts::act("others-shown")},
                          [&](Session& session, const Grant& grant) -> Result<std::optional<Kept>> {
                            NL_TRY(kept, kept_so_far(session, grant, archive, record, seen, {}));
                            if (kept.others.empty()) return std::optional<Kept>{};
@@ -160,7 +169,7 @@ Result<std::optional<Kept>> changes_since(Gate& gate, const store::Archive& arch
 Status settle_clash(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
                     RecordId record, const Settling& settling) {
   return gate.change(
-      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
+      asker, Action::WriteRecord, file, of_draft("clash-settled", record),
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(clashes, store::open_clashes(transaction, grant, archive, record));
         const auto line = std::ranges::find(clashes, settling.clash, &DraftChange::seq);

@@ -265,7 +265,8 @@ Result<Decided> confirm_retention(Gate& gate, const RetentionPolicy& policy, con
                                   FileId file, std::optional<store::RetentionDecisionId> id) {
   const auto today = platform::day_in_london(asker.at);
   return gate.change(
-      asker, Action::EraseFile, file, {.operation = AuditOperation::Erasure},
+      asker, Action::EraseFile, file,
+      {.operation = AuditOperation::Erasure, .called = accounts::act("erasure-confirmed")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<Decided> {
         NL_TRY(item, item_of(transaction, grant, policy));
         const auto* const waiting = item.file.waiting();

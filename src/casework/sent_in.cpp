@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "accounts/may.hpp"
 #include "base/text.hpp"
 #include "casework/file_desk.hpp"
@@ -152,11 +153,13 @@ Result<std::vector<AskedIn>> asked_of(Session& session, const Grant& grant,
 Status send_in(Gate& gate, const platform::Keys& keys, const store::UploadFolder& uploads,
                const Asker& asker, FileId file, const ToSend& sent) {
   return gate.change(
-      asker, Action::Contribute, file, {.operation = AuditOperation::Collection},
+      asker, Action::Contribute, file,
+      {.operation = AuditOperation::Collection, .called = accounts::act("sent-in")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
         NL_CHECK(store::child(transaction, grant));  // A victim's own file has no such page.
         NL_TRY(how, accounts::standing(transaction, asker, file));
         NL_TRY(as, chosen(sends_as(gate.policy(), asker, how), sent.kind));
+        told.called = accounts::act("sent-in", {{"sent", std::string(code(as.kind))}});
         NL_CHECK(check_words(sent, at_work));
         NL_CHECK(check_document(sent.document));
         return keep(transaction, grant, keys, &uploads, made_of(asker, as, sent), sent.document,
@@ -167,7 +170,8 @@ Status send_in(Gate& gate, const platform::Keys& keys, const store::UploadFolder
 Status say_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file,
                const ToSend& said) {
   return gate.change(
-      asker, Action::SayOwn, file, {.operation = AuditOperation::Collection},
+      asker, Action::SayOwn, file,
+      {.operation = AuditOperation::Collection, .called = accounts::act("own-words-sent")},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
         NL_CHECK(check_words(said, by_link));
         NL_TRY(how, accounts::standing(transaction, asker, file));
@@ -185,7 +189,7 @@ Status say_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileI
 
 Result<SendingDesk> open_sending(Gate& gate, const platform::Keys& keys, const Asker& asker,
                                  FileId file) {
-  return gate.read(asker, Action::Contribute, file, {},
+  return gate.read(asker, Action::Contribute, file, {.called = accounts::act("sending-opened")},
                    [&](Session& session, const Grant& grant,
                        const accounts::Standing& how) -> Result<SendingDesk> {
                      NL_TRY(child, store::child(session, grant));
@@ -206,7 +210,7 @@ Result<SendingDesk> open_sending(Gate& gate, const platform::Keys& keys, const A
 
 Result<SentInPage> open_sent_in(Gate& gate, const platform::Keys& keys, const Asker& asker,
                                 FileId file) {
-  return gate.read(asker, Action::ReadFile, file, {},
+  return gate.read(asker, Action::ReadFile, file, {.called = accounts::act("sent-in-opened")},
                    [&](Session& session, const Grant& grant,
                        const accounts::Standing& how) -> Result<SentInPage> {
                      NL_TRY(child, child_file(gate, asker, session, grant, how));
@@ -217,7 +221,7 @@ Result<SentInPage> open_sent_in(Gate& gate, const platform::Keys& keys, const As
 
 Status mark_sent_in_read(Gate& gate, const Asker& asker, FileId file,
                          const std::vector<store::SentInId>& read) {
-  return gate.change(asker, Action::WriteRecord, file, {.called = "read-sent-in"},
+  return gate.change(asker, Action::WriteRecord, file, {.called = accounts::act("read-sent-in")},
                      [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
                        for (const auto& id : read)
                          NL_CHECK(store::note_sent_in_read(transaction, grant, id));

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
 
@@ -74,10 +75,16 @@ Result<std::int64_t> sign_off(Gate& gate, const store::Archive& archive, const A
                               const store::NextVersion& as, const std::vector<Ask>& asks) {
   std::vector<IdBits> ids(asks.size());
   std::ranges::generate(ids, platform::random_id_bits);
+  const auto called = [&](const std::string& form) {
+    const bool agrees = as.state == VersionState::Countersigned;
+    return accounts::act(agrees ? "record-countersigned" : "record-returned", {{"form", form}});
+  };
   return gate.change(
-      asker, Action::Countersign, file, {.operation = AuditOperation::Alteration, .record = record},
+      asker, Action::Countersign, file,
+      {.operation = AuditOperation::Alteration, .record = record, .called = called({})},
       [&](Transaction& transaction, const Grant& grant, Trace& trace) -> Result<std::int64_t> {
         NL_TRY(head, store::record_head(transaction, grant, record));
+        trace.called = called(head.form.text());
         NL_TRY(found, signed_version(transaction, grant, archive, head, version));
         if (as.state == VersionState::Countersigned)
           NL_CHECK(countersigns_others(transaction, grant, head));
@@ -141,7 +148,10 @@ Status answer_ask(Gate& gate, const Asker& asker, FileId file, RecordId record,
   if (trim(words).empty()) return Error{ErrorCode::Invalid, "Say what was done.", "words"};
   NL_CHECK(check_words(words, "words"));
   return gate.change(
-      asker, Action::WriteRecord, file, {.operation = AuditOperation::Alteration, .record = record},
+      asker, Action::WriteRecord, file,
+      {.operation = AuditOperation::Alteration,
+       .record = record,
+       .called = accounts::act("ask-answered")},
       [&](Transaction& transaction, const Grant& grant, Trace& trace) -> Status {
         NL_TRY(head, store::record_head(transaction, grant, record));
         NL_TRY(asked, store::asked_actions(transaction, grant, record));

@@ -19,7 +19,7 @@ TEST_CASE("what is typed is kept at once, with its line on the trail") {
     REQUIRE(kept.mine.size() == 1);
     CHECK(kept.mine[0].standing == store::DraftStanding::Made);
     CHECK(desk.service.last_line() ==
-          AService::Line{"write-record", "allowed", "practitioner", desk.file.text(), {}, ""});
+          AService::Line{"draft-changed", "allowed", "practitioner", desk.file.text(), {}, ""});
     CHECK(*desk.open(desk.record).draft.answers.find(forms::FieldCode{"child_view"}) ==
           text("I was scared."));
   });

@@ -16,8 +16,9 @@ using Words = std::vector<std::string>;
 TEST_CASE("a child and a parent say what they think, and see whether somebody has read it") {
   sent_in_everywhere([](SendingIn& desk) {
     REQUIRE(desk.say(desk.child, "I want to finish my bike project.\r\nSoon."));
-    CHECK(desk.service.last_line().action == "say-own");
-    CHECK(desk.raw("select operation from audit_entry where action = 'say-own'") == "collection");
+    CHECK(desk.service.last_line().action == "own-words-sent");
+    CHECK(desk.raw("select operation from audit_entry where action = 'own-words-sent'") ==
+          "collection");
     desk.service.now += std::chrono::hours(1);
     REQUIRE(desk.say(desk.parent, "Ring before ten."));
     const auto mine = [&](domain::PersonId who) {
@@ -171,7 +172,7 @@ TEST_CASE("sent twice by one form is once; changed words by the same form are no
     REQUIRE(desk.say(desk.child, "Hello", "form"));
     REQUIRE(desk.say(desk.child, "Hello", "form"));
     CHECK(desk.words(desk.worker) == Words{"Hello"});
-    CHECK(desk.raw("select operation from audit_entry where action = 'say-own' "
+    CHECK(desk.raw("select operation from audit_entry where action = 'own-words-sent' "
                    "order by at desc, operation desc") == "consultation");
     desk.service.now += std::chrono::minutes(1);
     REQUIRE(desk.say(desk.child, "Hello again", "form"));

@@ -25,6 +25,12 @@ std::optional<std::size_t> listed_of(const store::AuditLine& line) {
   return line.listed.size();
 }
 
+views::Deed deed_of(const store::AuditLine& line) {
+  if (listed_of(line)) return views::Deed::Listed;
+  return line.operation == store::AuditOperation::Consultation ? views::Deed::LookedAt
+                                                               : views::Deed::Done;
+}
+
 std::string listed_in(const store::AuditLine& line) {
   std::vector<std::string> files;
   for (const auto& file : line.listed) files.push_back(file.text());
@@ -117,7 +123,7 @@ views::AuditRowShown row_shown(const views::AuditNames& names, const store::Audi
           .name = is_of_command_line(line) ? "The command line" : line.name,
           .role = role_title(names, line.role),
           .kind = std::string(views::operation_in_words(line.operation)),
-          .what = views::shown_action(line.action, names),
+          .what = views::shown_action(line.action, names, deed_of(line)),
           .about = about_whom(names, line),
           .recipient = line.recipient.value_or(""),
           .outcome = was_done ? "" : std::string(views::outcome_in_words(line.outcome)),
@@ -129,7 +135,7 @@ views::AuditRowShown row_shown(const views::AuditNames& names, const store::Audi
 views::AuditEventShown event_shown(const views::AuditNames& names, const store::AuditLine& line) {
   const auto whom = [&] {
     if (is_of_command_line(line)) return std::string("The command line");
-    if (!line.person) return std::string("Nobody known");
+    if (!line.person) return line.name.empty() ? std::string("Nobody known") : line.name;
     return (line.name.empty() ? std::string() : line.name + ", ") + line.person->text();
   };
   const auto about = [&] {
@@ -142,7 +148,7 @@ views::AuditEventShown event_shown(const views::AuditNames& names, const store::
       {"Who", whom()},
       {"In which role", role_title(names, line.role)},
       {"Kind of operation", std::string(views::operation_in_words(line.operation))},
-      {"What was done", views::shown_action(line.action, names)},
+      {"What was done", views::shown_action(line.action, names, deed_of(line))},
       {"As the log keeps it", line.action},
       {"Outcome", std::string(views::outcome_in_words(line.outcome))},
       {"File", text_of(line.file)},
@@ -163,7 +169,11 @@ views::AuditEventShown event_shown(const views::AuditNames& names, const store::
     else
       nothing += (nothing.empty() ? "" : "; ") + what;
   }
-  if (!nothing.empty()) shown.facts.emplace_back("Not in this row", nothing);
+  // Every row has a hash: where none is given, the rest of it is another organisation's.
+  if (line.hash.empty())
+    shown.facts.emplace_back("The rest", "Only their own organisation reads who it was and where");
+  else if (!nothing.empty())
+    shown.facts.emplace_back("Not in this row", nothing);
   return shown;
 }
 

@@ -19,7 +19,7 @@ namespace {
 /// What stands in quotation marks behind a call that puts something on the trail.
 std::set<std::string> codes_in_sources() {
   const std::regex call(
-      R"re(\b(put_on_trail|wrong_code|admit|note|tell|act|act_of_\w+|role_act|case_act|of_request|change)\(([^;]*);)re");
+      R"re(\b(put_on_trail|wrong_code|admit|note|tell|act|act_of_\w+|of_draft|role_act|case_act|of_request|change)\(([^;]*);)re");
   // Not behind a brace: that is the name of a fact.
   const std::regex word("[^{]\"([a-z]+(-[a-z]+)+|password|invited|shared)\"");
   const std::regex provider("\\btrail_action\\(\"([a-z-]+)\"");
@@ -108,6 +108,26 @@ TEST_CASE("every kind, outcome and action of the audit trail has words") {
   }
 }
 
+TEST_CASE("what somebody did is told in the past tense, also where the log knows only the action") {
+  CHECK(action_on_trail("write-record") == "Wrote in the file");
+  CHECK(action_on_trail("write-record", {}, Deed::LookedAt) == "Opened the file to write in it");
+  CHECK(action_on_trail("read-file", {}, Deed::Listed) == "Looked through what is due");
+  CHECK(shown_action("record-signed:form=management-oversight") ==
+        "Signed a record: management oversight");
+  CHECK(shown_action("sent-in:sent=by-post") == "Sent something in: what arrived by post");
+  // Never as the policy says what a role may do: "Write records", "Countersign what others wrote".
+  for (std::size_t i = 0; i < domain::action_count; ++i)
+    for (const auto deed : {Deed::Done, Deed::LookedAt, Deed::Listed}) {
+      const auto action = static_cast<domain::Action>(i);
+      const auto words = std::string(deed_in_words(action, deed));
+      CAPTURE(words);
+      REQUIRE_FALSE(words.empty());
+      const auto verb = words.substr(0, words.find(' '));
+      CHECK((verb == "Read" || verb == "Found" || verb == "Wrote" || verb == "Gave" ||
+             verb == "Said" || verb == "Sent" || verb.ends_with("ed")));
+    }
+}
+
 TEST_CASE("no two acts of the trail are told in the same words") {
   std::set<std::string> all;
   for (const auto& code : codes_in_sources()) {
@@ -137,23 +157,25 @@ TEST_CASE("the facts of an act are parts of its sentence, by name where there is
                          .roles = {{"head-of-service", "Head of service"}}};
   CHECK(shown_action("role-given:role=head-of-service;team=T1;from=2026-11-22", names) ==
         "Gave somebody a role: head of service, in North, from 22 November 2026");
-  CHECK(shown_action("cover-arranged:absent=P1;from=2026-11-22;last-day=2026-12-01", names) ==
-        "Lent somebody the cases of another, who is away: for Robin Invented, from 22 November "
-        "2026, last day 1 December 2026");
+  CHECK(
+      shown_action("cover-arranged:absent=P1;from=2026-11-22;last-day=2026-12-01", names) ==
+      "Arranged cover for a colleague who is away: for Robin Invented, from 22 November 2026, last "
+      "day 1 December 2026");
   CHECK(shown_action("file-restricted:named=P1+P2", names) ==
-        "Restricted the file: who goes on seeing it: Robin Invented and Sorrel Invented");
+        "Restricted the file: still seen by Robin Invented and Sorrel Invented");
   CHECK(shown_action("case-allocated:part=lead;team=T1;before=0123456789ABC;case=CASE1234567890",
                      names) ==
         "Gave a case to somebody: leading, in North, in place of 01234567, case CASE1234");
   CHECK(shown_action("answer-copy:format=pdf;request=R1", names) ==
         "Opened a copy of what was given out: as pdf, request R1");
   CHECK(shown_action("export-audit:from=2026-11-01;operation=disclosure;rows=1", names) ==
-        "Export the log: from 1 November 2026, only “Given to somebody outside”, 1 row");
+        "Gave part of the log to somebody: from 1 November 2026, only “Given to somebody outside”, "
+        "1 row");
 }
 
 TEST_CASE("what an action was about stands behind it in brackets, and an unknown code as it is") {
   CHECK(action_on_trail("provider-role-given:practitioner") ==
-        "Given a role by an identity provider (practitioner)");
+        "Was given a role by an identity provider (practitioner)");
   CHECK(action_on_trail("no-such-thing").empty());
   CHECK(shown_action("no-such-thing") == "no-such-thing");
 }
