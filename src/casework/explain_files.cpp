@@ -8,6 +8,7 @@
 #include "casework/people_parts.hpp"
 #include "store/samples.hpp"
 #include "store/scope_files.hpp"
+#include "store/who_asked_in.hpp"
 
 namespace northlight::casework {
 namespace {
@@ -50,10 +51,26 @@ Result<std::string> sample_title(Session& session, const std::string& id) {
   return found ? found->title : std::string();
 }
 
+/// Who asked them in, by name where it is somebody of the place that is asked about: who works
+/// elsewhere is nobody's to browse, and the service says enough.
+Result<std::string> asked_in_by(Session& session, const Asker& who, const RoleHeld& held,
+                                const store::ScopeFile& file, platform::Instant from) {
+  if (file.service != held.organisation) {
+    NL_TRY(service, store::organisation(session, file.service));
+    return service ? service->name : std::string();
+  }
+  NL_TRY(by, store::who_asked_in(session, file.file, who.person, from));
+  if (!by) return std::string();
+  NL_TRY(person, store::person(session, *by));
+  return person ? person->name : std::string();
+}
+
 /// Why that line of sight lets them find the file; nothing where it does not.
 Result<std::optional<SightReason>> reason_of(Session& session, const Gate& gate, const Asker& who,
                                              const RoleHeld& held,
-                                             const store::SightWithCause& line, bool victim) {
+                                             const store::SightWithCause& line,
+                                             const store::ScopeFile& file) {
+  const bool victim = file.victim;
   SightReason reason{.from = line.from, .until = line.until};
   if (!is_holder(who.person, held, line.sight.holder)) {
     const auto covered = lent_by(gate, who, held, line.sight, victim);
@@ -78,9 +95,12 @@ Result<std::optional<SightReason>> reason_of(Session& session, const Gate& gate,
       reason.name = std::move(title);
       break;
     }
-    case Relation::Invited:
+    case Relation::Invited: {
+      NL_TRY(by, asked_in_by(session, who, held, file, line.from));
       reason.why = Why::Invited;
+      reason.name = std::move(by);
       break;
+    }
     default:
       reason.why = Why::OwnCase;
   }
@@ -95,7 +115,7 @@ Result<std::vector<SightReason>> reasons_of(Session& session, const Gate& gate, 
       if (line.sight.organisation != held.organisation ||
           !finds(gate, held, line.sight.relation, file.victim))
         continue;
-      NL_TRY(reason, reason_of(session, gate, who, held, line, file.victim));
+      NL_TRY(reason, reason_of(session, gate, who, held, line, file));
       if (!reason) continue;
       const auto same = [&](const SightReason& one) {
         return one.why == reason->why && one.name == reason->name;

@@ -18,7 +18,7 @@ struct SightReason {
     TeamCase,  ///< Of their team, `name`.
     Service,   ///< Their role finds every case of its service.
     Sample,    ///< Drawn in the sample `name`.
-    Invited,
+    Invited,   ///< Asked in by `name`; of a file of another service, by that service.
     Named,  ///< The file is restricted, and they are named on it: without it nothing else counts.
   };
   Why why = Why::Service;

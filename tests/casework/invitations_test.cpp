@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "casework/explain_files.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
 #include "tests/casework/sending_in.hpp"
@@ -29,6 +30,18 @@ Error error_of(const SendingIn& desk, casework::NewInvitation invitation) {
   const auto made =
       casework::invite(desk.gate(), desk.keys, desk.by(desk.worker), desk.file, invitation);
   return made ? Error{ErrorCode::Invalid, "nothing was wrong", ""} : made.error();
+}
+
+/// By whom that page says that they were asked in.
+std::string asked_in_by(const SendingIn& desk, domain::PersonId asker, std::string_view there,
+                        domain::PersonId asked) {
+  const auto page = casework::explain_files(desk.gate(), desk.by(asker),
+                                            desk.service.organisation(there), asked, {}, 50);
+  if (!page) return page.error().message;
+  for (const auto& one : page->files)
+    for (const auto& reason : one.reasons)
+      if (reason.why == casework::SightReason::Why::Invited) return reason.name;
+  return "not asked in";
 }
 
 std::string in_capitals(std::string text) {
@@ -116,6 +129,24 @@ TEST_CASE(
                               .asked = "In lessons?",
                               .address = " " + in_capitals(whole) + " "}));
     CHECK(service.last_line().outcome == "allowed");
+  });
+}
+
+TEST_CASE("who explains what others see is told who asked them in, and elsewhere which service") {
+  sent_in_everywhere([](SendingIn& desk) {
+    auto& service = desk.service;
+    desk.invite(desk.volunteer, "2026-11-30");
+    desk.invite(desk.partner, "2026-11-30");
+    const auto worker = service.database->read(
+        [&](store::Session& session) { return store::person(session, desk.worker); });
+    REQUIRE(worker);
+    REQUIRE(*worker);
+    CHECK(asked_in_by(desk, desk.manager, "service", desk.volunteer) == (*worker)->name);
+    CHECK(asked_in_by(desk, service.person("log-auditor"), "service", desk.volunteer) ==
+          (*worker)->name);
+    // Who works at the service is not the agency's to know.
+    const auto auditor = service.person("log-auditor", "", "partner");
+    CHECK(asked_in_by(desk, auditor, "partner", desk.partner) == "service");
   });
 }
 

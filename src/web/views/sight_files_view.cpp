@@ -45,7 +45,9 @@ std::string reason_words(const SightReason& reason) {
              sight_since(reason) + sight_until(reason) +
              ", or until the fieldwork evidence is signed before";
     case Why::Invited:
-      return "Asked in" + sight_since(reason) + sight_until(reason);
+      return "Asked in" + (reason.name.empty() ? "" : " by " + reason.name) +
+             (reason.from ? " on " + sight_day(reason.from) : "") +
+             (reason.until ? "," + sight_until(reason) : "");
     case Why::Named:
       return "The file is restricted, and they are named on it";
   }
