@@ -11,6 +11,7 @@
 #include "casework/children.hpp"
 #include "casework/file_marks.hpp"
 #include "casework/links.hpp"
+#include "casework/people.hpp"
 #include "cli/demo_addresses.hpp"
 #include "cli/demo_people.hpp"
 #include "cli/demo_samples.hpp"
@@ -292,13 +293,11 @@ class DemoChildren {
   }
 
   Status lend() {
-    return database_.write([&](Transaction& transaction) -> Status {
-      NL_TRY(cover, accounts::arrange_cover(transaction, gate_.policy(), {.at = now_},
-                                            {workers_.at(2), workers_.front(), service_, now_,
-                                             now_ + std::chrono::days(7)}));
-      static_cast<void>(cover);
-      return done();
-    });
+    NL_TRY(manager, holder("practice-manager", service_));
+    return casework::arrange_cover(gate_, manager,
+                                   {workers_.at(2), workers_.front(), service_, now_,
+                                    platform::start_of_day_in_london(add_days(today(), 8))},
+                                   "Annual leave. Invented.");
   }
 
   /// One that runs, of which a file is restricted since; one that is over; one that is asked for.

@@ -96,7 +96,7 @@ TEST_CASE("the auditor begins from a colleague's name, and what to look at stand
     return auditor.post("/audit/people", {{"who", who}});
   };
   CHECK(find(" ").status == 422);
-  CHECK(find("nobody at all").shows("Nobody of your organisation has that name"));
+  CHECK(find("nobody at all").shows("Nobody in your organisation has that name"));
   for (const auto& typed : {worker.name.substr(1, 4), worker.sign_in_name}) {
     const auto found = find(typed);
     CHECK(found.status == 200);
@@ -153,8 +153,9 @@ TEST_CASE("what an administrator did to somebody is told apart on the log, and t
        {"Added a person: practitioner, from " + day,
         "Gave somebody a role: head of service, from " + day,
         "Ended a role: head of service, from " + day + ", last day " + words(add_days(today, -1)),
-        std::string("Reset a second factor"), std::string("Made a link that sets up an account"),
-        "About: " + worker_name, std::string("About: Robin Invented")}) {
+        std::string("Reset somebody’s second factor"),
+        std::string("Made a link that sets up an account"), "About: " + worker_name,
+        std::string("About: Robin Invented")}) {
     CAPTURE(line);
     CHECK(log.shows(line));
   }
@@ -168,10 +169,10 @@ TEST_CASE("what an administrator did to somebody is told apart on the log, and t
   // The demonstration has one administrator: the head of service is told, at the door.
   Visit head(site);
   const auto arrived = head.sign_in(people.holder_of("Head of service"));
-  CHECK(arrived.shows("What was done that somebody else should know of"));
-  CHECK(arrived.shows("Reset a second factor. By " + people.holder_of("Administrator").name));
-  CHECK(arrived.shows("About: " + worker_name));
-  CHECK_FALSE(administrator.get("/account").shows("What was done that somebody else"));
+  CHECK(arrived.shows("What was done to colleagues’ accounts and cover"));
+  CHECK(arrived.shows(worker_name + " had their second factor reset"));
+  CHECK(arrived.shows("Done by " + people.holder_of("Administrator").name));
+  CHECK_FALSE(administrator.get("/account").shows("What was done to colleagues"));
 }
 
 TEST_CASE(
@@ -219,11 +220,16 @@ TEST_CASE(
   // Of somebody for whom they do not cover it is the list as it is.
   CHECK_FALSE(covers.get("/children?lent=" + me).shows("whose cases that lends you"));
 
-  for (const auto* role : {"Practitioner", "Victim worker", "Head of service"}) {
+  // Each is told in words to them: who is away, who covers, and who answers for who arranged it.
+  const auto days = " from " + words(today) + " to the end of " + words(add_days(today, 41));
+  for (const auto& [role, told] :
+       {std::pair{"Practitioner", covering_name + " covers for you" + days},
+        std::pair{"Victim worker", "You cover for " + absent_name + days},
+        std::pair{"Head of service", covering_name + " covers for " + absent_name + days}}) {
     CAPTURE(role);
     Visit concerned(site);
     const auto arrived = concerned.sign_in(people.holder_of(role));
-    CHECK(arrived.shows("for " + absent_name + ", from " + words(today) + ", last day " +
-                        words(add_days(today, 41)) + ". By " + manager_name));
+    CHECK(arrived.shows(told));
+    CHECK(arrived.shows("Done by " + manager_name));
   }
 }

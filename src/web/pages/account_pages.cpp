@@ -17,6 +17,7 @@
 #include "web/views/account_view.hpp"
 #include "web/views/audit_words.hpp"
 #include "web/views/moment_words.hpp"
+#include "web/views/news_words.hpp"
 #include "web/views/sign_in_view.hpp"
 
 namespace northlight::web {
@@ -50,8 +51,8 @@ std::vector<views::ToldItem> told_items(const std::vector<accounts::NewsItem>& i
     };
     shown.push_back({.when = views::moment_words(item.at),
                      .who = item.by ? name(*item.by) : "whoever looks after the system",
-                     .what = views::shown_action(item.act, names),
-                     .about = item.about == reader ? std::string() : name(item.about)});
+                     .what = views::news_in_words(
+                         item.act, {.about = item.about.text(), .reader = reader.text()}, names)});
   }
   return shown;
 }

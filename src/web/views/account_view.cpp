@@ -58,9 +58,9 @@ Html card(const OwnSession& session, const std::string& token) {
 Html told(const std::vector<ToldItem>& items) {
   Html out;
   for (const auto& item : items)
-    out += element("li", {},
-                   item.what + ". By " + item.who + ", " + item.when + "." +
-                       (item.about.empty() ? "" : " About: " + item.about + "."));
+    out += element("li", {}, item.what + ".",
+                   element("span", {{"class", "nl-block nl-quiet"}},
+                           "Done by " + item.who + " on " + item.when));
   return element("ul", {{"class", "govuk-list govuk-list--spaced"}}, out);
 }
 
@@ -79,11 +79,12 @@ Html told_banner(const AccountModel& model) {
         "protects the data of your organisation.");
   }
   if (!model.others.empty()) {
-    content += heading("What was done that somebody else should know of");
+    content += heading("What was done to colleagues’ accounts and cover");
     content += told(model.others);
-    content += paragraph("Ask whoever it is about whether they know of it.");
+    content +=
+        paragraph("Two people should always know of this. Check with the colleague that they do.");
   }
-  content += paragraph("This stands here for " + counted(model.days_told, "day", "days") + ".");
+  content += paragraph("You see this here for " + counted(model.days_told, "day", "days") + ".");
   return notification_banner({.content = content});
 }
 
@@ -118,10 +119,9 @@ Html account_page(const Shell& shell, const AccountModel& model) {
   list.rows.push_back(row("Recovery codes",
                           counted(model.recovery_codes_left, "code", "codes") + " left", "Replace",
                           paths::account_recovery_codes(), "your recovery codes"));
-  list.rows.push_back(
-      row("Sessions",
-          "Signed in in " + counted(static_cast<std::int64_t>(model.sessions), "place", "places"),
-          "See and end", paths::account_sessions(), "your sessions"));
+  list.rows.push_back(row(
+      "Signed in", "In " + counted(static_cast<std::int64_t>(model.sessions), "place", "places"),
+      "See and end", paths::account_sessions(), "your sessions"));
   list.rows.push_back(
       row("Your own address",
           model.address_given ? "Given, kept as a fingerprint that nobody can read" : "Not given",

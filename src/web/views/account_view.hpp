@@ -15,8 +15,7 @@ namespace northlight::web::views {
 struct ToldItem {
   std::string when;  ///< "5 January 2026 at 9:30am"
   std::string who;
-  std::string what;   ///< In the words of the log.
-  std::string about;  ///< Empty where it is the reader themself.
+  std::string what;  ///< To the reader: see web/views/news_words.
 };
 
 /// One's own account at a glance.

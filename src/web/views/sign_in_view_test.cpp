@@ -46,7 +46,7 @@ TEST_CASE("who is signed in sees their name, the way out and how long a session 
   CHECK(shows(page, "action=\"/sign-out\""));
   CHECK(shows(page, "data-seconds-left=\"1800\""));
   CHECK(shows(page, "You have 2 recovery codes left"));
-  CHECK(shows(page, "Signed in in 1 place"));
+  CHECK(shows(page, "In 1 place"));
   CHECK_FALSE(shows(page, "Compare"));
 }
 
