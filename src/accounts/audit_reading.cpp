@@ -203,6 +203,20 @@ Result<AuditPage> AuditReading::installation_lines(const Asker& asker,
                     });
 }
 
+Result<AuditPage> AuditReading::installation_line(const Asker& asker,
+                                                  domain::OrganisationId organisation,
+                                                  std::int64_t number) {
+  return gate_.read(asker, Action::ReadInstallationAudit, organisation, {},
+                    [&](store::Session& session) -> Result<AuditPage> {
+                      NL_TRY(found, store::audit_line(session, std::nullopt, number));
+                      NL_CHECK(cover_strangers(session, organisation, found));
+                      AuditPage page;
+                      page.lines.push_back(std::move(found));
+                      NL_CHECK(name_them(session, page));
+                      return page;
+                    });
+}
+
 Result<std::vector<AuditedPerson>> AuditReading::people(const Asker& asker,
                                                         domain::OrganisationId service,
                                                         std::string_view typed) {

@@ -63,6 +63,10 @@ class AuditReading {
                                        const store::AuditFilter& filter,
                                        std::optional<std::int64_t> before, std::size_t page_size);
 
+  /// That one row of it, told no further than in the list.
+  Result<AuditPage> installation_line(const Asker& asker, domain::OrganisationId organisation,
+                                      std::int64_t number);
+
   /// The signed heads that the database keeps, the newest first: of other services the digest
   /// alone.
   Result<std::vector<store::AuditHead>> heads(const Asker& asker, domain::OrganisationId service,

@@ -205,6 +205,9 @@ inline html::Url audit_unusual(const Query& query = {}) {
 inline html::Url audit_installation(const Query& query = {}) {
   return html::with_query("/audit/installation", query);
 }
+inline html::Url audit_installation_event(std::int64_t number) {
+  return under("/audit/installation", std::to_string(number));
+}
 inline html::Url audit_export(const Query& query = {}) {
   return html::with_query("/audit/export", query);
 }

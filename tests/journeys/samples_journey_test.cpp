@@ -276,7 +276,8 @@ TEST_CASE("the files that somebody sees are shown with names only to whoever fin
   CHECK(by_auditor.shows(desk.file.substr(10)));
   CHECK(by_auditor.shows("A case of North team"));
   // That they looked at which files is on the log.
-  CHECK(auditor.get("/audit?file=" + desk.file.substr(10)).shows("See what a person can see"));
+  CHECK(auditor.get("/audit?file=" + desk.file.substr(10))
+            .shows("Looked at which files somebody can find, and why"));
   Visit administrator(desk.site);
   desk.sign_in(administrator, "Administrator");
   CHECK(administrator.get(page + "/files").status == 403);
@@ -300,6 +301,24 @@ TEST_CASE("the auditor reads attempts to get in, and never a name that a strange
   CHECK(log.shows("Somebody of another organisation"));
   CHECK_FALSE(log.shows(desk.people.holder_of("Inspector").name));
   CHECK_FALSE(log.shows("3m673vb9"));
+  // A row has a page of its own, which tells no more of whoever is of elsewhere.
+  const auto row_of = [&](const std::string& list) {
+    const auto at = list.find("/audit/installation/");
+    REQUIRE(at != std::string::npos);
+    return list.substr(at, list.find('"', at) - at);
+  };
+  const auto row = auditor.get(row_of(log.body));
+  REQUIRE(row.status == 200);
+  CHECK(row.shows("Somebody of another organisation"));
+  CHECK_FALSE(row.shows(desk.people.holder_of("Inspector").name));
+  CHECK_FALSE(row.shows("3m673vb9"));
+  const auto guessed =
+      auditor.get(row_of(auditor.get("/audit/installation?operation=sign-in").body));
+  CHECK(guessed.shows("Nobody known"));
+  CHECK(guessed.shows("Hash of the row"));
+  CHECK_FALSE(guessed.shows("nobody.ofthatname"));
+  CHECK(auditor.get("/audit/installation/999999").status == 404);
+  CHECK(desk.head.get("/audit/installation/1").status == 404);
   // By kind and by day.
   CHECK_FALSE(auditor.get("/audit/installation?operation=sign-in").shows("another organisation"));
   CHECK(auditor.get("/audit/installation?from=24/11/2026").shows("Nothing of the kind"));
@@ -307,7 +326,7 @@ TEST_CASE("the auditor reads attempts to get in, and never a name that a strange
   CHECK(wrong.status == 422);
   CHECK(wrong.shows("Enter a day that exists"));
   // Reading it is on the reader's own log, and nobody else reads it.
-  CHECK(auditor.get("/audit").shows("Read the log of the installation"));
+  CHECK(auditor.get("/audit").shows("Read the installation’s own log"));
   CHECK(desk.head.get("/audit/installation").status == 404);
   CHECK(desk.lead.get("/audit/installation").status == 404);
 }

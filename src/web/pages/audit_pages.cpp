@@ -147,6 +147,19 @@ Response installation(const Site& site, const Request& request) {
   return show_to_visitor(views::installation_log(shell_for(site, request), shown));
 }
 
+Response installation_event(const Site& site, const Request& request) {
+  const auto organisation =
+      accounts::installation_audited_by(site.people->policy, request.visitor->asker);
+  const auto number = request.parameters.whole_number("number");
+  if (!organisation || !number) return Response::problem(404);
+  const auto page =
+      reading_for(site).installation_line(request.visitor->asker, *organisation, *number);
+  if (!page) return refused(page.error(), request);
+  auto shown = event_shown(names_for(site.people->policy, *page), page->lines.front());
+  shown.of_installation = true;
+  return show_to_visitor(views::audit_event(shell_for(site, request), shown));
+}
+
 Response find_people(const Site& site, const Request& request) {
   const auto service = service_of(site, request);
   if (!service) return Response::problem(404);
@@ -345,6 +358,7 @@ void add_audit_routes(Router& router, const Site& site) {
   router.get("/audit/heads", on(heads), signed_in);
   router.get("/audit/heads/:day", on(head), signed_in);
   router.get("/audit/installation", on(installation), signed_in);
+  router.get("/audit/installation/:number", on(installation_event), signed_in);
   router.get("/audit/unusual", on(unusual), signed_in);
   router.get("/audit/export", on(ask_export), signed_in);
   router.post("/audit/export", on(give_export), signed_in);

@@ -1,5 +1,4 @@
 #include "html/button.hpp"
-#include "html/inset_text.hpp"
 #include "html/pagination.hpp"
 #include "html/select.hpp"
 #include "html/table.hpp"
@@ -37,7 +36,7 @@ std::vector<Cell> door_row(const InstallationLogShown::Row& one) {
   if (!row.outcome.empty())
     what += element("span", {{"class", "nl-block"}},
                     tag({.text = row.outcome, .classes = "govuk-tag--yellow"}));
-  return {{.text = text(row.when)},
+  return {{.text = link(paths::audit_installation_event(row.number), row.when)},
           cell("Who", text(row.name.empty() ? "Nobody known" : row.name)),
           cell("What", what),
           cell("From", text(one.source.empty() ? "–" : one.source))};
@@ -52,8 +51,7 @@ Html installation_log(const Shell& shell, const InstallationLogShown& shown) {
       "What belongs to no organisation: guesses at accounts that nobody has, faults of identity "
       "providers, addresses that were asked for and are not there. Names that strangers typed are "
       "not kept. Everybody who audits a log on this installation sees these lines.");
-  main += inset_text({.text = "Use it to see whether somebody is trying to get in, and for nothing "
-                              "else. Reading it is itself on your own log."});
+  main += door_purpose();
   main += door_filter(shown);
   if (shown.rows.empty() && !shown.fault) main += paragraph("Nothing of the kind in these days.");
   if (!shown.rows.empty()) {

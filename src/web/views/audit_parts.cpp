@@ -36,6 +36,11 @@ Html purpose_stated() {
                "never for somebody's workload or performance. Reading it is itself on the log."});
 }
 
+Html door_purpose() {
+  return inset_text({.text = "Use it to see whether somebody is trying to get in, and for nothing "
+                             "else. Reading it is itself on your own log."});
+}
+
 Html summary_of(const std::optional<AuditFault>& fault) {
   if (!fault) return {};
   return error_summary({.errors = {{.text = fault->message, .href = Url("#" + fault->field)}}});

@@ -14,6 +14,8 @@ html::Html log_heading(const char* text);
 
 /// What the log is for, and that reading it is on it.
 html::Html purpose_stated();
+/// The same for what belongs to no organisation.
+html::Html door_purpose();
 
 /// The error summary, leading to the field; nothing when nothing is wrong.
 html::Html summary_of(const std::optional<AuditFault>& fault);

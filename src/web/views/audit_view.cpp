@@ -146,7 +146,7 @@ Html ways(const AuditListShown& shown) {
   return element("ul", {{"class", "govuk-list"}}, list);
 }
 
-Html people_search(const Shell& shell, const std::string& typed,
+Html people_search(const Shell& shell, const char* label, const std::string& typed,
                    const std::optional<AuditFault>& fault) {
   return element(
       "form",
@@ -157,13 +157,12 @@ Html people_search(const Shell& shell, const std::string& typed,
        {"novalidate", true}},
       form_token(shell.person ? shell.person->form_token : std::string()),
       input({.name = "who",
-             .label = {.text = "What has this person looked at?", .classes = "govuk-label--s"},
+             .label = {.text = label, .classes = "govuk-label--s"},
              .hint = {.text = "Part of a colleague’s name, or their work e-mail address"},
              .error = message_at(fault, "who"),
              .value = typed,
              .autocomplete = "off",
-             .spellcheck = false,
-             .classes = "govuk-input--width-20"}),
+             .spellcheck = false}),  // As wide as its hint: the button stands beside it.
       button({.text = "Find", .classes = "govuk-button--secondary"}));
 }
 
@@ -187,7 +186,7 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   main += log_heading("Who looked at what");
   main += purpose_stated();
   main += ways(shown);
-  main += people_search(shell, "", {});
+  main += people_search(shell, "What has this person looked at?", "", {});
   Html results;
   if (shown.rows.empty() && !shown.fault)
     results += paragraph("Nothing on the log answers to this.");
@@ -222,13 +221,15 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
 Html audit_people(const Shell& shell, const AuditPeopleShown& shown) {
   Html main = summary_of(shown.fault);
   main += log_heading("What has this person looked at?");
-  main += people_search(shell, shown.typed, shown.fault);
+  main += people_search(shell, "Who is it?", shown.typed, shown.fault);
   if (shown.people.empty() && !shown.fault)
-    main += paragraph("Nobody of your organisation has that name or address.");
+    main +=
+        paragraph("Nobody in your organisation has that name or address. Try part of the name.");
   if (!shown.people.empty()) {
+    main += paragraph("Follow a name to everything on the log that they did.");
     Table rows{.caption = "By name",
                .caption_classes = "govuk-table__caption--m",
-               .head = {{.text = "Who"}, {.text = "Signs in as"}, {.text = "To look at"}},
+               .head = {{.text = "Who"}, {.text = "Signs in as"}, {.text = "What stands out"}},
                .first_cell_is_header = true,
                .classes = "nl-list"};
     for (const auto& one : shown.people) {
@@ -236,10 +237,11 @@ Html audit_people(const Shell& shell, const AuditPeopleShown& shown) {
       rows.rows.push_back(
           {{.text = by_person(one.person, one.name) + text(one.left)},
            cell("Signs in as", text(one.address.empty() ? "Cannot sign in" : one.address)),
-           cell("To look at", element("a",
-                                      {{"class", "govuk-link"},
-                                       {"href", paths::audit_unusual({{"person", one.person}})}},
-                                      "Access to look at more closely", of))});
+           cell("What stands out",
+                element("a",
+                        {{"class", "govuk-link"},
+                         {"href", paths::audit_unusual({{"person", one.person}})}},
+                        "Access to look at more closely", of))});
     }
     main += table(rows);
   }
@@ -300,17 +302,17 @@ Html audit_heads(const Shell& shell, const AuditHeadsShown& shown) {
 }
 
 Html audit_event(const Shell& shell, const AuditEventShown& shown) {
-  const auto title = "Row " + std::to_string(shown.number) + " of the log";
+  const auto title = "Row " + std::to_string(shown.number) +
+                     (shown.of_installation ? " of attempts to get in" : " of the log");
   Html main = element("h1", {{"class", "govuk-heading-xl"}}, title);
   SummaryList facts;
   for (const auto& [what, value] : shown.facts)
     facts.rows.push_back({.key = what, .value = value, .value_classes = "govuk-!-text-break-word"});
   main += summary_list(facts);
-  main += purpose_stated();
-  return page(shell,
-              {.title = title,
-               .section = Section::Audit,
-               .breadcrumbs = {{"Who looked at what", paths::audit()}}},
+  main += shown.of_installation ? door_purpose() : purpose_stated();
+  std::vector<Crumb> crumbs{{"Who looked at what", paths::audit()}};
+  if (shown.of_installation) crumbs.push_back({"Attempts to get in", paths::audit_installation()});
+  return page(shell, {.title = title, .section = Section::Audit, .breadcrumbs = std::move(crumbs)},
               main);
 }
 

@@ -88,6 +88,7 @@ html::Html audit_heads(const Shell& shell, const AuditHeadsShown& shown);
 struct AuditEventShown {
   std::int64_t number = 0;
   std::vector<std::pair<std::string, std::string>> facts{};
+  bool of_installation = false;  ///< Of the installation's own log.
 };
 html::Html audit_event(const Shell& shell, const AuditEventShown& shown);
 
