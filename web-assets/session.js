@@ -40,8 +40,15 @@ class SessionWarning {
       : `You will be signed out in ${minutes(left)}.`
     if (this.said === words) return
     this.said = words
-    if (last) return this.show(words)
-    this.show(words, 'Stay signed in', () => this.stay())
+    if (!last) return this.show(words, 'Stay signed in', () => this.stay())
+    // Nothing can be done about it: who has read it, needs the place.
+    if (!this.wasRead) this.show(words, 'Close this message', () => this.close())
+  }
+
+  close () {
+    this.wasRead = true
+    this.box.remove()
+    this.box = null
   }
 
   show (words, action, act) {
@@ -58,9 +65,8 @@ class SessionWarning {
       document.body.append(this.box)
     }
     this.words.textContent = words
-    this.button.hidden = !action
-    this.button.textContent = action ?? ''
-    this.button.onclick = act ?? null
+    this.button.textContent = action
+    this.button.onclick = act
   }
 
   hide () {

@@ -162,8 +162,11 @@ std::optional<Turnstile::Pass> turn_of_pdf() {
 Result<DocumentText> from_pdf(SandboxedCommand command) {
   const auto turn = turn_of_pdf();
   if (!turn)
-    return Error{ErrorCode::Unavailable,
-                 "Several reports are being read just now. Try again in a minute.", "document"};
+    return Error{
+        ErrorCode::Unavailable,
+        "Several PDFs are being read just now. Try again in a minute, or give the text of the "
+        "report instead.",
+        "document"};
   command.arguments = {
       "/usr/bin/pdftotext", "-layout", "-enc", "UTF-8", command.input_file ? "/input" : "-", "-"};
   command.limits.memory_bytes = most_pdf_memory;

@@ -146,6 +146,11 @@ async function ranOut(page, person) {
   await page.clock.fastForward(26 * 60 * 1000);
   await page.waitForSelector("text=You will be signed out in", { timeout: 10000 }).catch(() => expect("a warning before the end", false));
   await page.clock.resume();
+  // Nobody stays longer than that: the warning offers nothing but to be put away, and has no button without words.
+  const buttons = await page.locator(".nl-session-warning button").allInnerTexts();
+  expect(`the last warning can be closed: ${buttons}`, buttons.length === 1 && buttons[0] === "Close this message");
+  await page.locator(".nl-session-warning button").click();
+  expect("and is away then", (await page.locator(".nl-session-warning").count()) === 0);
   site.left(-1);
   await page.fill('[name="child_view"]', "After the end.");
   await says(page, "your session has ended");

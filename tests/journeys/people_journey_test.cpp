@@ -206,7 +206,7 @@ TEST_CASE("roles, teams and settings are there to be read by those who may") {
   const auto at = teams.body.rfind("href=\"/people/teams/", teams.body.find("the team Invented"));
   REQUIRE(at != std::string::npos);
   const auto team = teams.body.substr(at + 6, teams.body.find('"', at + 6) - at - 6);
-  CHECK(setting.visit.get(team).shows("Rename the team Invented team"));
+  CHECK(setting.visit.get(team).shows("Rename “Invented team”"));
   CHECK(setting.visit.post(team, {{"name", " "}}).status == 422);
   CHECK(setting.visit.post(team, {{"name", "Invented team"}})
             .shows("That is what the team is called already"));

@@ -25,13 +25,14 @@ struct Done {
 };
 constexpr std::array all_done{
     Done{"gone", "The file is erased"},
-    Done{"gone-but-log",
-         "The file is erased. Somebody was reading at that moment, so that what it held is still "
-         "in the database's log: that goes within minutes"},
+    Done{
+        "gone-but-log",
+        "The file is erased, and nobody finds it any more. Somebody was reading at that moment, so "
+        "traces of it stay on the server’s disk for some minutes; they are removed by themselves"},
     Done{"reduced", "The file is reduced to a basic record"},
     Done{"reduced-but-log",
-         "The file is reduced to a basic record. Somebody was reading at that moment, so that what "
-         "it held is still in the database's log: that goes within minutes"},
+         "The file is reduced to a basic record. Somebody was reading at that moment, so traces of "
+         "what it held stay on the server’s disk for some minutes; they are removed by themselves"},
     Done{"waiting", "Another person has to confirm this now"},
     Done{"kept", "The file is kept until that day"},
     Done{"refused", "The file stays"},

@@ -140,9 +140,10 @@ Html covers_shown(const ChildrenList& model) {
   const auto one = std::ranges::find(model.covers, *model.lent_by,
                                      [](const auto& each) { return each.cover.absent; });
   if (one == model.covers.end()) return {};
-  return inset_text({.text = "You cover for " + one->absent + " " + until_last_day(one->cover) +
-                             ". These are the children whose cases that lends you. Your own role "
-                             "says what you may do with them."});
+  return inset_text(
+      {.text = "You cover for " + one->absent + " " + until_last_day(one->cover) +
+               ". These are the children whose cases that lends you, and they leave "
+               "this list when it ends. Your own role says what you may do with them."});
 }
 
 }  // namespace

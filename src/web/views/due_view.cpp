@@ -130,12 +130,13 @@ Html due_page(const Shell& shell, const DueModel& model) {
 Html notices_page(const Shell& shell, const NoticesModel& model) {
   Html main = element("h1", {{"class", "govuk-heading-l"}}, "Files opened with a reason");
   main += children_navigation(ChildrenPart::Notices, model.works_in);
-  main += element("p", {{"class", "govuk-body"}},
-                  model.notices.empty()
-                      ? "Nobody of yours has opened a file with a reason."
-                      : "Somebody of yours opened the file of a child with whom they do not work. "
-                        "Read why, ask them if it does not explain itself, and then say that you "
-                        "have seen it.");
+  main +=
+      element("p", {{"class", "govuk-body"}},
+              model.notices.empty()
+                  ? "Nobody of yours has opened a file with a reason."
+                  : "A colleague of yours opened the file of a child with whom they do not work. "
+                    "Read why, ask them if it does not explain itself, and then say that you "
+                    "have seen it.");
   for (const auto& one : model.notices) {
     SummaryList list{.card = SummaryCard{.title = name_of(model.names, one.row.about) + ", " +
                                                   moment_words(one.row.at)}};

@@ -153,7 +153,7 @@ Html set_up_link_page(const Shell& shell, const PeopleFrame&, const SetUpLinkSho
 }
 
 Html team_name_page(const Shell& shell, const PeopleFrame& frame, const TeamNameForm& form) {
-  const auto title = "Rename the team " + form.team.name;
+  const auto title = "Rename “" + form.team.name + "”";
   Html main = wrong_summary(form.wrong);
   main += people_heading(title);
   main += paragraph(

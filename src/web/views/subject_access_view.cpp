@@ -98,10 +98,9 @@ Html facts(const SubjectFrame& frame) {
         "Due", with_words(words(request.due_on) + ", " + due_words(request.due_on, frame.today),
                           request.extended)));
   list.rows.push_back(request_fact(
-      "Who they are",
-      request.identity_on
-          ? with_words("Made sure of on " + words(*request.identity_on), request.identity_words)
-          : text("Nobody has noted it yet")));
+      "Who they are", request.identity_on ? with_words("Checked on " + words(*request.identity_on),
+                                                       request.identity_words)
+                                          : text("Nobody has noted it yet")));
   if (request.asked_by != domain::Requester::Child)
     list.rows.push_back(request_fact(
         "On what ground",
@@ -120,7 +119,7 @@ Html to_do(const SubjectFrame& frame) {
   Html out = element("a",
                      {{"class", "govuk-link govuk-body"},
                       {"href", paths::subject_request(frame.file, id, "/details")}},
-                     "Correct it, identity, ground, longer time, or end without an answer");
+                     "Change what stands here, take longer, or end without an answer");
   out += element("h2", {{"class", "govuk-heading-m govuk-!-margin-top-6"}}, "Read and decide");
   out += paragraph(
       "Everything that is held is below. Read each part to its end, and decide on each place where "

@@ -56,8 +56,8 @@ Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) 
   Html main = wrong_summary(model.wrong);
   main += subject_heading(subject_name(frame.review), "About the request");
   main += part("Who they are", frame, "/details", "identity", "Save who they are",
-               day_field("identity_on", "On which day was it made sure of?", "", model.identity_on,
-                         model.wrong) +
+               day_field("identity_on", "On which day did you check who they are?", "",
+                         model.identity_on, model.wrong) +
                    box("identity_words", "How?", "For example: known to us, or a passport was seen",
                        model.identity_words, model.wrong));
   if (request.asked_by != domain::Requester::Child)
