@@ -13,13 +13,18 @@ using namespace html;
 struct ErrorWords {
   const char* heading;
   const char* what_is_wrong;  ///< Where the page itself does not say it.
-  const char* what_to_do;     ///< Said in any case; may be empty.
+  const char* what_to_do;     ///< Where the page itself does not say that either.
 };
 
 /// What was sent with the request is lost, unlike what is still in the form.
 constexpr const char* form_still_there =
     "If you had filled in a form, nothing of what you sent just now was kept: go back to the form "
     "rather than start again.";
+
+/// More than one sentence: what is wrong, and then what to do.
+bool tells_what_to_do(std::string_view message) {
+  return message.find(". ") != std::string_view::npos;
+}
 
 ErrorWords words_for(int status) {
   switch (status) {
@@ -40,7 +45,7 @@ ErrorWords words_for(int status) {
     case 408:
       return {"It took too long to arrive",
               "What your browser sent did not arrive in time. Check your connection and try again.",
-              form_still_there};
+              ""};
     case 409:
       return {"Somebody else has changed this", "What you wanted to do no longer fits.",
               "Go back, load the page again and see how it stands now."};
@@ -50,16 +55,16 @@ ErrorWords words_for(int status) {
     case 422:
       return {"Something needs to be put right", "", "Go back and check what you entered."};
     case 429:
-      return {"You have asked too often", "Wait a minute and try again.", form_still_there};
+      return {"You have asked too often", "Wait a minute and try again.", ""};
     case 431:
       return {"Your browser sent too much with its request",
               "Clear the cookies of this site in your browser and try again.", ""};
     case 503:
       return {"This cannot be done just now", "The service is busy. Wait a minute and try again.",
-              form_still_there};
+              ""};
     default:
       return {"There is a problem with the service",
-              "It is our fault, not yours. Try again in a few minutes.", form_still_there};
+              "It is our fault, not yours. Try again in a few minutes.", ""};
   }
 }
 
@@ -103,7 +108,12 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
   main += paragraph_of(model.message.empty() ? std::string_view(said.what_is_wrong)
                                              : std::string_view(model.message));
   // What the page itself says to do comes in place of what can be said of every page.
-  if (model.form.empty() || model.message.empty()) main += paragraph_of(said.what_to_do);
+  if (!tells_what_to_do(model.message))
+    main += paragraph_of(model.by_link && model.status < 429
+                             ? "If you think that this is wrong, ask your worker."
+                             : said.what_to_do);
+  if (model.status == 408 || model.status == 429 || model.status >= 500)
+    main += paragraph(form_still_there);
   if (!model.form.empty())
     main += paragraph(
         element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", Url(model.form)}},

@@ -82,6 +82,12 @@ TEST_CASE("each kind of error says what it is: asking too often is not a busy se
       {}, {.status = 503, .message = "This file is missing or damaged on the server."});
   CHECK(gone.view().find("This cannot be done just now") != std::string::npos);
   CHECK(gone.view().find("busy") == std::string::npos);
+  // A page that says what to do is not contradicted by what can be said of every page.
+  const auto refused = views::error_page({}, {.status = 403, .message = "Your role is no."});
+  CHECK(refused.view().find("speak with your manager") != std::string::npos);
+  const auto stale = views::error_page(
+      {}, {.status = 403, .message = "Nothing was changed. Load the page again."});
+  CHECK(stale.view().find("speak with your manager") == std::string::npos);
   const auto changed = views::error_page({}, {.status = 409});
   CHECK(changed.view().find("our fault") == std::string::npos);
   CHECK(changed.view().find("load the page again") != std::string::npos);
