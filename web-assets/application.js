@@ -25,26 +25,30 @@ import { ButtonMenu } from '@ministryofjustice/frontend/moj/components/button-me
 // GOV.UK Frontend looks for are set from here.
 document.body.classList.add('js-enabled', 'govuk-frontend-supported')
 
+const components = [
+  Accordion,
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  ExitThisPage,
+  FileUpload,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  Tabs,
+  Alert,
+  ButtonMenu
+]
+
 if (isSupported()) {
-  for (const component of [
-    Accordion,
-    Button,
-    CharacterCount,
-    Checkboxes,
-    ErrorSummary,
-    ExitThisPage,
-    FileUpload,
-    NotificationBanner,
-    PasswordInput,
-    Radios,
-    ServiceNavigation,
-    SkipLink,
-    Tabs,
-    Alert,
-    ButtonMenu
-  ]) {
-    createAll(component)
-  }
+  for (const component of components) createAll(component)
+  // Parts that come onto a page that is open (others.js).
+  document.addEventListener('northlight:came', ({ detail: part }) => {
+    for (const component of components) createAll(component, undefined, part)
+  })
 }
 
 warnOfSessionEnd()

@@ -1,17 +1,25 @@
 // Saves a record as it is typed. The page works without this: its buttons save all of it.
 //
-// What cannot be sent stays in this browser, sealed (AES-GCM) by a key of the session that only the
-// signed-in page gets from the server, and is sent later in order; each change has a number, so that
-// sending it twice keeps it once. Signing out clears it, here and in every other window, and takes
-// the key away. A session that runs out leaves both to whoever signs in again as the same person.
+// What cannot be sent stays in this browser, sealed (kept_here.js), and is sent later in order; each
+// change has a number, so that sending it twice keeps it once. Signing out clears it, here and in
+// every other window, and takes the key away. A session that runs out leaves both to whoever signs
+// in again as the same person; while somebody else is signed in, the page sends and shows nothing.
+//
+// What others write is shown where it stands (others.js). As long as something of it is not, the
+// page does not say that it has seen it: then nothing of theirs is taken out by saving this page.
+
+import { fieldAt, setValue, show, text, valueOf } from './answers.js'
+import { Cover } from './cover.js'
+import { forgetAll, forgetOld, KeptHere, number, sealingKey } from './kept_here.js'
+import { Others } from './others.js'
+
+export { show }
 
 const quiet = 1200 // Milliseconds after the last key before what was typed is sent.
 const lookEvery = 10000
 const retryAfter = 4000
-const keptFor = 7 * 24 * 60 * 60 * 1000 // As long as the server keeps the key of a session that ran out.
 const longestGoodbye = 3000
 
-const kept = 'nl-draft:'
 const savers = []
 const windows = 'BroadcastChannel' in window ? new BroadcastChannel('northlight') : null
 
@@ -25,8 +33,7 @@ export function autosave(form) {
 // Signing out sends what waits, and leaves nothing behind.
 export function clearOnSignOut() {
   windows?.addEventListener('message', ({ data }) => data === 'signed-out' && signedOut())
-  for (const name of Object.keys(localStorage))
-    if (name.startsWith(kept) && !(Number(localStorage.getItem(name).split(':')[0]) > Date.now())) localStorage.removeItem(name)
+  forgetOld()
   for (const form of document.querySelectorAll('form[action="/sign-out"]'))
     form.addEventListener('submit', async (event) => {
       event.preventDefault()
@@ -40,16 +47,20 @@ export function clearOnSignOut() {
 
 function signedOut() {
   for (const saver of savers) saver.signedOut()
-  for (const name of Object.keys(localStorage)) if (name.startsWith(kept)) localStorage.removeItem(name)
+  forgetAll()
 }
 
 class Saver {
   constructor(form) {
     this.form = form
     this.address = form.dataset.autosave
-    this.place = `${kept}${form.dataset.record}:`
+    this.writer = form.dataset.writer
+    this.page = form.elements.page.value
+    this.whose = document.querySelector('[data-nl-session]').dataset.check
     this.said = form.querySelector('[data-saved]')
-    this.others = form.querySelector('[data-others]')
+    this.here = new KeptHere(form.dataset.record, this.page, (id) => this.askKey(id))
+    this.others = new Others(this)
+    this.cover = new Cover(form)
     this.waiting = [] // Changes that the server has not answered for, in order.
     this.known = new Map() // What the server is known, or about to be told, to hold.
     this.sending = false
@@ -57,7 +68,8 @@ class Saver {
   }
 
   async start() {
-    for (const field of this.form.querySelectorAll('[data-field]')) this.known.set(field.dataset.field, text(valueOf(field)))
+    for (const field of this.fields()) this.known.set(field.dataset.field, text(valueOf(field)))
+    this.others.start()
     this.form.addEventListener('input', () => this.typed())
     this.form.addEventListener('change', () => this.typed())
     // The page carries everything that waits here. What is kept stays all the same: should the page
@@ -69,13 +81,13 @@ class Saver {
     window.addEventListener('online', () => this.send())
     document.addEventListener('visibilitychange', () => document.hidden && this.collect())
     this.looking = setInterval(() => this.look(), lookEvery)
-    this.key = await this.askKey()
-    await this.takeUp()
+    await this.getKey()
   }
 
-  // Nothing is kept for whoever has gone.
+  // Nothing is kept for whoever has gone. A page of somebody else's than who signs out waits for them.
   signedOut() {
-    this.key = null
+    if (this.cover.on) return
+    this.here.key = null
     this.gone = true
     clearTimeout(this.timer)
     clearInterval(this.looking)
@@ -107,44 +119,56 @@ class Saver {
     return [...this.form.querySelectorAll('[data-field]')].filter((field) => field.dataset.kind !== 'upload')
   }
 
-  // Behind what waits, where it differs from what is known.
+  isWaiting(path) {
+    return this.waiting.some((change) => change.field === path)
+  }
+
+  // Behind what waits, where it differs from what is known. The number begins with the page's own:
+  // the server counts it to what was sent from this page.
   put(path, value) {
     const known = this.known.get(path)
     if (known === undefined || known === value) return
-    this.waiting.push({ id: number(), field: path, was: JSON.parse(known), value: JSON.parse(value) })
+    this.waiting.push({ id: `${this.page}-${number()}`, field: path, was: JSON.parse(known), value: JSON.parse(value) })
     this.known.set(path, value)
+    this.here.holds = false
   }
 
   // Puts what differs from what is known behind what waits.
-  collect() {
+  async collect() {
     if (this.leaving || this.gone) return
     for (const field of this.fields()) this.put(field.dataset.field, text(valueOf(field)))
-    if (this.waiting.length > 0) this.keepHere().then(() => this.send())
+    if (this.waiting.length === 0) return
+    await this.keepHere()
+    await this.send()
+    if (!this.here.key) await this.getKey()
+  }
+
+  keepHere() {
+    return this.here.keep(this.waiting)
   }
 
   async send() {
-    if (this.sending || this.leaving || this.gone || this.waiting.length === 0) return
+    if (this.sending || this.leaving || this.gone || this.cover.on || this.waiting.length === 0) return
     this.sending = true
     const batch = this.waiting.slice(0, 100)
     try {
       const body = new URLSearchParams({
         csrf_token: this.form.elements.csrf_token.value,
-        seen: this.form.elements.seen.value,
+        writer: this.writer,
+        seen: this.others.heardTo,
         changes: JSON.stringify(batch)
       })
       const answer = await ask(this.address, { method: 'POST', body })
       if (this.gone) return
       if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
-        const back = await this.refresh()
+        await this.comeBack()
         document.dispatchEvent(new Event('northlight:session'))
-        if (!back && !this.gone)
-          this.say('Not saved: your session has ended. Sign in again in another tab; what you wrote is kept on this computer.')
       } else if (answer.ok) {
         const kept = await answer.json()
         this.waiting.splice(0, batch.length)
         await this.keepHere()
-        this.heard(kept, batch)
-        const clash = kept.mine.includes('clash')
+        await this.others.heard(kept, batch)
+        const clash = kept.mine.some(({ standing }) => standing === 'clash')
         this.say(
           clash
             ? `Saved at ${kept.at}. Somebody else wrote in the same place: both texts are kept, to be settled on saving.`
@@ -157,85 +181,98 @@ class Saver {
       }
     } catch {
       this.away()
+    } finally {
+      this.sending = false
     }
-    this.sending = false
     if (this.waiting.length > 0) setTimeout(() => this.send(), retryAfter)
   }
 
-  // Somebody who signed in again in another tab has a new token.
-  async refresh() {
-    const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Background': 'yes' } })
-    if (!answer.ok) return false
-    const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-    const token = page.querySelector('form[data-autosave] [name="csrf_token"]')
-    if (!token) return false
-    this.form.elements.csrf_token.value = token.value
-    await this.keepUnder(await this.askKey())
+  // The server did not know the page as one of who is signed in. Whoever signed in again in another
+  // tab has a new token; for anybody else nothing is sent.
+  async comeBack() {
+    const who = await this.whoIsHere()
+    if (this.gone) return false
+    if (who === 'another') return this.another()
+    const fresh = who === 'writer' ? await this.freshForm() : null
+    if (who === 'writer' && !fresh) return this.shutOut()
+    if (!fresh) {
+      const kept = this.here.holds ? 'what you wrote is kept on this computer.' : 'leave this page open until then, for what you wrote is not kept on this computer.'
+      this.say(`Not saved: your session has ended. Sign in again in another tab; ${kept}`)
+      return false
+    }
+    this.form.elements.csrf_token.value = fresh.elements.csrf_token.value
+    this.cover.off()
+    await this.here.keepUnder(await this.askKey(), this.waiting)
     return true
   }
 
-  away() {
-    this.say('Not saved: kept on this computer until the connection is back')
+  // Somebody else has signed in: what was written here stays its writer's, sealed and out of sight.
+  async another() {
+    clearTimeout(this.timer)
+    if (!this.leaving) for (const field of this.fields()) this.put(field.dataset.field, text(valueOf(field)))
+    await this.keepHere()
+    this.cover.put(this.waiting.length === 0 || this.here.holds)
+    return false
   }
 
-  // What others typed since. Looking by itself does not hold the session open.
+  // By the session that the browser has now.
+  async whoIsHere() {
+    const answer = await ask(this.whose, { headers: { 'X-Background': 'yes' } })
+    if (answer.ok) return (await answer.json()).person === this.writer ? 'writer' : 'another'
+    if (answer.status === 403 || answer.status === 404) return 'another' // Who came by a link of their own.
+    if (answer.status >= 500 || answer.status === 429) throw new Error('no answer')
+    return 'nobody'
+  }
+
+  // This page as the server makes it now; null where it makes none, or one for somebody else.
+  async freshForm() {
+    const answer = await fetch(location.href, { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Background': 'yes' } })
+    if (!answer.ok) return null
+    const form = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('form[data-autosave]')
+    return form?.dataset.writer === this.writer ? form : null
+  }
+
+  away() {
+    this.say(
+      this.here.holds
+        ? 'Not saved: kept on this computer until the connection is back'
+        : 'Not saved, and not kept on this computer: leave this page open until the connection is back'
+    )
+  }
+
+  // What others typed since, and who is there. Looking by itself does not hold the session open.
   async look() {
-    if (this.leaving || this.sending) return
+    if (this.leaving || this.sending || this.looks) return
+    this.looks = true
     try {
-      const answer = await ask(`${this.address}?seen=${this.form.elements.seen.value}`, { headers: { 'X-Background': 'yes' } })
-      if (answer.status === 200) this.heard(await answer.json())
-      if (answer.status === 403 || answer.status === 404) {
-        clearInterval(this.looking)
-        this.say('You cannot write in this record any more. Copy what you wrote here, and ask your manager.')
-        return
+      if (this.cover.on ? await this.comeBackHere() : await this.lookForOthers()) {
+        if (!this.here.key) await this.getKey()
+        if (this.waiting.length > 0) this.send()
       }
-      if (this.waiting.length > 0) this.send()
     } catch {
       // The next look will tell.
     }
+    this.looks = false
   }
 
-  // `sent` is what the answer is to, and `kept.mine` what became of each of it.
-  heard(kept, sent = []) {
-    const clashes = new Map(sent.filter((_, at) => kept.mine[at] === 'clash').map((change) => [change.field, change.value]))
-    for (const field of clashes.keys()) this.tell(field, 'Somebody', clashes.get(field))
-    for (const change of kept.others) {
-      const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
-      const unchanged = field && text(valueOf(field)) === this.known.get(change.field)
-      if (unchanged && setValue(field, change.value)) this.known.set(change.field, text(change.value))
-      const label = field?.querySelector('label, legend')?.textContent.trim() ?? 'a part of this record'
-      const line = document.createElement('p')
-      line.className = 'govuk-body'
-      line.textContent = `${change.by} changed “${label}” at ${change.at}.`
-      this.tell(change.field, change.by, clashes.get(change.field), change.at)
-      this.others.hidden = false
-      this.others.append(line)
-    }
-    this.form.elements.seen.value = kept.seq
+  async comeBackHere() {
+    return (await this.whoIsHere()) === 'writer' && (await this.comeBack())
   }
 
-  // Beside the field itself, for whoever has it before their eyes: what another wrote there, and that
-  // their own words are not lost although the others' stand there.
-  tell(path, who, mine, at) {
-    const field = this.form.querySelector(`[data-field="${CSS.escape(path)}"]`)
-    if (!field) return
-    field.querySelector('.nl-written')?.remove()
-    const note = document.createElement('div')
-    note.className = 'govuk-inset-text nl-written'
-    note.textContent =
-      mine === undefined
-        ? `${who} changed this at ${at}.`
-        : `${who} wrote here at the same time. Both texts are kept, and you choose between them when you save.`
-    const theirs = typeof mine === 'string' && valueOf(field) !== mine
-    if (theirs) {
-      const words = document.createElement('p')
-      words.className = 'nl-own-words'
-      words.textContent = `You wrote: “${mine}”`
-      note.append(words)
-    }
-    const control = field.querySelector('textarea, input[type="text"]')
-    if (control) control.after(note)
-    else field.append(note)
+  async lookForOthers() {
+    const seen = new URLSearchParams({ seen: this.others.heardTo, writer: this.writer })
+    const answer = await ask(`${this.address}?${seen}`, { headers: { 'X-Background': 'yes' } })
+    if (this.gone) return false
+    if (answer.status === 200) await this.others.heard(await answer.json())
+    if (answer.status === 204) await this.others.catchUp()
+    if (answer.status !== 403 && answer.status !== 404) return true
+    return (await this.whoIsHere()) === 'another' ? this.another() : this.shutOut()
+  }
+
+  shutOut() {
+    clearInterval(this.looking)
+    this.say('You cannot write in this record any more. Copy what you wrote here, and ask your manager.')
+    return false
   }
 
   say(words) {
@@ -245,136 +282,43 @@ class Saver {
   // The session's key or, by its id, one of a session that ran out.
   async askKey(id = '') {
     try {
-      const body = new URLSearchParams({ csrf_token: this.form.elements.csrf_token.value, id })
+      const body = new URLSearchParams({ csrf_token: this.form.elements.csrf_token.value, writer: this.writer, id })
       const answer = await ask(this.form.dataset.key, { method: 'POST', body, headers: { 'X-Background': 'yes' } })
-      if (!answer.ok) return null
-      const given = await answer.json()
-      const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(given.key))
-      return { id: given.id, seals: await crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']) }
+      return answer.ok ? await sealingKey(await answer.json()) : null
     } catch {
       return null
     }
   }
 
-  // Without the key nothing is kept in the browser: it stays on the page alone.
-  async keepHere() {
-    const key = this.key
-    if (!key) return
-    const name = this.place + key.id
-    if (this.waiting.length === 0) return localStorage.removeItem(name)
-    const iv = crypto.getRandomValues(new Uint8Array(12))
-    const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key.seals, new TextEncoder().encode(JSON.stringify(this.waiting)))
-    if (this.key === key) localStorage.setItem(name, `${Date.now() + keptFor}:${hex(iv)}:${hex(new Uint8Array(box))}`)
+  // Whatever could not be kept without it is kept now, and what earlier pages left is taken up.
+  async getKey() {
+    if (!(await this.here.getKey()) || this.gone) return
+    await this.takeUp()
+    if (this.waiting.length > 0) await this.keepHere()
   }
 
-  // After signing in again the new session's key takes the place of the one that ran out.
-  async keepUnder(key) {
-    if (!key || this.gone || key.id === this.key?.id) return
-    const before = this.key
-    this.key = key
-    await this.keepHere()
-    if (before) localStorage.removeItem(this.place + before.id)
-  }
-
-  // What earlier pages of this record could not send. What another person left here stays sealed.
+  // What earlier pages of this record could not send stands on this one again, in every kind of
+  // field; where somebody else has written since, theirs stands, and the server tells of both.
   async takeUp() {
-    if (!this.key) return
-    const names = Object.keys(localStorage).filter((name) => name.startsWith(this.place))
-    const when = (name) => Number(localStorage.getItem(name).split(':')[0])
-    let earlier = []
-    for (const name of names.sort((a, b) => when(a) - when(b))) {
-      const id = name.slice(this.place.length)
-      const key = id === this.key.id ? this.key : await this.askKey(id)
-      if (!key) continue
-      try {
-        const [iv, box] = localStorage.getItem(name).split(':').slice(1).map(bytesOf)
-        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key.seals, box)
-        earlier = [...earlier, ...JSON.parse(new TextDecoder().decode(plain))]
-      } catch {
-        // Not what this script wrote.
+    const { changes, places } = await this.here.earlier()
+    if (this.gone) return
+    if (changes.length > 0) {
+      const last = new Map(changes.map((change) => [change.field, change.value]))
+      for (const [path, value] of last) {
+        const field = fieldAt(this.form, path)
+        if (!field || this.isWaiting(path) || this.others.isMine(path)) continue
+        const stood = this.known.get(path)
+        const follows = changes.some((change) => change.field === path && [change.was, change.value].some((one) => text(one) === stood))
+        if (follows && setValue(field, value)) this.known.set(path, text(value))
       }
-      if (key !== this.key) localStorage.removeItem(name)
+      show(this.form)
+      this.waiting = [...changes, ...this.waiting]
+      await this.keepHere()
     }
-    if (earlier.length === 0 || this.gone) return
-    for (const change of earlier) {
-      const field = this.form.querySelector(`[data-field="${CSS.escape(change.field)}"]`)
-      if (field && setValue(field, change.value)) this.known.set(change.field, text(change.value))
-    }
-    this.waiting = [...earlier, ...this.waiting]
-    await this.keepHere()
+    if (changes.length === 0 || this.here.holds) this.here.forget(places)
     this.send()
   }
 }
 
 const ask = (address, { headers = {}, ...rest }) =>
   fetch(address, { credentials: 'same-origin', redirect: 'manual', headers: { Accept: 'application/json', ...headers }, ...rest })
-
-// The answer in a field as forms/answers_json.hpp writes it; null where nothing stands there.
-function valueOf(field) {
-  const path = field.dataset.field
-  const kind = field.dataset.kind
-  const named = (name) => [...field.querySelectorAll('input, textarea, select')].filter((control) => control.name === name)
-  const one = (name) => named(name)[0]?.value.replace(/\r\n/g, '\n').replace(/\s+$/, '') ?? ''
-  const ticked = (name) => named(name).filter((control) => control.checked).map((control) => control.value)
-  const reason = ticked(`${path}-none`)[0]
-  const none = reason ? { no_answer: reason } : null
-  if (kind === 'choices') {
-    const chosen = ticked(path)
-    return chosen.length > 0 ? chosen : none
-  }
-  if (kind === 'choice' || kind === 'yes-no') {
-    const chosen = ticked(path)[0]
-    if (!chosen) return null
-    if (chosen.startsWith('none:')) return { no_answer: chosen.slice(5) }
-    return kind === 'yes-no' ? chosen === 'yes' : chosen
-  }
-  if (kind === 'date') {
-    const parts = ['day', 'month', 'year'].map((part) => one(`${path}-${part}`).trim())
-    if (parts.every((part) => part === '')) return none
-    return isoDate(parts) ?? parts.join('/')
-  }
-  if (kind === 'reference') {
-    const chosen = one(path)
-    if (!chosen) return none
-    const [row, record] = chosen.split('/').reverse()
-    return record ? { row, record } : { row }
-  }
-  const said = one(path)
-  if (said === '') return none
-  return kind === 'whole-number' && /^-?\d{1,15}$/.test(said.trim()) ? Number(said.trim()) : said
-}
-
-function isoDate([day, month, year]) {
-  if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))
-  const real = date.getUTCDate() === Number(day) && date.getUTCMonth() === Number(month) - 1
-  return real ? date.toISOString().slice(0, 10) : null
-}
-
-// Only text is put in place: what people choose they are told of and choose themselves.
-function setValue(field, value) {
-  const control = field.querySelector('textarea, input[type="text"]')
-  const plain = ['text', 'long-text', 'person', 'agency'].includes(field.dataset.kind)
-  if (!plain || !control || (value !== null && typeof value !== 'string')) return false
-  control.value = value ?? ''
-  return true
-}
-
-// Questions that depend on an answer are hidden until it is given.
-export function show(form) {
-  for (const part of form.querySelectorAll('[data-shown-when]')) {
-    const row = part.dataset.shownRow
-    const code = part.dataset.shownWhen
-    const own = row && form.querySelector(`[data-field="${CSS.escape(`${row}/${code}`)}"]`)
-    const on = own || form.querySelector(`[data-field="${CSS.escape(code)}"]`)
-    const value = on ? valueOf(on) : null
-    const given = Array.isArray(value) ? value : [value === true ? 'yes' : value === false ? 'no' : value]
-    part.hidden = !part.dataset.shownIs.split(' ').some((is) => given.includes(is))
-    for (const words of part.querySelectorAll(':scope > .nl-condition')) words.hidden = true
-  }
-}
-
-const text = (value) => JSON.stringify(value)
-const number = () => (crypto.randomUUID ? crypto.randomUUID() : hex(crypto.getRandomValues(new Uint8Array(16))))
-const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const bytesOf = (words) => new Uint8Array(words.match(/../g).map((pair) => parseInt(pair, 16)))

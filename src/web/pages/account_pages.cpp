@@ -252,14 +252,16 @@ Response end_sessions(const Site& site, const Request& request) {
   return Response::redirect(paths::account_sessions().text());
 }
 
-/// For the script that warns before time runs out: asked for by a click, it holds the session open.
+/// For the scripts that warn before time runs out and that ask who is signed in now: asked for by a
+/// click, it holds the session open.
 Response session_left(const Request& request) {
   const auto seconds_until = [&](platform::Instant end) {
     const auto left = end - request.visitor->asker.at;
     return Json(std::int64_t{std::chrono::duration_cast<std::chrono::seconds>(left).count()});
   };
   return Response::json(
-      Json::object({{"seconds_left", seconds_until(request.visitor->ends_at)},
+      Json::object({{"person", request.visitor->asker.person.text()},
+                    {"seconds_left", seconds_until(request.visitor->ends_at)},
                     {"longest_left", seconds_until(request.visitor->ends_for_all)}}));
 }
 

@@ -35,13 +35,15 @@ Result<Json> kept_json(const Site& site, const Request& request, const casework:
   for (const auto& line : kept.others) people.push_back(line.by);
   NL_TRY(names, names_of(site, people));
   Json mine = Json::array();
-  for (const auto& line : kept.mine) mine.add(standing_code(line.standing));
+  for (const auto& line : kept.mine)
+    mine.add(Json::object({{"standing", standing_code(line.standing)}, {"seq", Json(line.seq)}}));
   Json others = Json::array();
   for (const auto& line : kept.others) {
     // One's own typing in another window is no news by another person.
     const auto text = forms::change_text(line.change);
     others.add(Json::object(
-        {{"field", text.field},
+        {{"seq", Json(line.seq)},
+         {"field", text.field},
          {"value", text.value},
          {"by", line.by == request.visitor->asker.person ? std::string("You, in another window,")
                                                          : views::name_of(names, line.by)},
@@ -73,7 +75,16 @@ Result<std::vector<casework::SentChange>> sent_changes(const Fields& sent) {
   return changes;
 }
 
+/// A page says whose it is. Where somebody else has signed in since in the same browser, nothing is
+/// done by it: what was written on it would stand under the other's name, and what it hears would
+/// be read by them under the writer's.
+bool is_of_another(const Request& request, const Fields& sent) {
+  const auto writer = sent.text("writer");
+  return !writer.empty() && writer != request.visitor->asker.person.text();
+}
+
 Response keep(const Site& site, const Request& request) {
+  if (is_of_another(request, request.form)) return Response::problem(403);
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
   const auto changes = sent_changes(request.form);
@@ -91,6 +102,7 @@ Response keep(const Site& site, const Request& request) {
 
 /// Asked every ten seconds by an open page: no content while nobody else has typed.
 Response heard(const Site& site, const Request& request) {
+  if (is_of_another(request, request.query())) return Response::problem(403);
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
   const auto kept = casework::changes_since(
@@ -108,6 +120,7 @@ Response heard(const Site& site, const Request& request) {
 Response key(const Site& site, const Request& request) {
   auto& sessions = site.people->sessions;
   const auto& visitor = *request.visitor;
+  if (is_of_another(request, request.form)) return Response::problem(403);
   const auto shown = [](const accounts::DraftKeyShown& key) {
     return said(Json::object({{"id", key.id.text()}, {"key", key.key}}));
   };

@@ -42,25 +42,22 @@ Response read(const Site& site, const Request& request) {
   return show_record(site, request, domain::Action::ReadFile, {});
 }
 
-struct Shown {
-  std::optional<forms::Answers> answers{};  ///< Nothing: the draft.
-  std::vector<Error> errors{};
-  std::string notice{};
-};
-
-Response show_edit(const Site& site, const Request& request, const Shown& shown) {
+/// The draft as it stands, which has everything that was sent and could be kept. What was sent is
+/// not shown in its place: the page says that it has seen all that the draft holds, so what others
+/// wrote meanwhile must stand on it, or the next saving would take it out.
+Response show_edit(const Site& site, const Request& request, const std::vector<Error>& errors) {
   const auto there = record_there(site, request, domain::Action::WriteRecord);
   if (!there) return refused_there(there.error(), request);
   const views::RecordEdit model{
       .place = there->place,
       .record = there->record,
       .names = there->names,
-      .answers = shown.answers ? *shown.answers : there->record.draft.answers,
+      .answers = there->record.draft.answers,
       .page = platform::random_id<PageNumber>().text(),
-      .errors = shown.errors,
-      .notice = shown.notice};
+      .writer = request.visitor->asker.person,
+      .errors = errors};
   return show_to_visitor(views::record_edit_page(shell_for(site, request), model),
-                         shown.errors.empty() ? 200 : unprocessable);
+                         errors.empty() ? 200 : unprocessable);
 }
 
 Response edit(const Site& site, const Request& request) { return show_edit(site, request, {}); }
@@ -80,6 +77,20 @@ void change_rows(const forms::Form& form, const Fields& sent, forms::Answers& an
                     [&](const forms::Row& row) { return remove == name + "/" + row.id.text(); });
       if (rows.empty()) answers.groups.erase(group.code);
     }
+}
+
+/// What could not be read at all takes nothing out of the record.
+void leave_as_it_stands(const forms::Answers& draft, const std::string& where,
+                        forms::Answers& typed) {
+  const auto path = forms::FieldPath::parse(where);
+  const auto* stands = path ? forms::find(draft, *path) : nullptr;
+  if (stands == nullptr) return;
+  if (!path->row) {
+    typed.fields.insert_or_assign(path->field, *stands);
+    return;
+  }
+  for (auto& row : typed.groups[path->field])
+    if (row.id == *path->row && path->cell) row.answers.insert_or_assign(*path->cell, *stands);
 }
 
 std::int64_t number_of(const Fields& sent, std::string_view name) {
@@ -119,6 +130,8 @@ Response save(const Site& site, const Request& request) {
                                             domain::Action::WriteRecord);
   if (!opened) return refused(opened.error(), request, at->file);
   auto typed = read_record_form(*opened->form, request.form);
+  for (const auto& error : typed.errors)
+    leave_as_it_stands(opened->draft.answers, error.where, typed.answers);
   const bool only_rows = !request.form.text("add").empty() || !request.form.text("remove").empty();
   take_files(site, request, *at, *opened->form, typed);
   change_rows(*opened->form, request.form, typed.answers);
@@ -131,8 +144,7 @@ Response save(const Site& site, const Request& request) {
   const bool clashed = std::ranges::any_of(
       kept->mine, [](const auto& line) { return line.standing == store::DraftStanding::Clash; });
   if (clashed) return Response::redirect(paths::record_clashes(at->file, at->record).text());
-  if (!typed.errors.empty())
-    return show_edit(site, request, {.answers = typed.answers, .errors = typed.errors});
+  if (!typed.errors.empty()) return show_edit(site, request, typed.errors);
   if (only_rows)
     return Response::redirect(std::string(paths::record_edit(at->file, at->record).text()) +
                               "#groups");
@@ -142,7 +154,7 @@ Response save(const Site& site, const Request& request) {
       sign ? casework::sign_record(gate, at->archive, asker, at->file, at->record, seen)
            : casework::save_record(gate, at->archive, asker, at->file, at->record, seen);
   if (!recorded) return refused(recorded.error(), request, at->file);
-  if (!recorded->done()) return show_edit(site, request, {.errors = recorded->problems});
+  if (!recorded->done()) return show_edit(site, request, recorded->problems);
   return Response::redirect(html::with_query(paths::record(at->file, at->record).text(),
                                              {{"done", sign ? "signed" : "saved"}})
                                 .text());

@@ -51,8 +51,9 @@ struct RecordEdit {
   const RecordPlace& place;
   const casework::OpenRecord& record;
   const Names& names;
-  const forms::Answers& answers;  ///< The draft, or what was just sent.
+  const forms::Answers& answers;  ///< The draft, up to what the page says it has seen.
   std::string page;               ///< This page's own number.
+  domain::PersonId writer;        ///< Whose page it is: what is typed on it is theirs.
   std::vector<Error> errors{};
   std::string notice{};
 };

@@ -1,0 +1,164 @@
+// What waits in a browser: it comes back in every kind of field, it is its writer's alone, and the page does not say that
+// it is kept where it is not. Usage: node tests/browser/whose_words.mjs PROGRAM
+import { run } from "./writing.mjs";
+
+run(({ site, expect, begin, says, said, press, choose, chosen, soon, drafts, typedBy, comeIn }) => {
+  // The server is gone, the page is closed, and opened again when the server is there.
+  async function takenUp({ page }) {
+    const edit = await begin(page);
+    await press(page, "add", "risks");
+    const row = await page.locator("[data-row]").getAttribute("data-row");
+    await choose(page, "sources", "family");
+    await says(page, "Saved at");
+    await site.kill();
+    await choose(page, "harm_level", "high");
+    await choose(page, "sources", "police");
+    await page.fill('[name="completed_on-day"]', "31");
+    await page.fill('[name="completed_on-month"]', "1");
+    await page.fill('[name="completed_on-year"]', "2026");
+    await page.fill(`[name="${row}/risk_what"]`, "Written while it was gone.");
+    await choose(page, `${row}/risk_kind`, "child-safety");
+    await says(page, "kept on this computer");
+    await page.goto("about:blank");
+    await site.start();
+    await page.goto(edit);
+    await says(page, "Saved at");
+    const holds = async (when) => {
+      expect(`a choice ${when}`, await chosen(page, "harm_level", "high"));
+      expect(`the boxes ${when}`, (await chosen(page, "sources", "police")) && (await chosen(page, "sources", "family")));
+      expect(`a day ${when}`, (await page.inputValue('[name="completed_on-day"]')) === "31" && (await page.inputValue('[name="completed_on-year"]')) === "2026");
+      expect(`what is in a row ${when}`, (await page.inputValue(`[name="${row}/risk_what"]`)) === "Written while it was gone." && (await chosen(page, `${row}/risk_kind`, "child-safety")));
+    };
+    await holds("is there again");
+    await press(page, "do", "save");
+    await page.goto(edit);
+    await holds("is there after saving");
+  }
+
+  // The same for a plan: yes or no, no answer, a row of another record.
+  async function takenUpInPlan({ page }) {
+    const assessment = await begin(page);
+    await press(page, "add", "risks");
+    const risk = (await page.locator("[data-row]").getAttribute("data-row")).split("/")[1];
+    const edit = await begin(page, "plan");
+    await press(page, "add", "actions");
+    const row = await page.locator("[data-row]").getAttribute("data-row");
+    const record = assessment.match(/records\/([^/]+)/)[1];
+    await site.kill();
+    await choose(page, "child_agreed", "no");
+    await choose(page, "victims_kept_safe", "not-known");
+    await page.locator(`[name="${row}/action_risk"]`).selectOption(`${record}/${risk}`);
+    await says(page, "kept on this computer");
+    await page.goto("about:blank");
+    await site.start();
+    await page.goto(edit);
+    await says(page, "Saved at");
+    for (const when of ["is there again", "is there after saving"]) {
+      expect(`yes or no ${when}`, await chosen(page, "child_agreed", "no"));
+      expect(`that there is no answer ${when}`, await chosen(page, "victims_kept_safe", "not-known"));
+      expect(`what was chosen from a list ${when}`, (await page.inputValue(`[name="${row}/action_risk"]`)) === `${record}/${risk}`);
+      await press(page, "do", "save");
+      await page.goto(edit);
+    }
+  }
+
+  // Somebody else signs in while a page is open: nothing goes out under their name, and they see nothing of it.
+  async function another({ person: alder, page, context }, { person: bramble }) {
+    const edit = await begin(page);
+    await page.fill('[name="family_view"]', "Before.");
+    await says(page, "Saved at");
+    await context.clearCookies({ name: "northlight-session" });
+    await page.fill('[name="family_view"]', "Alder's, after the session was gone.");
+    await says(page, "your session has ended");
+    const tab = await context.newPage();
+    await comeIn(tab, bramble);
+    expect("the page says that somebody else is signed in", await soon(page, () => document.querySelector("main").innerText.includes("Somebody else is signed in now")));
+    const covered = await page.locator("main").evaluate((main) => main.outerHTML + [...main.querySelectorAll("textarea")].map((one) => one.value));
+    expect("and shows nothing of what was written", !covered.includes("gone") && !covered.includes("Before."));
+    const kept = await drafts(page);
+    expect("what waits is kept and sealed", kept.length === 1 && !kept[0][1].includes("gone"));
+    await tab.goto(edit);
+    await tab.waitForTimeout(3000);
+    expect("the other's own page does not show it", (await tab.inputValue('[name="family_view"]')) === "Before.");
+    expect("nothing stands under the other's name", typedBy(bramble, edit).length === 0);
+    expect("it is kept still", (await drafts(tab)).length === 1);
+    await tab.fill('[name="behaviour"]', "Bramble's own.");
+    await says(tab, "Saved at");
+    await tab.goto("about:blank");
+    await context.clearCookies({ name: "northlight-session" });
+    await comeIn(tab, alder);
+    await says(page, "Saved at");
+    expect("the page comes back to its writer", (await page.inputValue('[name="family_view"]')) === "Alder's, after the session was gone.");
+    await page.goto(edit);
+    expect("and what waited is saved", (await page.inputValue('[name="family_view"]')) === "Alder's, after the session was gone.");
+    expect("under its writer's name", typedBy(alder, edit).length === 2 && typedBy(bramble, edit).every(([field]) => field === "behaviour"));
+    await tab.close();
+  }
+
+  // The same with nothing waiting yet: it is found out by looking, before anything is typed.
+  async function anotherQuietly({ person: alder, page, context }, { person: bramble }) {
+    const edit = await begin(page);
+    await page.fill('[name="child_view"]', "Seen by Alder alone.");
+    await says(page, "Saved at");
+    const tab = await context.newPage();
+    await context.clearCookies({ name: "northlight-session" });
+    await comeIn(tab, bramble);
+    expect("an open page is covered when somebody else is there", await soon(page, () => document.querySelector("main").innerText.includes("Somebody else is signed in now")));
+    await context.clearCookies({ name: "northlight-session" });
+    await comeIn(tab, alder);
+    expect("and comes back", await soon(page, () => document.querySelector('[name="child_view"]')?.value === "Seen by Alder alone."));
+    await page.fill('[name="child_view"]', "Written on.");
+    await says(page, "Saved at");
+    expect("nothing stands under the other's name", typedBy(bramble, edit).length === 0);
+    await tab.close();
+  }
+
+  // Closed while somebody else is signed in: there for its writer alone.
+  async function closed({ person: alder, page, context }, { person: bramble }) {
+    const edit = await begin(page);
+    await context.clearCookies({ name: "northlight-session" });
+    await choose(page, "harm_level", "high");
+    await says(page, "your session has ended");
+    await comeIn(page, bramble);
+    await page.goto(edit);
+    await page.waitForTimeout(3000);
+    expect("not on the other's page", !(await chosen(page, "harm_level", "high")));
+    await context.clearCookies({ name: "northlight-session" });
+    await comeIn(page, alder);
+    await page.goto(edit);
+    await says(page, "Saved at");
+    expect("on its writer's page", await chosen(page, "harm_level", "high"));
+    expect("under its writer's name alone", typedBy(bramble, edit).length === 0 && typedBy(alder, edit).length === 1);
+  }
+
+  // The key by which words are kept cannot be had for a while.
+  async function noKey({ page }) {
+    const edit = await begin(page);
+    await page.route("**/account/draft-key", (route) => route.abort());
+    await page.goto(edit);
+    await page.fill('[name="child_view"]', "Saved at once.");
+    await says(page, "Saved at");
+    await site.kill();
+    await page.fill('[name="child_view"]', "Not kept.");
+    await says(page, "Not saved");
+    expect(`the page says what is so: ${await said(page)}`, (await said(page)).includes("not kept on this computer"));
+    expect("nothing is kept", (await drafts(page)).length === 0);
+    await site.start();
+    await says(page, "Saved at");
+    await page.unroute("**/account/draft-key");
+    await page.waitForResponse((answer) => answer.url().endsWith("/account/draft-key") && answer.ok(), { timeout: 20000 })
+      .catch(() => expect("the key is asked for again", false));
+    await site.kill();
+    await page.fill('[name="child_view"]', "Kept now.");
+    await says(page, "Not saved: kept on this computer");
+    expect("and it is", (await drafts(page)).length === 1);
+    await page.goto("about:blank");
+    await site.start();
+    await page.goto(edit);
+    await says(page, "Saved at");
+    expect("it comes back", (await page.inputValue('[name="child_view"]')) === "Kept now.");
+  }
+
+  return [["taken up", takenUp], ["taken up in a plan", takenUpInPlan], ["no key", noKey], ["another", another],
+          ["another quietly", anotherQuietly], ["closed", closed]];
+});
