@@ -76,6 +76,14 @@ function put(field, value) {
   }
 }
 
+// An answer as the field's own words have it; nothing where there is none.
+export function inWords(field, value) {
+  const one = value?.no_answer ?? (value === true ? 'yes' : value === false ? 'no' : value)
+  if (one === null || (typeof one === 'object' && !Array.isArray(one))) return ''
+  const labelled = (code) => [...field.querySelectorAll('input')].find((control) => [code, `none:${code}`].includes(control.value) && control.type !== 'text')
+  return [one].flat().map((code) => labelled(String(code))?.labels[0]?.textContent.trim() ?? String(code)).join(', ')
+}
+
 function isoDate([day, month, year]) {
   if (!/^\d{1,2}$/.test(day) || !/^\d{1,2}$/.test(month) || !/^\d{4}$/.test(year)) return null
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)))

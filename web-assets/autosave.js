@@ -79,14 +79,18 @@ class Saver {
       this.submitted = this.fields().map((field) => [field.dataset.field, text(valueOf(field))])
     })
     window.addEventListener('online', () => this.send())
-    document.addEventListener('visibilitychange', () => document.hidden && this.collect())
+    // Who comes back to the page may have been away for long, or be somebody else.
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.collect() : this.look()))
     this.looking = setInterval(() => this.look(), lookEvery)
     await this.getKey()
   }
 
-  // Nothing is kept for whoever has gone. A page of somebody else's than who signs out waits for them.
+  // Nothing is kept for whoever has gone. A page of somebody else than who signs out waits for them.
   signedOut() {
-    if (this.cover.on) return
+    if (this.cover.on) {
+      this.here.holds = false
+      return this.cover.put({ waits: this.waiting.length > 0, kept: false })
+    }
     this.here.key = null
     this.gone = true
     clearTimeout(this.timer)
@@ -211,7 +215,7 @@ class Saver {
     clearTimeout(this.timer)
     if (!this.leaving) for (const field of this.fields()) this.put(field.dataset.field, text(valueOf(field)))
     await this.keepHere()
-    this.cover.put(this.waiting.length === 0 || this.here.holds)
+    this.cover.put({ waits: this.waiting.length > 0, kept: this.here.holds })
     return false
   }
 

@@ -7,23 +7,27 @@ export class Cover {
     this.on = false
   }
 
-  // `kept`: what could not be sent is sealed in this browser.
-  put(kept) {
-    if (this.on) return
+  // `waits`: something could not be sent; `kept`: all of it is sealed in this browser.
+  put({ waits, kept }) {
+    if (!this.on) {
+      this.title = document.title
+      this.page = [...this.main.childNodes]
+      document.title = 'Somebody else is signed in – Northlight'
+    }
     this.on = true
-    this.title = document.title
-    document.title = 'Somebody else is signed in – Northlight'
-    this.page = [...this.main.childNodes]
     const note = document.createElement('div')
-    note.className = 'govuk-inset-text'
-    note.dataset.covered = ''
     note.setAttribute('role', 'alert')
-    note.textContent =
-      'Somebody else is signed in now in this browser. What was written on this page is not sent in their name, and they cannot read it. ' +
-      (kept
-        ? 'It is kept, sealed, on this computer. '
-        : 'It could not be kept on this computer: leave this page open. ') +
-      'When whoever wrote it signs in again in another tab, this page comes back, and what waits is saved.'
+    const put = (tag, style, words) => {
+      const part = document.createElement(tag)
+      part.className = style
+      part.textContent = words
+      note.append(part)
+    }
+    put('h1', 'govuk-heading-l', 'Somebody else is signed in')
+    put('p', 'govuk-body', 'In this browser somebody else than the writer of this page is signed in now. Nothing of it is sent in their name, and they cannot read it.')
+    if (waits && kept) put('p', 'govuk-body', 'What was not saved yet is kept, sealed, on this computer.')
+    if (waits && !kept) put('p', 'govuk-body', 'What was not saved yet could not be kept on this computer: leave this page open.')
+    put('p', 'govuk-body', 'When the writer signs in again in another tab, the page comes back, and what was not saved yet is saved.')
     this.main.replaceChildren(note)
   }
 

@@ -2,7 +2,7 @@
 // goes with the page when it is sent, never counts what does not stand on the page: the server
 // compares what comes with the state that was seen, so nothing of theirs looks taken out.
 
-import { fieldAt, setValue, show, text, valueOf } from './answers.js'
+import { fieldAt, inWords, setValue, show, text, valueOf } from './answers.js'
 import { answersIn, calledRow, documentOf, rowAt, takeOver } from './fresh_page.js'
 
 export class Others {
@@ -167,11 +167,12 @@ export class Others {
     note.textContent =
       mine === undefined
         ? `${who} changed this at ${at}.`
-        : `${who} wrote here at the same time. Both texts are kept, and you choose between them when you save.`
-    if (typeof mine === 'string' && valueOf(field) !== mine) {
+        : `${who} wrote here at the same time. Both are kept, and you choose between them when you save.`
+    const said = mine === undefined || text(valueOf(field)) === text(mine) ? '' : inWords(field, mine)
+    if (said !== '') {
       const words = document.createElement('p')
       words.className = 'nl-own-words'
-      words.textContent = `You wrote: “${mine}”`
+      words.textContent = `You wrote: “${said}”`
       note.append(words)
     }
     const control = field.querySelector('textarea, input[type="text"]')

@@ -63,6 +63,27 @@ Trace of_draft(std::string_view code, RecordId record) {
   return {.operation = AuditOperation::Alteration, .record = record, .called = accounts::act(code)};
 }
 
+/// A page that was sent whole carried what waited to be sent as well: where that was put aside, it
+/// is not put aside a second time, and whoever settled it is not asked again. `line` is what became
+/// of the change sent again; the answer is the line that it repeats, as nothing new.
+Result<std::optional<DraftChange>> aside_before(Transaction& transaction, const Grant& grant,
+                                                const store::Archive& archive, RecordId record,
+                                                std::int64_t seen, std::string_view client_id,
+                                                const DraftChange& line) {
+  const auto page = client_id.substr(0, client_id.find('-'));
+  if (page.size() == client_id.size()) return std::optional<DraftChange>{};
+  NL_TRY(sent, store::sent_from_page(transaction, grant, archive, record, page));
+  const auto same = std::ranges::find_if(sent, [&](const DraftChange& before) {
+    return before.seq < line.seq && before.seq <= seen && before.standing == DraftStanding::Clash &&
+           before.change.at == line.change.at && before.change.value == line.change.value;
+  });
+  if (same == sent.end()) return std::optional<DraftChange>{};
+  const auto settled = store::settle_clash(transaction, grant, record, line.seq);
+  if (!settled && settled.error().code != ErrorCode::NotFound) return settled.error();
+  same->standing = DraftStanding::Already;
+  return std::optional(std::move(*same));
+}
+
 /// Clashes that somebody has settled since are nothing to tell of.
 Status forget_settled(Transaction& transaction, const Grant& grant, const store::Archive& archive,
                       RecordId record, std::vector<DraftChange>& lines) {
@@ -114,20 +135,25 @@ Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const 
 
 Result<Kept> autosave(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,
                       RecordId record, std::int64_t seen, const std::vector<SentChange>& sent) {
-  return gate.change(asker, Action::WriteRecord, file, of_draft("draft-changed", record),
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
-                       NL_TRY(head, store::record_head(transaction, grant, record));
-                       NL_TRY(form, store::form_of(archive, head.form, head.edition));
-                       std::vector<DraftChange> mine;
-                       for (const auto& one : sent) {
-                         NL_TRY(change, parse_change(*form, one.change, forms::Boxes::Refused));
-                         NL_TRY(line, store::add_typed(transaction, grant, archive, record,
-                                                       {one.client_id, std::move(change)}));
-                         mine.push_back(std::move(line));
-                       }
-                       return kept_so_far(transaction, grant, archive, record, seen,
-                                          std::move(mine));
-                     });
+  return gate.change(
+      asker, Action::WriteRecord, file, of_draft("draft-changed", record),
+      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<Kept> {
+        NL_TRY(head, store::record_head(transaction, grant, record));
+        NL_TRY(form, store::form_of(archive, head.form, head.edition));
+        std::vector<DraftChange> mine;
+        for (const auto& one : sent) {
+          NL_TRY(change, parse_change(*form, one.change, forms::Boxes::Refused));
+          NL_TRY(line, store::add_typed(transaction, grant, archive, record,
+                                        {one.client_id, std::move(change)}));
+          if (line.standing == DraftStanding::Clash) {
+            NL_TRY(before,
+                   aside_before(transaction, grant, archive, record, seen, one.client_id, line));
+            if (before) line = *std::move(before);
+          }
+          mine.push_back(std::move(line));
+        }
+        return kept_so_far(transaction, grant, archive, record, seen, std::move(mine));
+      });
 }
 
 Result<Kept> keep_page(Gate& gate, const store::Archive& archive, const Asker& asker, FileId file,

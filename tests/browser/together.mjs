@@ -123,7 +123,16 @@ run(({ site, browser, expect, begin, says, press, choose, chosen, soon, typedBy,
     expect(`both are kept, to be settled, not at ${a.url()}`, a.url().endsWith("/clashes"));
     const main = await a.locator("main").innerText();
     expect("both are shown", main.includes("Alder's words.") && main.includes("Bramble's words."));
+    await a.locator('input[name="how"][value="another"]').check();
+    await a.fill('[name="another"]', "The words of both.");
+    await Promise.all([a.waitForNavigation(), a.click("text=Settle it")]);
     await a.unroute("**/draft");
+    // What waited in the browser came with the page: it is sent now, and asks nobody again.
+    await a.goto(edit);
+    expect("what waited goes", await soon(a, (record) => !Object.keys(localStorage).some((name) => name.includes(record)), edit.match(/records\/([^/]+)/)[1]));
+    expect("what was settled stands", (await a.inputValue('[name="behaviour"]')) === "The words of both.");
+    await a.goto(edit.replace("/edit", ""));
+    expect("and is settled", !(await a.locator("main").innerText()).includes("wrote in the same place"));
   }
 
   // Without a script the same: also where the page comes back with an error.
@@ -151,6 +160,21 @@ run(({ site, browser, expect, begin, says, press, choose, chosen, soon, typedBy,
     await context.close();
   }
 
+  // Two choose at the same time: what came first stands, and one's own is told in the words of the form.
+  async function choseBoth({ page: a }, { page: b }) {
+    const edit = await begin(a);
+    await b.goto(edit);
+    await choose(b, "harm_level", "low");
+    await says(b, "Saved at");
+    await choose(a, "harm_level", "very-high");
+    await says(a, "Somebody else wrote in the same place");
+    expect("what came first stands", await chosen(a, "harm_level", "low"));
+    const note = await a.locator('[data-field="harm_level"] .nl-written').innerText();
+    expect(`one's own is told: ${note}`, note.includes("Bramble Fennick") && note.includes("You wrote: “Very high”"));
+    await press(a, "do", "save");
+    expect(`they settle it on saving, not at ${a.url()}`, a.url().endsWith("/clashes"));
+  }
+
   return [["chosen by another", chosenByAnother], ["rows", rows], ["row in use", rowInUse], ["not shown", notShown],
-          ["while typing", whileTyping], ["without JavaScript", plain]];
+          ["while typing", whileTyping], ["chose both", choseBoth], ["without JavaScript", plain]];
 });

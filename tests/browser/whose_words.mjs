@@ -72,7 +72,7 @@ run(({ site, expect, begin, says, said, press, choose, chosen, soon, drafts, typ
     await says(page, "your session has ended");
     const tab = await context.newPage();
     await comeIn(tab, bramble);
-    expect("the page says that somebody else is signed in", await soon(page, () => document.querySelector("main").innerText.includes("Somebody else is signed in now")));
+    expect("the page says that somebody else is signed in", await soon(page, () => document.querySelector("main").innerText.includes("somebody else than the writer")));
     const covered = await page.locator("main").evaluate((main) => main.outerHTML + [...main.querySelectorAll("textarea")].map((one) => one.value));
     expect("and shows nothing of what was written", !covered.includes("gone") && !covered.includes("Before."));
     const kept = await drafts(page);
@@ -103,7 +103,7 @@ run(({ site, expect, begin, says, said, press, choose, chosen, soon, drafts, typ
     const tab = await context.newPage();
     await context.clearCookies({ name: "northlight-session" });
     await comeIn(tab, bramble);
-    expect("an open page is covered when somebody else is there", await soon(page, () => document.querySelector("main").innerText.includes("Somebody else is signed in now")));
+    expect("an open page is covered when somebody else is there", await soon(page, () => document.querySelector("main").innerText.includes("somebody else than the writer")));
     await context.clearCookies({ name: "northlight-session" });
     await comeIn(tab, alder);
     expect("and comes back", await soon(page, () => document.querySelector('[name="child_view"]')?.value === "Seen by Alder alone."));

@@ -237,6 +237,16 @@ TEST_CASE("the key for what a browser keeps is the session's own, and goes with 
   const auto id = between(key.body, "\"id\":\"", "\"");
   CHECK(desk.two.post("/account/draft-key", {{"id", id}}).status == 404);
   CHECK(desk.one.post("/account/draft-key", {{"id", "none"}}).status == 404);
+  // A page of somebody else's that is open in the same browser is told nothing and keeps nothing.
+  const auto writer = between(desk.one.get(desk.edit).body, "data-writer=\"", "\"");
+  const auto of_another = [&](const std::string& path, Visit::Form form) {
+    form.emplace_back("writer", writer);
+    return desk.two.post(path, form).status;
+  };
+  CHECK(of_another("/account/draft-key", {}) == 403);
+  CHECK(of_another(desk.record + "/draft", {{"seen", "0"}, {"changes", "[]"}}) == 403);
+  CHECK(desk.two.get(desk.record + "/draft?seen=0&writer=" + writer).status == 403);
+  CHECK(desk.one.get(desk.record + "/draft?seen=0&writer=" + writer).status == 204);
 
   desk.site.people().clock.go_on(45min);
   REQUIRE(desk.one.sign_in(desk.worker).status == 200);

@@ -48,14 +48,13 @@ Response read(const Site& site, const Request& request) {
 Response show_edit(const Site& site, const Request& request, const std::vector<Error>& errors) {
   const auto there = record_there(site, request, domain::Action::WriteRecord);
   if (!there) return refused_there(there.error(), request);
-  const views::RecordEdit model{
-      .place = there->place,
-      .record = there->record,
-      .names = there->names,
-      .answers = there->record.draft.answers,
-      .page = platform::random_id<PageNumber>().text(),
-      .writer = request.visitor->asker.person,
-      .errors = errors};
+  const views::RecordEdit model{.place = there->place,
+                                .record = there->record,
+                                .names = there->names,
+                                .answers = there->record.draft.answers,
+                                .page = platform::random_id<PageNumber>().text(),
+                                .writer = request.visitor->asker.person,
+                                .errors = errors};
   return show_to_visitor(views::record_edit_page(shell_for(site, request), model),
                          errors.empty() ? 200 : unprocessable);
 }
