@@ -54,6 +54,7 @@ constexpr std::array all_news{
               "can sign in as you",
               "had a link made that sets a new password for their account: whoever opens it first "
               "can sign in as them"},
+    NewsWords{"person-add", "You were added", "was added"},
     NewsWords{"role-given", "You were given a role", "was given a role"},
     NewsWords{"role-ended", "One of your roles was ended", "had a role ended"},
     NewsWords{"team-changed", "You were moved to another team", "was moved to another team"},

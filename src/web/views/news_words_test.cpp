@@ -33,13 +33,17 @@ TEST_CASE("what was done to an account is told to whose it is, and by name to ot
         "You were given a role: practitioner, in North, from 22 November 2026");
   CHECK(begins(news_in_words("second-factor-forgotten", {.about = "P1", .reader = "P1"}, names),
                "Your second factor was reset"));
+  CHECK(news_in_words("person-add:role=practitioner;from=2026-11-22",
+                      {.about = "P1", .reader = "P2"},
+                      names) == "Robin Invented was added: practitioner, from 22 November 2026");
   CHECK(begins(news_in_words("set-up-link-made", {.about = "P1", .reader = "P2"}, names),
                "Robin Invented had a link made that sets a new password"));
 }
 
 TEST_CASE("nobody is told in the words of the auditor's log of what they are told of") {
-  for (const auto* const code : {"second-factor-forgotten", "set-up-link-made", "role-given",
-                                 "role-ended", "team-changed", "person-leave", "cover-arranged"}) {
+  for (const auto* const code :
+       {"second-factor-forgotten", "set-up-link-made", "role-given", "role-ended", "team-changed",
+        "person-leave", "person-add", "cover-arranged"}) {
     CAPTURE(code);
     CHECK(news_in_words(code, {.about = "P1", .reader = "P1"}, names).find(shown_action(code)) ==
           std::string::npos);
