@@ -61,10 +61,7 @@ Status may_go(const RetentionPolicy& policy, const ReviewItem& item, DecisionKin
   const auto conflict = [](std::string message) {
     return Error{ErrorCode::Conflict, std::move(message), "kind"};
   };
-  if (item.file.held)
-    return conflict(
-        "The file is under a legal hold: nothing in it may be erased until it is "
-        "lifted");
+  if (const auto bars = bars_of(item.file); !bars.empty()) return conflict(bars.front());
   if (item.rule.state == Retention::State::Open)
     return conflict("Work with the child goes on. Close the case first");
   const auto* const ground = policy.ground(ground_code);
@@ -130,6 +127,23 @@ bool may_on(const Gate& gate, const Asker& asker, Action action, const accounts:
 }
 
 }  // namespace
+
+std::vector<std::string> bars_of(const store::RetentionFile& file) {
+  std::vector<std::string> bars;
+  if (file.held)
+    bars.emplace_back(
+        "The file is under a legal hold: nothing in it may be erased until it is lifted");
+  for (const auto& received : file.open_requests)
+    bars.push_back("The request of " + words(received) +
+                   " for what is held is not answered yet: nothing in the file may be erased until "
+                   "it is closed");
+  for (const auto& title : file.running_samples)
+    bars.push_back(
+        "The inspection " + title +
+        " may still look at this file: nothing in it may be erased until its evidence is "
+        "signed or it is called off");
+  return bars;
+}
 
 ReviewItem reviewed(const RetentionPolicy& policy, store::RetentionFile file, Date today) {
   const auto facts = store::facts_of(policy, file);

@@ -39,6 +39,11 @@ struct ReviewItem {
   bool may_reduce = false;            ///< By the rule, from today on or before.
 };
 
+/// Why nothing of the file may be erased now, whatever its period says: a legal hold, a request for
+/// what is held that nobody has closed, an inspection whose sample it is in. Sentences without
+/// their full stop; none where nothing keeps it.
+std::vector<std::string> bars_of(const store::RetentionFile& file);
+
 /// What the rules say of a file, today.
 ReviewItem reviewed(const domain::RetentionPolicy& policy, store::RetentionFile file, Date today);
 
@@ -86,10 +91,10 @@ struct NewDecision {
 /// What came of a decision.
 enum class Decided { Kept, Waiting, Gone, Reduced };
 
-/// Fails with Invalid (where: "kind", "ground", "reason", "keep_until"), and with Conflict under a
-/// legal hold, while work with the child goes on, or before the period has run out where the ground
-/// asks for that. Where the policy asks for no second person it is carried out at once, by somebody
-/// who may erase.
+/// Fails with Invalid (where: "kind", "ground", "reason", "keep_until"), and with Conflict where
+/// something keeps the file (bars_of), while work with the child goes on, or before the period has
+/// run out where the ground asks for that. Where the policy asks for no second person it is carried
+/// out at once, by somebody who may erase.
 Result<Decided> decide_retention(Gate& gate, const domain::RetentionPolicy& policy,
                                  const Asker& asker, domain::FileId file,
                                  const NewDecision& decision);

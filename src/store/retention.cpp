@@ -49,6 +49,8 @@ class Gathered {
     NL_CHECK(read_cases());
     NL_CHECK(read_features());
     NL_CHECK(read_decisions());
+    NL_CHECK(read_open_requests());
+    NL_CHECK(read_running_samples());
     return readable_.checked(Result<std::vector<RetentionFile>>(std::move(files_)));
   }
 
@@ -180,6 +182,28 @@ class Gathered {
           if (settled) decision.settled = readable_.known(parse_settled(*settled));
           decision.settled_words = std::move(words).value_or("");
           of->decisions.push_back(std::move(decision));
+        });
+  }
+
+  Status read_open_requests() {
+    return session_.each<std::string, std::string>(
+        sql("f.id, q.received_on",
+            " join subject_request q on q.file_id = f.id and q.closed_at is null",
+            " order by q.received_on, q.id"),
+        selected_.bound, [&](const std::string& file, const std::string& received) {
+          if (auto* const of = file_of(file)) of->open_requests.push_back(readable_.date(received));
+        });
+  }
+
+  Status read_running_samples() {
+    return session_.each<std::string, std::string>(
+        sql("distinct f.id, s.title",
+            " join sample_case l on l.file_id = f.id join sample s on s.id = l.sample_id "
+            "and s.evidence_signed_at is null and s.called_off_at is null "
+            "and (s.notified_at is null or l.drawn)",
+            " order by f.id, s.title"),
+        selected_.bound, [&](const std::string& file, std::string title) {
+          if (auto* const of = file_of(file)) of->running_samples.push_back(std::move(title));
         });
   }
 

@@ -59,6 +59,12 @@ struct RetentionFile {
   std::vector<std::string> features{};
   std::vector<RetentionDecision> decisions{};  ///< The latest first.
   std::optional<platform::Instant> reduced{};
+  /// When the requests for what is held in it were received that nobody has answered or closed yet:
+  /// the earliest first.
+  std::vector<Date> open_requests{};
+  /// The titles of the inspections that may still look at a case of it: of their lists until cases
+  /// are drawn, then of those that were, until the fieldwork evidence is signed.
+  std::vector<std::string> running_samples{};
 
   /// That somebody still has to confirm.
   const RetentionDecision* waiting() const;

@@ -179,6 +179,34 @@ TEST_CASE("what waits to be confirmed and is stopped by a hold says so and has n
   CHECK(held.shows("Do not confirm it"));
 }
 
+TEST_CASE("a file is not erased while somebody waits to be told what is held in it") {
+  Setting setting;
+  const auto file = setting.child("Quagmarten", born, long_ago);
+  auto manager = setting.signed_in("Practice manager");
+  auto head = setting.signed_in("Head of service");
+  const Visit::Form decision{
+      {"kind", "erase"}, {"ground", "period-over"}, {"reason", "Nothing speaks for it"}};
+  manager.get(of(file));
+  REQUIRE(manager.post(of(file, "/decision"), decision).status == 303);
+  const auto asked = "/children/" + file.text() + "/subject-access/new";
+  head.get(asked);
+  const auto begun = head.post(asked, {{"asked_by", "child"},
+                                       {"received_on-day", "2"},
+                                       {"received_on-month", "1"},
+                                       {"received_on-year", "2026"}});
+  REQUIRE(begun.status == 303);
+  const auto held = head.get(of(file));
+  CHECK(held.shows("The request of 2 January 2026 for what is held is not answered yet"));
+  CHECK(held.shows("It cannot be confirmed now. The request of 2 January 2026"));
+  CHECK_FALSE(held.shows("Erase this file for ever"));
+  const auto sent = head.post(of(file, "/confirmation"),
+                              {{"decision", decision_in(held)}, {"answer", "confirm"}});
+  CHECK(sent.status == 422);
+  CHECK(sent.shows("nothing in the file may be erased until it is closed"));
+  CHECK(head.get(location(begun)).status == 200);
+  CHECK(head.get("/subject-access").shows("Wren Quagmarten"));
+}
+
 TEST_CASE("what is missing is said and never guessed, and can be recorded") {
   Setting setting;
   const auto unborn = setting.child("Notbornyet", {}, long_ago);

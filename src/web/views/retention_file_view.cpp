@@ -127,8 +127,7 @@ Html retention_file_page(const Shell& shell, const RetentionFileModel& model) {
   main += element("h1", {{"class", "govuk-heading-l"}},
                   element("span", {{"class", "govuk-caption-l"}}, "How long this file is kept"),
                   file.name.reveal());
-  if (file.held)
-    main += warning_text({.text = "This file is under a legal hold. Nothing in it may be erased."});
+  for (const auto& bar : casework::bars_of(file)) main += warning_text({.text = bar + "."});
   main += facts_of(model);
   if (!file.victim) main += facts_form(model);
   main += hold_form(model);
