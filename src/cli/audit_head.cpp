@@ -3,6 +3,7 @@
 #include "cli/audit_commands.hpp"
 #include "cli/open_database.hpp"
 #include "platform/clock.hpp"
+#include "store/kept_heads.hpp"
 #include "store/verify_audit.hpp"
 
 namespace northlight::cli {
@@ -12,15 +13,18 @@ ExitStatus audit_head(const AuditHeadOptions& options, const DataFolders& data, 
   if (!key) return say_error(streams, key.error());
   const auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
+  const auto now = platform::SystemClock().now();
   // At one moment: what is signed is what was proved.
   const auto head = (*database)->read([&](store::Session& session) -> Result<store::AuditHead> {
-    NL_TRY(proof, store::verify_audit(session));
+    NL_TRY(before,
+           store::newest_own_head(session, key->public_key(), platform::day_in_london(now)));
+    NL_TRY(proof, store::verify_audit(session, before));
     if (!proof.rows_whole())
       return Error{ErrorCode::Conflict, "The audit trail is broken, so its head is not signed. " +
                                             proof.breaks.front().message +
                                             " See: northlight audit verify --database " +
                                             options.database};
-    return store::audit_head(session, *key, platform::SystemClock().now());
+    return store::audit_head(session, *key, now);
   });
   if (!head && head.error().code == ErrorCode::Conflict) {
     say_error(streams, head.error());

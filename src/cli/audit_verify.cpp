@@ -1,12 +1,16 @@
 #include "store/verify_audit.hpp"
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <system_error>
 
 #include "base/text.hpp"
 #include "cli/audit_commands.hpp"
+#include "cli/find_keys.hpp"
 #include "cli/open_database.hpp"
 #include "platform/clock.hpp"
+#include "platform/signature.hpp"
 #include "store/kept_heads.hpp"
 
 namespace northlight::cli {
@@ -33,6 +37,7 @@ std::string named(const std::string& service) {
 struct Proved {
   store::AuditProof trail;
   std::vector<store::HeadFault> heads{};
+  std::size_t compared = 0;  ///< Of those that are kept: with so many it was compared.
 
   bool whole() const { return trail.whole() && heads.empty(); }
   std::vector<store::AuditBreak> breaks() const {
@@ -45,15 +50,28 @@ struct Proved {
 Result<Proved> prove(store::Database& database, const std::optional<store::AuditHead>& head,
                      const std::optional<std::string>& public_key) {
   return database.read([&](store::Session& session) -> Result<Proved> {
-    Proved proved;
-    NL_TRY(trail, store::verify_audit(session, head));
-    proved.trail = std::move(trail);
-    NL_TRY(heads, store::faults_of_heads(
-                      session, platform::day_in_london(platform::SystemClock().now()),
-                      public_key ? std::optional<std::string_view>(*public_key) : std::nullopt));
-    proved.heads = std::move(heads);
-    return proved;
+    const auto today = platform::day_in_london(platform::SystemClock().now());
+    const auto key = public_key ? std::optional<std::string_view>(*public_key)
+                                : std::optional<std::string_view>{};
+    NL_TRY(heads, store::faults_of_heads(session, today, key));
+    NL_TRY(kept, store::heads_without_fault(session, today, key));
+    NL_TRY(trail, store::verify_audit(session, head, kept));
+    return Proved{std::move(trail), std::move(heads), kept.size()};
   });
+}
+
+/// The key of this installation: as it was given, or as the file of the key that signs says, where
+/// it lies beside the database or is named in the environment.
+std::optional<std::string> own_key(const AuditVerifyOptions& options) {
+  if (options.public_key) return options.public_key;
+  const auto url = store::DatabaseUrl::parse(options.database);
+  if (!url) return std::nullopt;
+  const auto file = signing_key_file(std::nullopt, *url);
+  std::error_code none;
+  if (!file || !std::filesystem::exists(*file, none)) return std::nullopt;
+  const auto key = platform::SigningKey::read(*file);
+  if (!key) return std::nullopt;
+  return key->public_key();
 }
 
 Json as_json(const Proved& proof) {
@@ -89,8 +107,13 @@ ExitStatus audit_verify(const AuditVerifyOptions& options, const DataFolders& da
                "the head was checked with the key that it names itself (" + head->public_key +
                    "). Compare that with the key that you keep, or give it as --public-key");
   }
-  const auto proof = prove(**database, head, options.public_key);
+  const auto key = own_key(options);
+  const auto proof = prove(**database, head, key);
   if (!proof) return say_error(streams, proof.error());
+  if (!key && proof->compared > 0)
+    say_note(streams,
+             "the heads that the database keeps were checked with the keys that they name "
+             "themselves. Give the key that you keep as --public-key");
   const auto status = proof->whole() ? ExitStatus::Done : ExitStatus::Found;
   if (options.format == Format::Json) {
     print(streams, as_json(*proof));

@@ -39,16 +39,20 @@ What it does
   in a list says something else; northlight reindex makes it anew).
   The heads that the server signed are looked at too: one that cannot be read,
   or is for a day to come, or is not signed by the key given, was put there by
-  somebody else.
-  Whoever can write to the database past its triggers can write a whole chain
-  anew: only a head that was kept elsewhere shows that.
+  somebody else. With all others every chain is compared: one that was cut, or
+  written anew, or is gone since a head was signed is named.
+  Whoever can write to the database past its triggers can take the heads away
+  too: only a head that was kept elsewhere shows that.
 
 Options
   --database URL     sqlite:FILE or postgresql://user@host/name
   --head FILE        a head that northlight audit head printed, or the server
   --public-key KEY   the key that must have signed it and the kept heads
                      in the database, as you keep it; without it, the one that
-                     the head names itself
+                     the head names itself, and for the kept heads that of the
+                     key that signs, where it lies beside the database
+                     (sqlite:FILE: FILE.signing-key) or NORTHLIGHT_SIGNING_KEY
+                     names it
   --format FORMAT    text (unless given) or json
 
 Example

@@ -40,20 +40,27 @@ Result<std::optional<AuditHead>> newest_own_head(Session& session, std::string_v
   return std::optional<AuditHead>{};
 }
 
-Result<std::vector<HeadFault>> faults_of_heads(Session& session, Date today,
-                                               std::optional<std::string_view> public_key) {
+namespace {
+
+/// The heads that count, and what is wrong with the others.
+struct Judged {
+  std::vector<AuditHead> heads{};
+  std::vector<HeadFault> faults{};
+};
+
+Result<Judged> judged(Session& session, Date today, std::optional<std::string_view> public_key) {
   NL_TRY(all, kept_heads(session, "asc"));
-  std::vector<HeadFault> faults;
+  Judged judged;
   bool signs_since = false;  // The key has signed this day or one before it.
   for (const auto& kept : all) {
-    const auto head = head_of(kept);
+    auto head = head_of(kept);
     const bool is_own = head && public_key && head->public_key == *public_key;
     signs_since = signs_since || is_own || kept.day == iso(today);
     const auto wrong = [&](std::string_view what) {
-      faults.push_back({kept.day, "The head that is kept for " + kept.day + " " +
-                                      std::string(what) +
-                                      ": whoever put it there may add rows to "
-                                      "the database"});
+      judged.faults.push_back({kept.day, "The head that is kept for " + kept.day + " " +
+                                             std::string(what) +
+                                             ": whoever put it there may add rows to "
+                                             "the database"});
     };
     if (!head)
       wrong("is none, or is of another day");
@@ -61,8 +68,24 @@ Result<std::vector<HeadFault>> faults_of_heads(Session& session, Date today,
       wrong("is for a day that has not come");
     else if (public_key && !is_own && signs_since)
       wrong("is signed by another key than yours (" + head->public_key + ")");
+    else
+      judged.heads.push_back(*std::move(head));
   }
-  return faults;
+  return judged;
+}
+
+}  // namespace
+
+Result<std::vector<HeadFault>> faults_of_heads(Session& session, Date today,
+                                               std::optional<std::string_view> public_key) {
+  NL_TRY(found, judged(session, today, public_key));
+  return std::move(found.faults);
+}
+
+Result<std::vector<AuditHead>> heads_without_fault(Session& session, Date today,
+                                                   std::optional<std::string_view> public_key) {
+  NL_TRY(found, judged(session, today, public_key));
+  return std::move(found.heads);
 }
 
 }  // namespace northlight::store

@@ -31,4 +31,10 @@ struct HeadFault {
 Result<std::vector<HeadFault>> faults_of_heads(Session& session, Date today,
                                                std::optional<std::string_view> public_key);
 
+/// Those that have no such fault, the earliest first: what each chain had come to on their days.
+/// One that somebody else put there names a break where there may be none: that they could put it
+/// there is worth a look too.
+Result<std::vector<AuditHead>> heads_without_fault(Session& session, Date today,
+                                                   std::optional<std::string_view> public_key);
+
 }  // namespace northlight::store

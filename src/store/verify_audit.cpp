@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "base/text.hpp"
@@ -88,15 +89,46 @@ Result<std::optional<std::int64_t>> row_before(Session& session, std::int64_t ch
   return found;
 }
 
+// Which row a chain had come to when somebody signed it.
+struct SignedEnd {
+  std::int64_t number;
+  std::string_view hash;
+  std::string_view day;  // Of the head that the database keeps; "" for one that was given.
+
+  // "the head that was signed is 9", "the head that is kept for 2026-11-22 is 9".
+  std::string words() const {
+    return (day.empty() ? std::string("the head that was signed is ")
+                        : "the head that is kept for " + std::string(day) + " is ") +
+           std::to_string(number);
+  }
+};
+
+/// By service, the shortest first; of the same length the one that was given.
+using SignedEnds = std::map<std::string, std::vector<SignedEnd>, std::less<>>;
+
+void add_ends(SignedEnds& ends, const AuditHead& head, std::string_view day) {
+  for (const auto& chain : head.chains)
+    if (!chain.is_hidden())  // Of another service: its own auditor's head names it.
+      ends[chain.service].push_back({chain.number, chain.hash, day});
+}
+
+SignedEnds ends_in(const std::optional<AuditHead>& given, const std::vector<AuditHead>& kept) {
+  SignedEnds ends;
+  if (given) add_ends(ends, *given, "");
+  for (const auto& head : kept) add_ends(ends, head, head.day);
+  for (auto& [service, all] : ends) std::ranges::stable_sort(all, {}, &SignedEnd::number);
+  return ends;
+}
+
 // Reads one chain from its first row to its last, and stops at the first that does not agree.
 class ChainReader {
  public:
   ChainReader(Session& session, std::int64_t chain, const ChainHead& head,
-              const ChainHead* signed_head, AuditIndexProof& index)
+              const std::vector<SignedEnd>& signed_ends, AuditIndexProof& index)
       : session_(session),
         chain_(chain),
         head_(head),
-        signed_(signed_head),
+        signed_(signed_ends),
         index_(index),
         encoding_(head.service) {}
 
@@ -134,10 +166,12 @@ class ChainReader {
     }
     std::ranges::copy(row.hash, before_.begin());
     last_ = number;
-    if (signed_ != nullptr && signed_->number == number && signed_->hash != row.hash)
-      breaks(number, AuditFault::Rewritten,
-             "Row " + std::to_string(number) +
-                 " is not the one that was signed: the chain has been written anew up to it.");
+    for (; next_signed_ < signed_.size() && signed_[next_signed_].number <= number; ++next_signed_)
+      if (const auto& end = signed_[next_signed_]; end.number == number && end.hash != row.hash)
+        return breaks(number, AuditFault::Rewritten,
+                      "Row " + std::to_string(number) + " is not the one that was signed" +
+                          (end.day.empty() ? std::string() : " for " + std::string(end.day)) +
+                          ": the chain has been written anew up to it.");
   }
 
   Status explain_mismatch(std::int64_t number) {
@@ -162,14 +196,17 @@ class ChainReader {
       return breaks(last_ + 1, AuditFault::Truncated,
                     rows_gone(head_.number) + ": the chain had come to " +
                         std::to_string(head_.number) + ".");
-    if (signed_ != nullptr && last_ < signed_->number)
+    if (!signed_.empty() && last_ < signed_.back().number)
       return breaks(last_ + 1, AuditFault::Truncated,
-                    rows_gone(signed_->number) + ": the head that was signed is " +
-                        std::to_string(signed_->number) + ".");
+                    rows_gone(signed_.back().number) + ": " + longest_signed() + ".");
     if (last_ > head_.number || text_of(before_) != head_.hash)
       breaks(last_, AuditFault::Changed,
              "The chain's head is not its last row: it names number " +
                  std::to_string(head_.number) + ".");
+  }
+
+  std::string longest_signed() const {
+    return std::ranges::find(signed_, signed_.back().number, &SignedEnd::number)->words();
   }
 
   std::string rows_gone(std::int64_t to) const {
@@ -179,7 +216,8 @@ class ChainReader {
   Session& session_;
   std::int64_t chain_;
   const ChainHead& head_;
-  const ChainHead* signed_;
+  const std::vector<SignedEnd>& signed_;
+  std::size_t next_signed_ = 0;
   AuditIndexProof& index_;
   AuditEncoding encoding_;
   AuditHash before_ = no_audit_hash();
@@ -188,14 +226,6 @@ class ChainReader {
   std::optional<std::int64_t> mismatch_{};
   std::optional<AuditBreak> broken_{};
 };
-
-const ChainHead* head_for(const std::optional<AuditHead>& head, const std::string& service) {
-  if (!head) return nullptr;
-  const auto found = std::ranges::find_if(head->chains, [&](const ChainHead& chain) {
-    return !chain.is_hidden() && chain.service == service;
-  });
-  return found == head->chains.end() ? nullptr : &*found;
-}
 
 }  // namespace
 
@@ -219,7 +249,9 @@ std::string_view code(AuditFault fault) {
   return "";
 }
 
-Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>& head) {
+Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>& head,
+                                const std::vector<AuditHead>& kept) {
+  auto ends = ends_in(head, kept);
   NL_TRY(chains, chains_of(session));
   AuditProof proof;
   proof.chains = static_cast<std::int64_t>(chains.size());
@@ -231,7 +263,7 @@ Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>
       continue;
     }
     NL_TRY(index, AuditIndexProof::of(session, chain.id));
-    ChainReader reader(session, chain.id, *chain.head, head_for(head, chain.head->service), index);
+    ChainReader reader(session, chain.id, *chain.head, ends[chain.head->service], index);
     NL_TRY(broken, reader.first_break());
     proof.rows += reader.rows_read();
     NL_TRY(fault, index.first_fault(session, chain.head->number, !broken));
@@ -240,16 +272,13 @@ Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>
       proof.index.push_back(
           {chain.head->service, fault->number, AuditFault::Index, std::move(fault->message)});
   }
-  if (!head) return proof;
-  for (const auto& expected : head->chains) {
-    if (expected.is_hidden()) continue;  // Of another service: its own auditor's head names it.
-    const bool kept = std::ranges::any_of(chains, [&](const Chain& chain) {
-      return chain.head && chain.head->service == expected.service;
-    });
-    if (!kept)
-      proof.breaks.push_back({expected.service, 1, AuditFault::Truncated,
-                              "The whole chain is gone: the head that was signed is " +
-                                  std::to_string(expected.number) + "."});
+  for (const auto& [service, all] : ends) {
+    const bool is_there = std::ranges::any_of(
+        chains, [&](const Chain& chain) { return chain.head && chain.head->service == service; });
+    if (is_there) continue;
+    const auto longest = std::ranges::find(all, all.back().number, &SignedEnd::number);
+    proof.breaks.push_back(
+        {service, 1, AuditFault::Truncated, "The whole chain is gone: " + longest->words() + "."});
   }
   return proof;
 }

@@ -45,9 +45,11 @@ struct AuditProof {
   bool whole() const { return rows_whole() && index.empty(); }
 };
 
-/// Reads every row and makes its hash again, at one moment of the database; with a signed head,
-/// also whether each chain still holds the row that was its last when it was signed.
+/// Reads every row and makes its hash again, at one moment of the database; with a signed head, and
+/// with those that the database keeps (store/kept_heads.hpp), also whether each chain still holds
+/// the row that was its last when each of them was signed.
 Result<AuditProof> verify_audit(Database& database, const std::optional<AuditHead>& head = {});
-Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>& head = {});
+Result<AuditProof> verify_audit(Session& session, const std::optional<AuditHead>& head = {},
+                                const std::vector<AuditHead>& kept = {});
 
 }  // namespace northlight::store

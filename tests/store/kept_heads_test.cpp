@@ -27,7 +27,7 @@ struct Kept {
     if (!done) FAIL(done.error().message);
   }
   /// So many rows that list the child.
-  void show(int rows) {
+  void show(int rows, const std::string& request = "r") {
     write([&](store::Transaction& transaction) -> Status {
       for (int i = 0; i < rows; ++i)
         NL_CHECK(store::append_audit(transaction, {.service = service,
@@ -36,7 +36,7 @@ struct Kept {
                                                    .action = "find-file",
                                                    .listed = {child, another},
                                                    .source = "192.0.2.7",
-                                                   .request = "r"}));
+                                                   .request = request}));
       return done();
     });
   }
@@ -45,6 +45,18 @@ struct Kept {
     return database
         ->write([&](store::Transaction& transaction) { return transaction.run_as_is(sql); })
         .has_value();
+  }
+  /// As somebody who owns the database.
+  void past_triggers(const std::vector<std::string>& statements) {
+    const bool postgres = database->engine() == store::Engine::Postgres;
+    for (const auto* const table : {"audit_entry", "audit_chain"})
+      if (postgres) REQUIRE(run(std::string("alter table ") + table + " disable trigger all"));
+    for (const auto* const trigger : {"audit_entry_not_taken_away", "audit_entry_at_the_end",
+                                      "audit_chain_not_taken_away", "audit_chain_goes_on"})
+      if (!postgres) REQUIRE(run(std::string("drop trigger if exists ") + trigger));
+    for (const auto& statement : statements) REQUIRE(run(statement));
+    for (const auto* const table : {"audit_entry", "audit_chain"})
+      if (postgres) REQUIRE(run(std::string("alter table ") + table + " enable trigger all"));
   }
   /// As the account that serves: it adds a row.
   void forge(const std::string& day, const std::string& document) {
@@ -146,6 +158,46 @@ TEST_CASE("heads of the key before this one are no fault") {
   CHECK(made->head);
   CHECK(made->faults.empty());
   CHECK(kept.faults(nine + 24h).empty());
+}
+
+TEST_CASE("a chain that was cut or taken away is held against the heads that are kept") {
+  for (const auto engine : engines()) {
+    Kept kept(engine);
+    REQUIRE(store::sign_head_of_day(*kept.database, kept.key, nine)->head);
+    kept.show(3);
+    REQUIRE(store::sign_head_of_day(*kept.database, kept.key, nine + 24h)->head);
+    const auto proof = [&] {
+      const auto made =
+          kept.database->read([&](store::Session& session) -> Result<store::AuditProof> {
+            NL_TRY(heads, store::heads_without_fault(session, platform::day_in_london(nine + 24h),
+                                                     std::string_view(kept.key.public_key())));
+            return store::verify_audit(session, {}, heads);
+          });
+      REQUIRE(made);
+      return *made;
+    };
+    CHECK(proof().whole());
+    kept.past_triggers(
+        {"delete from audit_entry where number > 4",
+         "update audit_chain set number = 4, hash = (select hash from audit_entry where "
+         "chain = audit_chain.id and number = 4)"});
+    CHECK(kept.proof().whole());  // Nothing in the chain says so.
+    REQUIRE(proof().breaks.size() == 1);
+    CHECK(proof().breaks[0].fault == store::AuditFault::Truncated);
+    CHECK(proof().breaks[0].number == 5);
+    CHECK(proof().breaks[0].message ==
+          "Rows 5 to 6 are gone from the end: the head that is kept for 2026-11-23 is 6.");
+    // Written on as long as it was, and otherwise: past the older head it is still the one signed.
+    kept.show(2, "another");
+    REQUIRE(proof().breaks.size() == 1);
+    CHECK(proof().breaks[0].fault == store::AuditFault::Rewritten);
+    CHECK(proof().breaks[0].number == 6);
+    kept.past_triggers({"delete from audit_entry", "delete from audit_chain"});
+    REQUIRE(proof().breaks.size() == 1);
+    CHECK(proof().breaks[0].service == kept.service.text());
+    CHECK(proof().breaks[0].message ==
+          "The whole chain is gone: the head that is kept for 2026-11-23 is 6.");
+  }
 }
 
 TEST_CASE("an index that goes past what was listed is found") {
