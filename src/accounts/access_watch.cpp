@@ -57,6 +57,9 @@ Result<AccessWatch> parse_access_watch(std::string_view text, std::string_view n
     watch.unusual.times_usual = whole(volume, "times_usual", {1, 100});
     watch.unusual.least_files = whole(volume, "least_files", {1, 10'000});
   });
+  in_table(fields, "refused", [&](TomlFields& refused) {
+    watch.unusual.least_refused = whole(refused, "least_tries", {1, 10'000});
+  });
   in_table(fields, "same", [&](TomlFields& same) {
     watch.unusual.same_family_name = same.flag("family_name").value_or(false);
     watch.unusual.same_address = same.flag("address").value_or(false);

@@ -24,6 +24,7 @@ TEST_CASE("the policy that ships says from when an access is unusual, and that i
   REQUIRE(watch);
   CHECK(watch->unusual.first_hour == 7);
   CHECK(watch->unusual.least_files == 20);
+  CHECK(watch->unusual.least_refused == 10);
   CHECK(watch->unusual.same_family_name);
   CHECK(watch->unusual.same_address);
   CHECK(watch->unusual.same_postcode);
@@ -40,6 +41,7 @@ TEST_CASE("what is missing, unknown or out of bounds is refused with its key") {
   CHECK(refused("first = 7", "first = 24").find("first") != std::string::npos);
   CHECK(refused("last = 19", "last = 3").find("last") != std::string::npos);
   CHECK(refused("times_usual = 3", "").find("times_usual") != std::string::npos);
+  CHECK(refused("least_tries = 10", "least_tries = 0").find("least_tries") != std::string::npos);
   CHECK(refused("days = 28", "weeks = 4").find("days") != std::string::npos);
   CHECK(refused("address = true", "").find("address") != std::string::npos);
   CHECK(refused("postcode = true", "postcode = 3").find("postcode") != std::string::npos);

@@ -76,6 +76,17 @@ std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) 
   return all;
 }
 
+/// What was refused to somebody. A password that was wrong is told of elsewhere: who typed it is
+/// not known.
+std::vector<RefusedTry> refused_in(const std::vector<store::AuditLine>& lines) {
+  std::vector<RefusedTry> all;
+  for (const auto& line : lines)
+    if (line.person && line.outcome == store::AuditOutcome::Denied &&
+        line.operation != store::AuditOperation::SignIn)
+      all.push_back({line.number, line.at, *line.person, line.name, line.file});
+  return all;
+}
+
 /// What was typed for an act, such as restricting a file, is no reason for having opened it.
 Status forget_grounds_of_acts(store::Session& session, std::vector<FileAccess>& all) {
   std::map<std::tuple<PersonAndFile, std::string, Date>, bool> known;
@@ -278,7 +289,7 @@ Result<std::vector<UnusualAccess>> AuditReading::unusual(const Asker& asker,
                       auto all = accesses_in(found);
                       NL_CHECK(forget_grounds_of_acts(session, all));
                       NL_TRY(facts, facts_about(session, keys_, all));
-                      return unusual_access(all, facts, when);
+                      return unusual_access(all, facts, when, refused_in(found));
                     });
 }
 

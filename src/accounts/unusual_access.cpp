@@ -107,15 +107,56 @@ class Volumes {
 };
 
 constexpr std::array<std::string_view, unusual_count> unusual_codes{
-    "volume",    "out-of-hours", "no-relation",  "reason-given",
-    "same-name", "same-address", "same-postcode"};
+    "volume",    "out-of-hours", "no-relation",   "reason-given",
+    "same-name", "same-address", "same-postcode", "refused"};
+
+/// The tries of one person on one day.
+struct RefusedDay {
+  const RefusedTry* first = nullptr;
+  std::size_t tries = 0;
+  std::size_t at_files = 0;  ///< Of those tries.
+  std::set<domain::FileId> files{};
+};
+
+std::string refused_words(const RefusedDay& day) {
+  auto words = counted(static_cast<long long>(day.tries), "try", "tries") + " on one day that " +
+               (day.tries == 1 ? "was" : "were") + " refused";
+  if (day.files.empty()) return words + ", none of them at a file.";
+  return words + ": " + std::to_string(day.at_files) + " at " +
+         counted(static_cast<long long>(day.files.size()), "file", "files") +
+         (day.at_files == day.tries
+              ? "."
+              : ", and " + std::to_string(day.tries - day.at_files) + " at something else.");
+}
+
+void add_refused(const std::vector<RefusedTry>& refused, const UnusualWhen& when,
+                 std::vector<UnusualAccess>& found) {
+  std::map<std::pair<domain::PersonId, Date>, RefusedDay> days;
+  for (const auto& one : refused) {
+    auto& day = days[{one.person, platform::day_in_london(one.at)}];
+    if (day.first == nullptr || one.number < day.first->number) day.first = &one;
+    ++day.tries;
+    if (!one.file) continue;
+    ++day.at_files;
+    day.files.insert(*one.file);
+  }
+  for (const auto& [key, day] : days) {
+    if (day.tries < static_cast<std::size_t>(when.least_refused)) continue;
+    const auto& first = *day.first;
+    std::optional<domain::FileId> file;
+    if (day.files.size() == 1) file = *day.files.begin();
+    found.push_back({Unusual::RefusedOften, first.at, first.number, first.person, first.name, file,
+                     refused_words(day)});
+  }
+}
 
 }  // namespace
 
 std::string_view code(Unusual kind) { return unusual_codes.at(static_cast<std::size_t>(kind)); }
 
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
-                                          const AccessFacts& facts, const UnusualWhen& when) {
+                                          const AccessFacts& facts, const UnusualWhen& when,
+                                          const std::vector<RefusedTry>& refused) {
   std::vector<UnusualAccess> found;
   // Once for each person, file and day.
   std::set<std::tuple<PersonAndFile, std::string, Date>> reasons;
@@ -145,6 +186,7 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
           "The person and the child have the same postcode: they may be neighbours.");
   }
   Volumes(all).add_to(found, when);
+  add_refused(refused, when, found);
   std::ranges::stable_sort(found, std::ranges::greater{}, &UnusualAccess::at);
   return found;
 }

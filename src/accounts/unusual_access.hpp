@@ -29,6 +29,15 @@ struct FileAccess {
   std::optional<std::string> reason{};  ///< Typed, where the glass was broken, and nowhere else.
 };
 
+/// One try that was refused, whatever it was at: a file, or something of the service.
+struct RefusedTry {
+  std::int64_t number = 0;  ///< Of its row.
+  platform::Instant at{};
+  domain::PersonId person;
+  std::string name{};
+  std::optional<domain::FileId> file{};
+};
+
 enum class Unusual {
   Volume,
   OutOfHours,
@@ -36,10 +45,11 @@ enum class Unusual {
   GlassBroken,
   SameName,
   SameAddress,
-  SamePostcode
+  SamePostcode,
+  RefusedOften
 };
 
-inline constexpr std::size_t unusual_count = 7;
+inline constexpr std::size_t unusual_count = 8;
 /// "same-address", as addresses have it.
 std::string_view code(Unusual kind);
 
@@ -49,8 +59,8 @@ struct UnusualAccess {
   std::int64_t number = 0;  ///< The row, or the first row of the day.
   domain::PersonId person;
   std::string name{};
-  std::optional<domain::FileId> file{};
-  std::string why{};  ///< A sentence.
+  std::optional<domain::FileId> file{};  ///< Nothing where it is several, or none.
+  std::string why{};                     ///< A sentence.
 };
 
 using PersonAndFile = std::pair<domain::PersonId, domain::FileId>;
@@ -64,8 +74,9 @@ struct AccessFacts {
 };
 
 /// What is to be looked at, the newest first. A reason that was given stands once for each file
-/// that it opened.
+/// that it opened, and refused tries once for each person and day.
 std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
-                                          const AccessFacts& facts, const UnusualWhen& when);
+                                          const AccessFacts& facts, const UnusualWhen& when,
+                                          const std::vector<RefusedTry>& refused = {});
 
 }  // namespace northlight::accounts

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr UnusualWhen usual_when{7, 19, 3, 20, true, true, true};
+constexpr UnusualWhen usual_when{7, 19, 3, 20, 4, true, true, true};
 
 template <typename AnyId>
 AnyId id(std::uint8_t number) {
@@ -117,4 +117,34 @@ TEST_CASE("the same address and the same postcode are told apart, and as the pol
   not_asked.same_address = false;
   not_asked.same_postcode = false;
   CHECK(unusual_access(all, facts, not_asked).empty());
+}
+
+TEST_CASE(
+    "refused tries stand once for a person and day, from so many on, with what they were at") {
+  const auto refused = [](std::uint8_t person, std::int64_t number, platform::Instant at,
+                          std::optional<std::uint8_t> file) {
+    RefusedTry one{.number = number, .at = at, .person = id<domain::PersonId>(person)};
+    if (file) one.file = id<domain::FileId>(*file);
+    return one;
+  };
+  std::vector<RefusedTry> tries{refused(1, 9, monday + 12h, 5), refused(1, 8, monday + 11h, 5),
+                                refused(1, 7, monday + 10h, 6), refused(2, 6, monday + 9h, 5),
+                                refused(1, 5, monday - 10h, 5)};  // The day before.
+  CHECK(unusual_access({}, {}, usual_when, tries).empty());
+  tries.push_back(refused(1, 4, monday + 9h, {}));
+  const auto found = unusual_access({}, {}, usual_when, tries);
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].kind == Unusual::RefusedOften);
+  CHECK(code(found[0].kind) == "refused");
+  CHECK(found[0].person == id<domain::PersonId>(1));
+  CHECK(found[0].number == 4);
+  CHECK_FALSE(found[0].file);
+  CHECK(found[0].why ==
+        "4 tries on one day that were refused: 3 at 2 files, and 1 at something else.");
+  // All at one file: it is named. None at a file: that is said.
+  const std::vector<RefusedTry> same(4, refused(3, 1, monday + 9h, 7));
+  CHECK(unusual_access({}, {}, usual_when, same)[0].file == id<domain::FileId>(7));
+  const std::vector<RefusedTry> no_file(4, refused(3, 1, monday + 9h, {}));
+  CHECK(unusual_access({}, {}, usual_when, no_file)[0].why ==
+        "4 tries on one day that were refused, none of them at a file.");
 }

@@ -21,6 +21,7 @@ constexpr accounts::UnusualWhen watched{.first_hour = 7,
                                         .last_hour = 19,
                                         .times_usual = 3,
                                         .least_files = 20,
+                                        .least_refused = 10,
                                         .same_family_name = true,
                                         .same_address = true,
                                         .same_postcode = true};
@@ -171,6 +172,33 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     CHECK_FALSE(has(Unusual::NoRelation, worker));
     CHECK(has(Unusual::NoRelation, head));
     CHECK_FALSE(has(Unusual::SameName, head));
+  });
+}
+
+TEST_CASE("unusual access: somebody who was refused often at files that are hidden from them") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    const auto outsider = service.person("practitioner", "", "elsewhere");
+    const auto slips = service.person("practitioner", "", "elsewhere");
+    const auto first = service.child("Dunlin", "North");
+    const auto second = service.child("Curlew", "North");
+    for (int tries = 0; tries < 5; ++tries)
+      for (const auto file : {first, second})
+        CHECK(casework::open_child(*service.gate, service.asker(outsider), file).error().code ==
+              ErrorCode::NotFound);
+    for (int tries = 0; tries < 9; ++tries)
+      CHECK_FALSE(casework::open_child(*service.gate, service.asker(slips), first));
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto found = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
+                                       service.now + std::chrono::hours(1), watched);
+    REQUIRE(found);
+    std::vector<accounts::UnusualAccess> refused;
+    for (const auto& one : *found)
+      if (one.kind == Unusual::RefusedOften) refused.push_back(one);
+    REQUIRE(refused.size() == 1);
+    CHECK(refused.front().person == outsider);
+    CHECK_FALSE(refused.front().file);
+    CHECK(refused.front().why == "10 tries on one day that were refused: 10 at 2 files.");
   });
 }
 

@@ -112,6 +112,23 @@ TEST_CASE("the auditor begins from a colleague's name, and what to look at stand
   CHECK(auditor.get("/audit/unusual").status == 200);
 }
 
+TEST_CASE(
+    "somebody who tries again and again what is refused to them stands among what to look at") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  auto& people = site.people();
+  Visit worker(site);
+  REQUIRE(worker.sign_in(people.holder_of("Practitioner")).status == 200);
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(people.holder_of("Auditor of the log")).status == 200);
+  for (int tries = 0; tries < 9; ++tries) CHECK(worker.get("/settings").status == 403);
+  CHECK_FALSE(auditor.get("/audit/unusual?kind=refused").shows("that were refused"));
+  CHECK(worker.get("/settings").status == 403);
+  const auto shown = auditor.get("/audit/unusual?kind=refused");
+  CHECK(shown.shows("Refused often (1)"));
+  CHECK(shown.shows("10 tries on one day that were refused"));
+  CHECK(shown.shows(people.holder_of("Practitioner").name));
+}
+
 TEST_CASE("what an administrator did to somebody is told apart on the log, and told to them") {
   SiteUnderTest site({}, SignInThere::Yes);
   auto& people = site.people();

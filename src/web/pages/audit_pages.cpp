@@ -30,6 +30,7 @@ constexpr std::array<std::pair<accounts::Unusual, const char*>, accounts::unusua
      {accounts::Unusual::SameAddress, "Same address"},
      {accounts::Unusual::SamePostcode, "Same postcode"},
      {accounts::Unusual::GlassBroken, "A reason was typed"},
+     {accounts::Unusual::RefusedOften, "Refused often"},
      {accounts::Unusual::NoRelation, "Not their case or their team’s"},
      {accounts::Unusual::Volume, "Many files on one day"},
      {accounts::Unusual::OutOfHours, "Out of hours"}}};

@@ -51,7 +51,7 @@ Html lines_of(const UnusualShown::Group& group, const std::string& caption) {
              .classes = "nl-list nl-log"};
   for (const auto& row : group.rows)
     rows.rows.push_back({{.text = link(paths::audit_event(row.number), row.when)},
-                         cell("File", row.file.empty() ? text("Several") : by_file(row.file)),
+                         cell("File", row.file.empty() ? text("No single one") : by_file(row.file)),
                          cell("Why it is here", text(row.why))});
   return table(rows);
 }

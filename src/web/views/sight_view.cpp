@@ -145,6 +145,7 @@ SummaryList watched(const accounts::AccessWatch& watch) {
   add("Many files on one day", "More than " + std::to_string(when.times_usual) +
                                    " times the usual, and at least " +
                                    std::to_string(when.least_files));
+  add("Refused often", "At least " + counted(when.least_refused, "try", "tries") + " on one day");
   add("Looks back", counted(watch.days_shown, "day", "days"));
   add("A reason for opening a file has",
       std::to_string(watch.reason.least) + " to " + std::to_string(watch.reason.most) + " letters");
