@@ -160,34 +160,46 @@ Result<std::vector<store::SignInSession>> Sessions::own(const Asker& asker) {
   return all;
 }
 
-Result<std::string> Sessions::keep_form(PersonId person, std::string_view content, Instant at,
-                                        const std::optional<domain::FileId>& file) {
-  const auto token = platform::base64url(platform::random_bytes(32));
-  const auto hash = keys_.keyed_hash(kept_form_context, token);
+Result<std::optional<SessionOwner>> Sessions::owner(SignInSessionId session, Instant at) {
+  NL_TRY(found, database_.read(
+                    [&](Session& there) { return store::find_sign_in_session(there, session); }));
+  if (!found || found->session.stage != SignInStage::SignedIn) return std::optional<SessionOwner>{};
+  const bool has_left = found->left_on && *found->left_on < iso(platform::day_in_london(at));
+  return std::optional(
+      SessionOwner{found->session.person, found->session.ended_at.has_value() || has_left});
+}
+
+Status Sessions::keep_form(PersonId person, std::string_view content, Instant at,
+                           const std::optional<domain::FileId>& file) {
+  const auto name = platform::base64url(platform::random_bytes(32));
   const store::KeptForm form{.person = person,
-                             .sealed = keys_.seal("kept_form:content:" + hash, content),
+                             .sealed = keys_.seal("kept_form:content:" + name, content),
                              .ends_at = at + limits_.kept_form,
                              .file = file};
-  return database_.write([&](Transaction& transaction) -> Result<std::string> {
-    NL_CHECK(store::keep_form(transaction, hash, form, at, most_kept_forms));
-    return token;
+  return database_.write([&](Transaction& transaction) {
+    return store::keep_form(transaction, name, form, at, most_kept_forms);
   });
 }
 
-Result<std::optional<std::string>> Sessions::kept_form(std::string_view token, PersonId person,
-                                                       Instant at) {
-  const auto hash = keys_.keyed_hash(kept_form_context, token);
-  NL_TRY(form,
-         database_.read([&](Session& session) { return store::find_kept_form(session, hash); }));
-  if (!form || form->person != person || form->ends_at <= at) return std::optional<std::string>{};
-  NL_TRY(content, keys_.open("kept_form:content:" + hash, form->sealed));
-  return std::optional(std::move(content));
+Result<std::vector<KeptContent>> Sessions::kept_forms(PersonId person, Instant at) {
+  NL_TRY(found, database_.read(
+                    [&](Session& session) { return store::kept_forms_of(session, person, at); }));
+  std::vector<KeptContent> all;
+  for (auto& one : found) {
+    NL_TRY(content, keys_.open("kept_form:content:" + one.name, one.sealed));
+    all.push_back({std::move(one.name), std::move(content), one.ends_at});
+  }
+  return all;
 }
 
-Status Sessions::forget_form(std::string_view token) {
-  const auto hash = keys_.keyed_hash(kept_form_context, token);
+Status Sessions::forget_form(PersonId person, std::string_view name) {
   return database_.write(
-      [&](Transaction& transaction) { return store::forget_kept_form(transaction, hash); });
+      [&](Transaction& transaction) { return store::forget_kept_form(transaction, person, name); });
+}
+
+Status Sessions::forget_forms(PersonId person) {
+  return database_.write(
+      [&](Transaction& transaction) { return store::forget_kept_forms_of(transaction, person); });
 }
 
 Result<DraftKeyShown> Sessions::draft_key(PersonId person, SignInSessionId session, Instant at) {

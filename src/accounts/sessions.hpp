@@ -27,6 +27,19 @@ struct SessionHeld {
 /// Whether a request shows that its sender is there: what a page asks for by itself does not.
 enum class Presence { Shown, Background };
 
+/// To whom a session was given.
+struct SessionOwner {
+  domain::PersonId person;
+  bool was_ended = false;  ///< By somebody, or they have left: it did not just run out.
+};
+
+/// A form that is kept for somebody, opened.
+struct KeptContent {
+  std::string name;  ///< By which it is forgotten once it was sent.
+  std::string content;
+  platform::Instant ends_at{};
+};
+
 /// A key as a signed-in page gets it.
 struct DraftKeyShown {
   store::DraftKeyId id;
@@ -54,17 +67,21 @@ class Sessions {
   /// Newest first.
   Result<std::vector<store::SignInSession>> own(const Asker& asker);
 
-  /// A form that came after its session had run out, until its sender has signed in again. The
-  /// token is for their browser alone; the content is sealed. What is about a file goes with it:
-  /// `file` as the address names it, and that of the link for who comes by one. NotFound where the
-  /// file or the link is no more.
-  Result<std::string> keep_form(domain::PersonId person, std::string_view content,
-                                platform::Instant at,
-                                const std::optional<domain::FileId>& file = {});
-  /// Nothing when it is another's, past its end or none.
-  Result<std::optional<std::string>> kept_form(std::string_view token, domain::PersonId person,
-                                               platform::Instant at);
-  Status forget_form(std::string_view token);
+  /// Whose session that is or was; nothing for an id that no session has, or one that has not come
+  /// to the last step.
+  Result<std::optional<SessionOwner>> owner(store::SignInSessionId session, platform::Instant at);
+
+  /// A form that could not be taken when it came, for that person, to whose page it belonged, and
+  /// for nobody else. The content is sealed. What is about a file goes with it: `file` as the
+  /// address names it, and that of the link for who comes by one. NotFound where the file or the
+  /// link is no more.
+  Status keep_form(domain::PersonId person, std::string_view content, platform::Instant at,
+                   const std::optional<domain::FileId>& file = {});
+  /// That person's, the latest first; without those past their end.
+  Result<std::vector<KeptContent>> kept_forms(domain::PersonId person, platform::Instant at);
+  /// Nothing happens to what is another's.
+  Status forget_form(domain::PersonId person, std::string_view name);
+  Status forget_forms(domain::PersonId person);
 
   /// By which this session's browser seals what it cannot send yet.
   Result<DraftKeyShown> draft_key(domain::PersonId person, store::SignInSessionId session,

@@ -20,6 +20,5 @@ inline constexpr std::string_view session_context = "sign_in_session:token_hash"
 inline constexpr std::string_view set_up_link_context = "set_up_link:token_hash";
 inline constexpr std::string_view personal_link_context = "personal_link:token_hash";
 inline constexpr std::string_view failure_context = "sign_in_failure:key_hash";
-inline constexpr std::string_view kept_form_context = "kept_form:token_hash";
 
 }  // namespace northlight::accounts

@@ -1,6 +1,7 @@
 #include "store/kept_forms.hpp"
 
 #include "store/personal_links.hpp"
+#include "store/readable.hpp"
 
 namespace northlight::store {
 namespace {
@@ -32,7 +33,7 @@ Result<bool> is_gone(Session& session, domain::FileId file) {
 
 }  // namespace
 
-Status keep_form(Transaction& transaction, std::string_view token_hash, const KeptForm& form,
+Status keep_form(Transaction& transaction, std::string_view name, const KeptForm& form,
                  platform::Instant at, std::int64_t most) {
   const auto person = form.person.text();
   NL_CHECK(forget_kept_forms_until(transaction, at));
@@ -47,11 +48,11 @@ Status keep_form(Transaction& transaction, std::string_view token_hash, const Ke
                                        "where person_id = :person order by kept_at, token_hash",
                                        {{"person", person}}));
   for (std::size_t i = 0; i + static_cast<std::size_t>(most) <= mine.size(); ++i)
-    NL_CHECK(forget_kept_form(transaction, mine[i]));
+    NL_CHECK(forget_kept_form(transaction, form.person, mine[i]));
   NL_CHECK(
       transaction.run("insert into kept_form (token_hash, person_id, content, kept_at, ends_at, "
-                      "file_id) values (:hash, :person, :content, :at, :ends, :file)",
-                      {{"hash", token_hash},
+                      "file_id) values (:name, :person, :content, :at, :ends, :file)",
+                      {{"name", name},
                        {"person", person},
                        {"content", form.sealed},
                        {"at", platform::iso(at)},
@@ -60,19 +61,27 @@ Status keep_form(Transaction& transaction, std::string_view token_hash, const Ke
   return done();
 }
 
-Result<std::optional<KeptForm>> find_kept_form(Session& session, std::string_view token_hash) {
-  NL_TRY(row, (session.row<std::string, std::string, std::string>(
-                  "select person_id, content, ends_at from kept_form where token_hash = :hash",
-                  {{"hash", token_hash}})));
-  if (!row) return std::optional<KeptForm>{};
-  NL_TRY(person, domain::PersonId::parse(std::get<0>(*row)));
-  NL_TRY(ends_at, platform::parse_instant(std::get<2>(*row)));
-  return std::optional(KeptForm{person, std::move(std::get<1>(*row)), ends_at});
+Result<std::vector<FoundKeptForm>> kept_forms_of(Session& session, domain::PersonId person,
+                                                 platform::Instant at) {
+  Readable readable;
+  return readable.checked(session.rows<std::string, std::string, std::string>(
+      "select token_hash, content, ends_at from kept_form where person_id = :person "
+      "and ends_at > :at order by kept_at desc, token_hash",
+      {{"person", person.text()}, {"at", platform::iso(at)}},
+      [&](std::string name, std::string sealed, const std::string& ends_at) {
+        return FoundKeptForm{std::move(name), std::move(sealed), readable.instant(ends_at)};
+      }));
 }
 
-Status forget_kept_form(Transaction& transaction, std::string_view token_hash) {
-  NL_CHECK(
-      transaction.run("delete from kept_form where token_hash = :hash", {{"hash", token_hash}}));
+Status forget_kept_form(Transaction& transaction, domain::PersonId person, std::string_view name) {
+  NL_CHECK(transaction.run("delete from kept_form where token_hash = :name and person_id = :person",
+                           {{"name", name}, {"person", person.text()}}));
+  return done();
+}
+
+Status forget_kept_forms_of(Transaction& transaction, domain::PersonId person) {
+  NL_CHECK(transaction.run("delete from kept_form where person_id = :person",
+                           {{"person", person.text()}}));
   return done();
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "domain/ids.hpp"
@@ -11,7 +12,8 @@
 
 namespace northlight::store {
 
-/// A form that came after its session had ended; its content is sealed.
+/// A form that came after its session had ended, or while somebody else was signed in; its content
+/// is sealed.
 struct KeptForm {
   domain::PersonId person;
   std::string sealed;
@@ -22,10 +24,21 @@ struct KeptForm {
 /// Keeps it in place of the oldest where that person has `most` already; those past their end go.
 /// Of who comes by a personal link it is about the file of the link. Fails with NotFound, and keeps
 /// nothing, where the file was erased, or the link has ended.
-Status keep_form(Transaction& transaction, std::string_view token_hash, const KeptForm& form,
+Status keep_form(Transaction& transaction, std::string_view name, const KeptForm& form,
                  platform::Instant at, std::int64_t most);
-Result<std::optional<KeptForm>> find_kept_form(Session& session, std::string_view token_hash);
-Status forget_kept_form(Transaction& transaction, std::string_view token_hash);
+
+/// One of somebody's, by the name under which it is kept.
+struct FoundKeptForm {
+  std::string name;
+  std::string sealed;
+  platform::Instant ends_at{};
+};
+/// Those of that person whose end has not come, the latest first.
+Result<std::vector<FoundKeptForm>> kept_forms_of(Session& session, domain::PersonId person,
+                                                 platform::Instant at);
+/// Nothing happens to what is another's.
+Status forget_kept_form(Transaction& transaction, domain::PersonId person, std::string_view name);
+Status forget_kept_forms_of(Transaction& transaction, domain::PersonId person);
 /// Those whose end has come by then.
 Status forget_kept_forms_until(Transaction& transaction, platform::Instant at);
 

@@ -86,6 +86,38 @@ bool takes_the_draft_key(SessionEnd why) {
   return why != SessionEnd::Idle && why != SessionEnd::WentOn;
 }
 
+/// Of which that holds: one, or none.
+Result<std::optional<FoundSession>> session_where(Session& session, const Text& condition,
+                                                  const Bindings& bindings) {
+  struct Found {
+    SessionRow row;
+    Text name;
+    MaybeText left_on;
+  };
+  NL_TRY(
+      found,
+      (session.row<Text, Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, Text, Text, Text,
+                   MaybeText>(
+          "select s.id, s.person_id, s.stage, s.method, s.began_at, s.seen_at, s.ends_at, "
+          "s.ended_at, s.ended_why, s.source, s.browser, p.name, p.left_on "
+          "from sign_in_session s join person p on p.id = s.person_id "
+          "where " +
+              condition,
+          bindings,
+          [](Text id, Text person, Text stage, Text method, Text began, Text seen, Text ends_at,
+             MaybeText ended, MaybeText why, Text source, Text browser, Text name, MaybeText left) {
+            return Found{{std::move(id), std::move(person), std::move(stage), std::move(method),
+                          std::move(began), std::move(seen), std::move(ends_at), std::move(ended),
+                          std::move(why), std::move(source), std::move(browser)},
+                         std::move(name),
+                         std::move(left)};
+          })));
+  if (!found) return std::optional<FoundSession>{};
+  NL_TRY(made, session_of(std::move(found->row)));
+  return std::optional(
+      FoundSession{std::move(made), Sensitive(std::move(found->name)), std::move(found->left_on)});
+}
+
 }  // namespace
 
 Status add_sign_in_session(Transaction& transaction, const SignInSession& session,
@@ -109,32 +141,11 @@ Status add_sign_in_session(Transaction& transaction, const SignInSession& sessio
 
 Result<std::optional<FoundSession>> find_sign_in_session(Session& session,
                                                          std::string_view token_hash) {
-  struct Found {
-    SessionRow row;
-    Text name;
-    MaybeText left_on;
-  };
-  NL_TRY(
-      found,
-      (session.row<Text, Text, Text, Text, Text, Text, Text, MaybeText, MaybeText, Text, Text, Text,
-                   MaybeText>(
-          "select s.id, s.person_id, s.stage, s.method, s.began_at, s.seen_at, s.ends_at, "
-          "s.ended_at, s.ended_why, s.source, s.browser, p.name, p.left_on "
-          "from sign_in_session s join person p on p.id = s.person_id "
-          "where s.token_hash = :hash",
-          {{"hash", token_hash}},
-          [](Text id, Text person, Text stage, Text method, Text began, Text seen, Text ends_at,
-             MaybeText ended, MaybeText why, Text source, Text browser, Text name, MaybeText left) {
-            return Found{{std::move(id), std::move(person), std::move(stage), std::move(method),
-                          std::move(began), std::move(seen), std::move(ends_at), std::move(ended),
-                          std::move(why), std::move(source), std::move(browser)},
-                         std::move(name),
-                         std::move(left)};
-          })));
-  if (!found) return std::optional<FoundSession>{};
-  NL_TRY(made, session_of(std::move(found->row)));
-  return std::optional(
-      FoundSession{std::move(made), Sensitive(std::move(found->name)), std::move(found->left_on)});
+  return session_where(session, "s.token_hash = :hash", {{"hash", token_hash}});
+}
+
+Result<std::optional<FoundSession>> find_sign_in_session(Session& session, SignInSessionId id) {
+  return session_where(session, "s.id = :id", {{"id", id.text()}});
 }
 
 Status note_seen(Transaction& transaction, SignInSessionId session, Instant at) {

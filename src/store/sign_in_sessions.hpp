@@ -64,6 +64,9 @@ Status add_sign_in_session(Transaction& transaction, const SignInSession& sessio
 Result<std::optional<FoundSession>> find_sign_in_session(Session& session,
                                                          std::string_view token_hash);
 
+/// Likewise by its id, which opens nothing.
+Result<std::optional<FoundSession>> find_sign_in_session(Session& session, SignInSessionId id);
+
 Status note_seen(Transaction& transaction, SignInSessionId session, platform::Instant at);
 
 /// Nothing happens to one that has ended already. Says how many were ended. What their browsers

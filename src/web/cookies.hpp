@@ -40,8 +40,8 @@ namespace cookie_names {
 inline constexpr std::string_view session = "northlight-session";
 inline constexpr std::string_view step = "northlight-step";  ///< Between the password and the code.
 inline constexpr std::string_view form = "northlight-form";  ///< Of the forms of strangers.
-inline constexpr std::string_view provider = "northlight-provider";  ///< On the way to one and back.
-inline constexpr std::string_view kept = "northlight-kept";  ///< A form that came too late.
+inline constexpr std::string_view provider =
+    "northlight-provider";  ///< On the way to one and back.
 }  // namespace cookie_names
 
 }  // namespace northlight::web

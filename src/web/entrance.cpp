@@ -6,7 +6,6 @@
 #include "accounts/policy.hpp"
 #include "accounts/receipts.hpp"
 #include "accounts/sessions.hpp"
-#include "base/text.hpp"
 #include "platform/crypto.hpp"
 #include "web/browser_name.hpp"
 #include "web/cookies.hpp"
@@ -43,12 +42,29 @@ Response not_from_our_page() {
       "must accept this site's cookies.");
 }
 
-/// The file that an address is about ("/children/<file>/records/…"): what was typed there goes with
-/// the file.
-std::optional<domain::FileId> file_in(std::string_view address) {
-  for (const auto part : split(address.substr(0, address.find('?')), '/'))
-    if (const auto file = domain::FileId::parse(part)) return *file;
-  return std::nullopt;
+/// What somebody sent from a page that was not theirs. Says nothing of whose it was.
+Response somebody_elses_page(bool kept, Audience page) {
+  auto response = Response::problem(
+      403,
+      std::string("Nothing was sent or changed. The page that you sent was opened by somebody else "
+                  "in this browser, and you are signed in now. ") +
+          (!kept ? "What was written on it was not kept, and it is not shown to you. "
+           : page == Audience::ByLink
+               ? "What was written on it is kept for them alone, for two hours: they find it when "
+                 "they open their own link again. "
+               : "What was written on it is kept for them alone, for two hours: they find it when "
+                 "they sign in again. ") +
+          "Close that page. To go on as yourself, go back to your own pages.");
+  response.problem_heading = "This page belonged to somebody else";
+  return response;
+}
+
+/// Whether what is typed there is worth keeping: of a page by a link only what they say, which is
+/// there again when they come back; and leaving is not typed.
+bool is_worth_keeping(const Request& request) {
+  const auto& path = request.target.path;
+  if (request.audience == Audience::ByLink) return path == paths::mine_said().text();
+  return path != paths::sign_out().text();
 }
 
 /// What stands before every handler; one for the whole server.
@@ -106,8 +122,7 @@ class Entrance {
       return not_from_our_page();
     auto known = who(request);
     if (!known) return Response::problem(known.error());
-    if (auto& held = known->held; held && held->is_live)
-      request.visitor = visitor_of(known->token, *held);
+    if (auto& held = known->held; held && held->is_live) request.visitor = visitor_of(*held);
     auto response = next(request);
     if (!has_cookie) cookies_.set(response, cookie_names::form, token);
     return response;
@@ -121,7 +136,7 @@ class Entrance {
     // What is only read goes on while its lines of the trail are put down, and is sent after them.
     const auto receipts = only_reads(request) ? std::make_shared<accounts::Receipts>() : nullptr;
     held->asker.receipts = receipts;
-    request.visitor = visitor_of(known->token, *held);
+    request.visitor = visitor_of(*held);
     request.form_token = request.visitor->form_token;
     auto response = pass_known(request, next);
     if (response.problem_message) response.problem_visitor = request.visitor;
@@ -139,15 +154,21 @@ class Entrance {
   Response pass_known(Request& request, const Next& next) {
     if (const auto wait = wait_for(sessions_, request.visitor->session.text()); wait.count() > 0)
       return too_many_requests(wait);
-    if (comes_by_link(people_, request.visitor->asker) != (request.audience == Audience::ByLink))
-      return Response::problem(404);
-    if (!only_reads(request) && !comes_from_us(request)) return of_another_session(request);
+    const bool may_come =
+        comes_by_link(people_, request.visitor->asker) == (request.audience == Audience::ByLink);
+    if (!only_reads(request) && !comes_from_us(request)) {
+      auto sender = sender_of(request);
+      if (!sender) return Response::problem(sender.error());
+      if (const auto& owner = *sender; owner && !is_script(request))
+        return of_another_session(request, *owner);
+      return may_come ? not_from_our_page() : Response::problem(404);
+    }
+    if (!may_come) return Response::problem(404);
 
     auto response = next(request);
     // What somebody may not know of is answered as what does not exist, to the byte.
     if (response.status == 404) response = Response::problem(404);
-    if (request.form.find("kept_form") != nullptr && response.status < 400)
-      forget_kept(request, response);
+    if (response.status < 400) forget_kept(request, request.visitor->asker.person);
     return response;
   }
 
@@ -161,15 +182,16 @@ class Entrance {
     return Known{*std::move(token), std::move(held)};
   }
 
-  std::string token_of(std::string_view session) const {
-    return people_.keys.keyed_hash("form:session", session);
+  /// Names the session for which the page was made, so that what comes by it later can be kept for
+  /// that session's owner; nobody makes one without our keys.
+  std::string token_of(store::SignInSessionId session) const {
+    return session.text() + "." + people_.keys.keyed_hash("form:session", session.text());
   }
 
-  std::shared_ptr<const Visitor> visitor_of(std::string_view token,
-                                            accounts::SessionHeld& held) const {
+  std::shared_ptr<const Visitor> visitor_of(accounts::SessionHeld& held) const {
     return std::make_shared<const Visitor>(Visitor{.asker = std::move(held.asker),
                                                    .name = std::move(held.name),
-                                                   .form_token = token_of(token),
+                                                   .form_token = token_of(held.id),
                                                    .session = held.id,
                                                    .ends_at = held.ends_at,
                                                    .ends_for_all = held.ends_for_all});
@@ -177,76 +199,85 @@ class Entrance {
 
   /// The token of the page that the form stood on, and nothing that speaks for another site.
   static bool comes_from_us(const Request& request) {
-    if (request.headers.value("Sec-Fetch-Site") == "cross-site") return false;
-    const auto* in_form = request.form.find("csrf_token");
-    const auto sent = in_form ? std::string_view(*in_form) : request.headers.value("X-Form-Token");
-    return !request.form_token.empty() &&
-           platform::equal_in_constant_time(sent, request.form_token);
+    return !request.form_token.empty() && has_token(request, request.form_token);
   }
 
-  Response lead_to_sign_in(Request& request, const Known& known) {
+  static std::string_view sent_token(const Request& request) {
+    const auto* in_form = request.form.find("csrf_token");
+    return in_form ? std::string_view(*in_form) : request.headers.value("X-Form-Token");
+  }
+
+  static bool has_token(const Request& request, std::string_view token) {
+    return request.headers.value("Sec-Fetch-Site") != "cross-site" &&
+           platform::equal_in_constant_time(sent_token(request), token);
+  }
+
+  /// To whom the page that a form stood on was given. Nothing where its token was not made here.
+  Result<std::optional<accounts::SessionOwner>> sender_of(const Request& request) const {
+    const auto sent = sent_token(request);
+    const auto session = store::SignInSessionId::parse(sent.substr(0, sent.find('.')));
+    if (!session || !has_token(request, token_of(*session)))
+      return std::optional<accounts::SessionOwner>{};
+    return people_.sessions.owner(*session, people_.clock.now());
+  }
+
+  Response lead_to_sign_in(const Request& request, const Known& known) {
     if (is_script(request))
       return Response::json(Json::object({{"error", Json("sign-in-needed")}}), 401);
     auto response = Response::redirect(paths::sign_in_then(address_of(request)).text());
-    if (request.audience == Audience::ByLink) {
-      response = lead_to_link(request, known);
-    } else if (!only_reads(request)) {
-      response = Response::redirect(paths::sign_in().text());
-      if (known.held && known.held->ran_out)
-        keep(request, known, paths::sign_in_then(paths::sign_in_kept().text()), response);
+    if (request.audience == Audience::ByLink)
+      response = Response::redirect(paths::mine_closed().text());
+    if (!only_reads(request)) {
+      auto left = too_late(request, known);
+      if (!left) return Response::problem(left.error());
+      response = *std::move(left);
     }
     if (!known.token.empty()) cookies_.clear(response, cookie_names::session);
     return response;
   }
 
-  /// A child or a parent whose page has closed, and who may have been writing in it.
-  Response lead_to_link(Request& request, const Known& known) {
-    auto response = Response::redirect(paths::mine_closed().text());
-    if (only_reads(request) || !known.held) return response;
-    response = Response::redirect(paths::mine_closed_on("unsent").text());
-    if (known.held->ran_out) keep(request, known, paths::mine_closed_on("kept"), response);
-    return response;
+  /// A form that came when nobody was signed in any more. Only what its own page sent is kept, for
+  /// otherwise anybody could have something kept; and not where somebody ended the session.
+  Result<Response> too_late(const Request& request, const Known& known) {
+    NL_TRY(sender, sender_of(request));
+    const bool kept = sender && !sender->was_ended && keep_for(request, sender->person);
+    if (request.audience != Audience::ByLink)
+      return Response::redirect(
+          (kept ? paths::sign_in_then(paths::sign_in_kept().text()) : paths::sign_in()).text());
+    // A child or a parent whose page has closed, and who may have been writing in it.
+    if (!sender && !known.held) return Response::redirect(paths::mine_closed().text());
+    return Response::redirect(paths::mine_closed_on(kept ? "kept" : "unsent").text());
   }
 
-  /// Somebody who signed in again in another tab sends a form of the session before: nothing is
-  /// done by it, but it is kept for them to send it again. Only where their browser vouches for it.
-  Response of_another_session(const Request& request) {
-    const bool is_own = request.headers.value("Sec-Fetch-Site") == "same-origin" &&
-                        request.form.find("csrf_token") != nullptr && !is_script(request);
-    if (!is_own) return not_from_our_page();
-    auto response = not_from_our_page();
-    const auto kept = request.audience == Audience::ByLink ? paths::mine() : paths::sign_in_kept();
-    keep_for(request, request.visitor->asker.person, kept, response);
-    return response;
+  /// Nothing is done by a form of a page that was given to another session: it is kept for whose
+  /// page it was. Somebody who signed in again in another tab is led to it; anybody else is told
+  /// that the page was not theirs, and nothing of what it holds.
+  Response of_another_session(const Request& request, const accounts::SessionOwner& owner) {
+    const bool kept = keep_for(request, owner.person);
+    if (owner.person != request.visitor->asker.person)
+      return somebody_elses_page(kept, request.audience);
+    if (!kept) return not_from_our_page();
+    return Response::redirect(
+        (request.audience == Audience::ByLink ? paths::mine() : paths::sign_in_kept()).text());
   }
 
-  /// Only what its own page sent, for otherwise anybody could have something kept.
-  void keep(Request& request, const Known& known, const html::Url& then, Response& response) {
-    request.form_token = token_of(known.token);
-    if (!known.held || !comes_from_us(request)) return;
-    keep_for(request, known.held->asker.person, then, response);
-  }
-
-  /// Leads there instead, when it could be kept.
-  void keep_for(const Request& request, domain::PersonId person, const html::Url& then,
-                Response& response) {
+  /// Says whether it is kept.
+  bool keep_for(const Request& request, domain::PersonId person) {
+    if (!is_worth_keeping(request)) return false;
     const auto text = as_text(kept_form_of(request));
-    if (text.size() > limits_.kept_form_bytes) return;
-    const auto token =
-        people_.sessions.keep_form(person, text, people_.clock.now(), file_in(address_of(request)));
-    if (!token) return;
-    response = Response::redirect(then.text());
-    cookies_.set(
-        response, cookie_names::kept, *token,
-        std::chrono::duration_cast<std::chrono::seconds>(accounts::SignInLimits{}.kept_form));
+    if (text.size() > limits_.kept_form_bytes) return false;
+    if (!people_.sessions.keep_form(person, text, people_.clock.now(),
+                                    file_in(address_of(request))))
+      return false;
+    forget_kept(request, person);
+    return true;
   }
 
-  void forget_kept(const Request& request, Response& response) {
-    const auto token = cookies_.find(request.headers, cookie_names::kept);
-    if (!token) return;
-    // Should this fail, it runs out by itself.
-    static_cast<void>(people_.sessions.forget_form(*token).has_value());
-    cookies_.clear(response, cookie_names::kept);
+  /// What came as a kept form before is kept no longer: it was sent, or is kept anew. Should this
+  /// fail, it runs out by itself.
+  void forget_kept(const Request& request, domain::PersonId person) {
+    if (const auto* name = request.form.find("kept_form"))
+      static_cast<void>(people_.sessions.forget_form(person, *name).has_value());
   }
 
   People& people_;

@@ -17,8 +17,9 @@ struct EntranceLimits {
 };
 
 /// Stands before every handler where people can sign in. It finds who asks; sends strangers to sign
-/// in; refuses forms that did not come from our pages, and too many requests; keeps what somebody
-/// sent after their session ran out; and lets nobody keep a page that was made for one person.
+/// in; refuses forms that did not come from our pages, and too many requests; keeps what
+/// somebody sent after their session ran out, or from a page that was given to them before somebody
+/// else signed in, for them alone; and lets nobody keep a page that was made for one person.
 ///
 /// A request with "X-Background: yes" does not show that anybody is there: a page that asks by
 /// itself whether something has changed must not hold a session open. A script that asks with

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.hpp"
 #include "web/from.hpp"
 #include "web/target.hpp"
 #include "web/urlencoded.hpp"
@@ -37,6 +38,12 @@ std::optional<KeptForm> parse_kept_form(std::string_view text) {
   return KeptForm{.address = std::string(text.substr(0, first)),
                   .had_files = !files.empty(),
                   .fields = *std::move(fields)};
+}
+
+std::optional<domain::FileId> file_in(std::string_view address) {
+  for (const auto part : split(address.substr(0, address.find('?')), '/'))
+    if (const auto file = domain::FileId::parse(part)) return *file;
+  return std::nullopt;
 }
 
 }  // namespace northlight::web

@@ -4,12 +4,13 @@
 #include <string>
 #include <string_view>
 
+#include "domain/ids.hpp"
 #include "web/fields.hpp"
 #include "web/request.hpp"
 
 namespace northlight::web {
 
-/// A form that came after its session had run out, as it is kept until its sender is back.
+/// A form that could not be taken when it came, as it is kept until its sender is back.
 struct KeptForm {
   std::string address;     ///< Where it was sent: "/children/…/records/…?step=2".
   bool had_files = false;  ///< Files are not kept: they must be chosen again.
@@ -21,5 +22,9 @@ KeptForm kept_form_of(const Request& request);
 std::string as_text(const KeptForm& form);
 /// Nothing for what as_text did not write.
 std::optional<KeptForm> parse_kept_form(std::string_view text);
+
+/// The file that an address is about ("/children/<file>/records/…"): what was typed there goes with
+/// the file.
+std::optional<domain::FileId> file_in(std::string_view address);
 
 }  // namespace northlight::web

@@ -46,3 +46,10 @@ TEST_CASE("what was not written here is not read") {
                            "/a\nmore\na=1", "/a\n\n%zz"})
     CHECK_FALSE(parse_kept_form(text));
 }
+
+TEST_CASE("the file that an address is about is told from the address alone") {
+  const auto file = file_in("/children/30jptbaycvkmnk2r04m2d6nq8n/sent-in/new?step=2");
+  REQUIRE(file);
+  CHECK(file->text() == "30jptbaycvkmnk2r04m2d6nq8n");
+  CHECK_FALSE(file_in("/account/sessions?file=30jptbaycvkmnk2r04m2d6nq8n"));
+}

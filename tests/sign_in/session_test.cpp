@@ -148,30 +148,34 @@ TEST_CASE("a form is kept for its sender alone, sealed, for two hours") {
   for (const auto engine : engines()) {
     const auto service = with_factor(engine);
     auto& sessions = service->sessions;
-    const auto token = must(sessions.keep_form(service->morgan, "what was typed", service->now));
-    CHECK(must(sessions.kept_form(token, service->morgan, service->now)) == "what was typed");
-    CHECK_FALSE(
-        must(sessions.kept_form(token, platform::random_id<domain::PersonId>(), service->now)));
-    CHECK_FALSE(must(sessions.kept_form(token, service->morgan, service->now + 2h)));
-    CHECK_FALSE(must(sessions.kept_form("made-up", service->morgan, service->now)));
+    must(sessions.keep_form(service->morgan, "what was typed", service->now));
+    const auto kept = must(sessions.kept_forms(service->morgan, service->now));
+    REQUIRE(kept.size() == 1);
+    CHECK(kept.front().content == "what was typed");
+    CHECK(kept.front().ends_at == service->now + 2h);
+    const auto other = platform::random_id<domain::PersonId>();
+    CHECK(must(sessions.kept_forms(other, service->now)).empty());
+    CHECK(must(sessions.kept_forms(service->morgan, service->now + 2h)).empty());
     const auto stored = must(service->database->read([&](store::Session& session) {
       return session.value<std::string>("select content from kept_form");
     }));
     CHECK(stored.find("typed") == std::string::npos);
-    must(sessions.forget_form(token));
-    CHECK_FALSE(must(sessions.kept_form(token, service->morgan, service->now)));
+    must(sessions.forget_form(other, kept.front().name));
+    must(sessions.forget_forms(other));
+    CHECK(must(sessions.kept_forms(service->morgan, service->now)).size() == 1);
+    must(sessions.forget_form(service->morgan, kept.front().name));
+    CHECK(must(sessions.kept_forms(service->morgan, service->now)).empty());
   }
 }
 
 TEST_CASE("no more than five forms of one person are kept: the oldest goes") {
   const auto service = with_factor(store::Engine::Sqlite);
-  std::vector<std::string> tokens;
   for (int i = 0; i < 7; ++i) {
     service->now += 1s;
-    tokens.push_back(
-        must(service->sessions.keep_form(service->morgan, std::to_string(i), service->now)));
+    must(service->sessions.keep_form(service->morgan, std::to_string(i), service->now));
   }
-  CHECK_FALSE(must(service->sessions.kept_form(tokens[1], service->morgan, service->now)));
-  CHECK(must(service->sessions.kept_form(tokens[2], service->morgan, service->now)) == "2");
-  CHECK(must(service->sessions.kept_form(tokens[6], service->morgan, service->now)) == "6");
+  const auto kept = must(service->sessions.kept_forms(service->morgan, service->now));
+  REQUIRE(kept.size() == 5);
+  CHECK(kept.front().content == "6");
+  CHECK(kept.back().content == "2");
 }

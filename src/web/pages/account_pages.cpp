@@ -92,6 +92,9 @@ Response account(const Site& site, const Request& request) {
                             .done = account_done_words(request.query().text("done"), *elsewhere)};
   if (const auto told = fill_news(site, visitor.asker, model); !told)
     return Response::problem(told.error());
+  const auto kept = site.people->sessions.kept_forms(visitor.asker.person, visitor.asker.at);
+  if (!kept) return Response::problem(kept.error());
+  if (!kept->empty()) model.kept_until = views::moment_words(kept->front().ends_at);
   for (const auto& held : visitor.asker.roles) {
     const auto in = site.people->database.read(
         [&](store::Session& session) { return store::organisation(session, held.organisation); });

@@ -12,7 +12,8 @@ ErrorPage error_pages(const Site& site) {
     views::ErrorModel model{.status = problem.status,
                             .message = problem.message,
                             .request = problem.request.text(),
-                            .form = problem.form};
+                            .form = problem.form,
+                            .heading = problem.heading};
     auto shell = site.shell;
     if (visitor != nullptr && comes_by_link(*site.people, visitor->asker))
       model.by_link = true;

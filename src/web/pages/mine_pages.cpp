@@ -83,15 +83,21 @@ Response choose(const Site& site, const Request& request) {
 
 using FormNumber = Id<struct FormNumberKind>;
 
-/// What they had typed when their page closed, if that is why they are here.
-Result<std::optional<KeptForm>> kept_words(const Site& site, const Request& request) {
-  const auto token = Cookies(site.people->transport).find(request.headers, cookie_names::kept);
-  if (!token) return std::optional<KeptForm>{};
+struct KeptWords {
+  std::string name;
+  Fields fields;
+};
+
+/// What they had typed and was not sent, if that is why they are here: theirs, whoever else uses
+/// the same browser.
+Result<std::optional<KeptWords>> kept_words(const Site& site, const Request& request) {
   const auto& asker = request.visitor->asker;
-  NL_TRY(text, site.people->sessions.kept_form(*token, asker.person, asker.at));
-  auto kept = text ? parse_kept_form(*text) : std::nullopt;
-  if (kept && kept->address != paths::mine_said().text()) kept.reset();
-  return kept;
+  NL_TRY(all, site.people->sessions.kept_forms(asker.person, asker.at));
+  for (auto& one : all)
+    if (auto kept = parse_kept_form(one.content);
+        kept && kept->address == paths::mine_said().text())
+      return std::optional(KeptWords{std::move(one.name), std::move(kept->fields)});
+  return std::optional<KeptWords>{};
 }
 
 std::string_view mine_done_words(std::string_view done) {
@@ -107,12 +113,14 @@ Response show_mine(const Site& site, const Request& request, std::string wrong) 
   auto own = casework::open_own(site.people->gate, site.people->keys, asker, *file);
   if (!own) return refused(own.error(), request);
   auto fields = request.form;
-  bool was_kept = false;
+  std::string kept_name = fields.text("kept_form");
   if (wrong.empty()) {
-    const auto kept = kept_words(site, request);
+    auto kept = kept_words(site, request);
     if (!kept) return Response::problem(kept.error());
-    was_kept = kept->has_value();
-    if (was_kept) fields = (*kept)->fields;
+    if (auto& words = *kept) {
+      kept_name = std::move(words->name);
+      fields = std::move(words->fields);
+    }
   }
   views::MineModel model{.form_token = request.form_token,
                          .is_child = own->relation == domain::Relation::Themself,
@@ -124,7 +132,7 @@ Response show_mine(const Site& site, const Request& request, std::string wrong) 
                          .once = fields.text("once"),
                          .typed = fields.text("words"),
                          .wrong = std::move(wrong),
-                         .was_kept = was_kept,
+                         .kept = std::move(kept_name),
                          .done = std::string(mine_done_words(request.query().text("done")))};
   if (model.once.empty()) model.once = platform::random_id<FormNumber>().text();
   return show_to_visitor(views::mine_page(site.shell, model),
@@ -161,13 +169,9 @@ Response leave(const Site& site, const Request& request) {
   const auto ended = site.people->sessions.end(request.visitor->asker, request.visitor->session);
   if (!ended) return Response::problem(ended.error());
   auto response = Response::redirect(paths::mine_closed().text());
-  const Cookies cookies(site.people->transport);
-  cookies.clear(response, cookie_names::session);
-  if (const auto kept = cookies.find(request.headers, cookie_names::kept)) {
-    const auto forgotten = site.people->sessions.forget_form(*kept);
-    if (!forgotten) return Response::problem(forgotten.error());
-    cookies.clear(response, cookie_names::kept);
-  }
+  Cookies(site.people->transport).clear(response, cookie_names::session);
+  const auto forgotten = site.people->sessions.forget_forms(request.visitor->asker.person);
+  if (!forgotten) return Response::problem(forgotten.error());
   return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
 }
 

@@ -1,6 +1,7 @@
 #include "web/pages/sign_in_pages.hpp"
 
 #include "accounts/sessions.hpp"
+#include "casework/kept_answers.hpp"
 #include "platform/qr_code.hpp"
 #include "web/cookies.hpp"
 #include "web/entrance.hpp"
@@ -10,6 +11,7 @@
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/paths.hpp"
+#include "web/views/moment_words.hpp"
 #include "web/views/sign_in_view.hpp"
 #include "web/visitor.hpp"
 
@@ -142,21 +144,19 @@ Response confirm_factor(const Site& site, const Request& request) {
 }
 
 Response show_kept(const Site& site, const Request& request) {
-  const Cookies cookies(site.people->transport);
-  const auto token = cookies.find(request.headers, cookie_names::kept);
-  if (!token) return Response::redirect(paths::account().text());
-  const auto text = site.people->sessions.kept_form(*token, request.visitor->asker.person,
-                                                    request.visitor->asker.at);
-  if (!text) return Response::problem(text.error());
-  const auto& sealed = *text;
-  const auto kept = sealed ? parse_kept_form(*sealed) : std::nullopt;
-  if (!kept) {
-    auto response = Response::redirect(paths::account().text());
-    cookies.clear(response, cookie_names::kept);
-    return response;
-  }
-  views::KeptAnswers answers{
-      .form_token = request.form_token, .address = kept->address, .had_files = kept->had_files};
+  const auto& asker = request.visitor->asker;
+  const auto all = site.people->sessions.kept_forms(asker.person, asker.at);
+  if (!all) return Response::problem(all.error());
+  const auto kept = all->empty() ? std::nullopt : parse_kept_form(all->front().content);
+  if (!kept) return Response::redirect(paths::account().text());
+  if (const auto file = file_in(kept->address))
+    if (const auto may = casework::show_kept_answers(site.people->gate, asker, *file); !may)
+      return refused(may.error(), request);
+  views::KeptAnswers answers{.form_token = request.form_token,
+                             .name = all->front().name,
+                             .address = kept->address,
+                             .until = views::moment_words(all->front().ends_at),
+                             .had_files = kept->had_files};
   for (const auto& field : kept->fields) answers.fields.push_back(field);
   return show_to_visitor(views::kept_answers_page(shell_for(site, request), answers));
 }
@@ -167,11 +167,8 @@ Response sign_out(const Site& site, const Request& request) {
   const Cookies cookies(site.people->transport);
   auto response = Response::redirect(paths::home().text());
   cookies.clear(response, cookie_names::session);
-  if (const auto kept = cookies.find(request.headers, cookie_names::kept)) {
-    const auto forgotten = site.people->sessions.forget_form(*kept);
-    if (!forgotten) return Response::problem(forgotten.error());
-    cookies.clear(response, cookie_names::kept);
-  }
+  const auto forgotten = site.people->sessions.forget_forms(request.visitor->asker.person);
+  if (!forgotten) return Response::problem(forgotten.error());
   // What pages kept in the browser goes too; the key that sealed it is gone already.
   return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
 }

@@ -97,6 +97,16 @@ Html account_page(const Shell& shell, const AccountModel& model) {
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.done),
          .kind = NotificationKind::Success});
   main += told_banner(model);
+  if (!model.kept_until.empty())
+    main += notification_banner(
+        {.content = element("p", {{"class", "govuk-notification-banner__heading"}},
+                            "Something that you sent was not saved. It is kept for you until " +
+                                model.kept_until + ". ",
+                            element("a",
+                                    {{"class", "govuk-notification-banner__link"},
+                                     {"href", paths::sign_in_kept()}},
+                                    "See it and send it")),
+         .kind = NotificationKind::Important});
   main += page_heading("Your account");
   if (model.recovery_codes_left <= few_codes)
     main += warning_text(

@@ -32,6 +32,7 @@ struct AccountModel {
   std::vector<ToldItem> own{};     ///< What others did that concerns them.
   std::vector<ToldItem> others{};  ///< What was done by those whom they answer for.
   std::int64_t days_told = 0;
+  std::string kept_until{};  ///< Of what they sent last and could not be taken; empty: nothing.
 };
 html::Html account_page(const Shell& shell, const AccountModel& model);
 

@@ -74,6 +74,7 @@ constexpr std::array others{
     CodeWords{"shared", "Shared something of the file"},
     CodeWords{"sharing-stopped", "Stopped sharing something"},
     CodeWords{"agreement-withdrawn", "Took back what they had agreed to share"},
+    CodeWords{"kept-answers-shown", "Was shown again what they had sent and could not be taken"},
     CodeWords{"sample-begun", "Asked a service for the cases that a sample is drawn from"},
     CodeWords{"case-list-sent", "Sent an inspectorate the list of cases of a sample"},
     CodeWords{"sample-notified", "Notified a sample: inspectors see its cases from now on"},

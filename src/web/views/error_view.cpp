@@ -104,11 +104,12 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
   const auto paragraph_of = [](std::string_view what) {
     return what.empty() ? Html{} : paragraph(what);
   };
-  Html main = element("h1", {{"class", "govuk-heading-l"}}, said.heading);
+  const auto heading = model.heading.empty() ? std::string(said.heading) : model.heading;
+  Html main = element("h1", {{"class", "govuk-heading-l"}}, heading);
   main += paragraph_of(model.message.empty() ? std::string_view(said.what_is_wrong)
                                              : std::string_view(model.message));
   // What the page itself says to do comes in place of what can be said of every page.
-  if (!tells_what_to_do(model.message))
+  if (model.heading.empty() && !tells_what_to_do(model.message))
     main += paragraph_of(model.by_link && model.status < 429
                              ? "If you think that this is wrong, ask your worker."
                              : said.what_to_do);
@@ -122,7 +123,7 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
   if (model.status >= 500 && !model.request.empty())
     main += paragraph(all(text("If it happens again, quote this number: "),
                           element("strong", {}, model.request)));
-  return page(shell, {.title = said.heading, .by_link = model.by_link, .tells_time = false},
+  return page(shell, {.title = heading, .by_link = model.by_link, .tells_time = false},
               in_two_thirds(main));
 }
 

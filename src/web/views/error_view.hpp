@@ -14,6 +14,7 @@ struct ErrorModel {
   std::string request{};  ///< To quote when asking for help.
   std::string form{};     ///< The form on this site to go back to; empty when there is none.
   bool by_link = false;   ///< A child or a parent reads it, who comes by a personal link.
+  std::string heading{};  ///< What happened, where the handler knew better; may be empty.
 };
 
 /// "Page not found" and its kin: what happened, what to do and where to go on, in the shell of who

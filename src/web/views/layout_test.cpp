@@ -93,6 +93,17 @@ TEST_CASE("each kind of error says what it is: asking too often is not a busy se
   CHECK(changed.view().find("load the page again") != std::string::npos);
 }
 
+TEST_CASE("an error page says what happened where that is known better than by its status") {
+  const auto page = views::error_page({}, {.status = 403,
+                                           .message = "Nothing was sent.",
+                                           .heading = "This page belonged to somebody else"})
+                        .take();
+  CHECK(page.find("<h1 class=\"govuk-heading-l\">This page belonged to somebody else</h1>") !=
+        std::string::npos);
+  CHECK(page.find("You cannot see this page") == std::string::npos);
+  CHECK(page.find("Nothing was sent.") != std::string::npos);
+}
+
 TEST_CASE("a fault of ours gives a number to quote") {
   const auto shown = views::error_page({}, {.status = 500, .request = "0abc"});
   CHECK(shown.view().find("0abc") != std::string::npos);

@@ -107,7 +107,7 @@ Html say_own(const MineModel& model) {
   out += open_form(paths::mine_said());
   out += form_token(model.form_token);
   out += hidden_field("once", model.once);
-  if (model.was_kept) out += hidden_field("kept_form", "yes");
+  if (!model.kept.empty()) out += hidden_field("kept_form", model.kept);
   out += textarea({.name = "words",
                    .label = {.text = "Your words", .classes = "govuk-label--s"},
                    .hint = {.text = "Once you send them you cannot change them or take them back. "
@@ -165,15 +165,15 @@ Html own_words_page(const Shell& shell, const LinkWords& form) {
 
 Html mine_page(const Shell& shell, const MineModel& model) {
   Html main = problem_summary(model.wrong, "#words");
-  const auto notice = model.was_kept
-                          ? std::string(
-                                "Your page closed before your words were sent. They are still "
-                                "here: look for “Send my words”.")
-                          : model.done;
+  const bool was_kept = !model.kept.empty() && model.wrong.empty();
+  const auto notice = was_kept ? std::string(
+                                     "Your page closed before your words were sent. They are still "
+                                     "here: look for “Send my words”.")
+                               : model.done;
   if (!notice.empty())
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice),
-         .kind = model.was_kept ? NotificationKind::Important : NotificationKind::Success});
+         .kind = was_kept ? NotificationKind::Important : NotificationKind::Success});
   main += page_heading(model.is_child ? "Your page" : "What is shared with you");
   main += what_is_shown(model);
   main += say_own(model);

@@ -31,7 +31,7 @@ struct MineModel {
   std::string once{};   ///< The form's own number.
   std::string typed{};  ///< Their words, where something is wrong with them or they came too late.
   std::string wrong{};
-  bool was_kept = false;  ///< What was typed came after the page had closed.
+  std::string kept{};  ///< The name of what was typed and could not be sent; empty: it was not so.
   std::string done{};
 };
 html::Html mine_page(const Shell& shell, const MineModel& model);

@@ -174,14 +174,15 @@ Html written_words(const KeptAnswers& kept) {
 Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
   Html main = page_heading("Your answers were kept");
   main += paragraph(
-      "A form that you sent was not saved: your session had ended, or you had signed in again in "
-      "another tab. What you had entered was kept for you: send it now, or leave it.");
+      "A form that you sent was not saved: your session had ended, or somebody had signed in in "
+      "another tab. What you had entered is kept for you alone until " +
+      kept.until + ": send it now, or leave it.");
   main += written_words(kept);
   if (kept.had_files)
     main += inset_text({.text = "Files are not kept. You will be asked to choose them again."});
   main += open_form(Url(kept.address));
   main += form_token(kept.form_token);
-  main += hidden_field("kept_form", "yes");
+  main += hidden_field("kept_form", kept.name);
   for (const auto& [name, value] : kept.fields)
     if (name != "kept_form") main += hidden_field(name, value);
   main += button({.text = "Send my answers", .prevent_double_click = true});

@@ -56,10 +56,13 @@ struct SetUpForm {
 html::Html set_up_page(const Shell& shell, const SetUpForm& form);
 html::Html set_up_link_ended_page(const Shell& shell);
 
-/// A form that came too late, to be sent again by its sender's own click.
+/// A form that came too late or after somebody else had signed in, to be sent again by its sender's
+/// own click.
 struct KeptAnswers {
   std::string form_token;
+  std::string name;  ///< By which it is forgotten once it was sent.
   std::string address;
+  std::string until;  ///< "22 November 2026 at 9:30am"
   bool had_files = false;
   std::vector<std::pair<std::string, std::string>> fields{};
 };

@@ -71,7 +71,9 @@ TEST_CASE("a QR code is drawn as squares on white with a margin, and its key sta
 TEST_CASE("kept answers stand in hidden fields, escaped, to be sent where they were meant for") {
   const auto page = kept_answers_page(
       for_person(), {.form_token = "t",
+                     .name = "its-name",
                      .address = "/children/abc/contacts?step=2",
+                     .until = "22 November 2026 at 9:30am",
                      .had_files = true,
                      .fields = {{"note", "a \"quoted\" <b>"}, {"need", "1"}, {"need", "2"}}});
   CHECK(shows(page, "action=\"/children/abc/contacts?step=2\""));
@@ -79,17 +81,24 @@ TEST_CASE("kept answers stand in hidden fields, escaped, to be sent where they w
   CHECK(shows(page, "name=\"need\" value=\"1\""));
   CHECK(shows(page, "name=\"need\" value=\"2\""));
   CHECK(shows(page, "choose them again"));
+  CHECK(shows(page, "name=\"kept_form\" value=\"its-name\""));
+  CHECK(shows(page, "for you alone until 22 November 2026 at 9:30am"));
 }
 
 TEST_CASE("what was written in words is shown with kept answers, and codes are not") {
   const auto page = kept_answers_page(
       for_person(), {.form_token = "t",
+                     .name = "its-name",
                      .address = "/children/abc/contacts",
+                     .until = "22 November 2026 at 9:30am",
                      .fields = {{"words", "She came <early>.\nWe talked."}, {"once", "k3yk3y"}}});
   CHECK(shows(page, "What you had written"));
   CHECK(shows(page, "nl-own-words\">She came &lt;early&gt;.\nWe talked.</p>"));
   CHECK_FALSE(shows(page, "nl-own-words\">k3yk3y"));
-  const auto codes = kept_answers_page(
-      for_person(), {.form_token = "t", .address = "/account", .fields = {{"a", "1"}}});
+  const auto codes = kept_answers_page(for_person(), {.form_token = "t",
+                                                      .name = "its-name",
+                                                      .address = "/account",
+                                                      .until = "22 November 2026 at 9:30am",
+                                                      .fields = {{"a", "1"}}});
   CHECK_FALSE(shows(codes, "What you had written"));
 }
