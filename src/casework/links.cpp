@@ -4,11 +4,9 @@
 
 #include "accounts/acts.hpp"
 #include "accounts/link_words.hpp"
-#include "accounts/may.hpp"
 #include "accounts/personal_link.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
-#include "store/cases.hpp"
 #include "store/files.hpp"
 #include "store/people.hpp"
 #include "store/sight.hpp"
@@ -34,11 +32,6 @@ const accounts::Role* role_by_link(const accounts::Policy& policy, Relation rela
     return role.by_link && role.on(Action::FindFile, false).may.has(relation);
   });
   return found == policy.roles().end() ? nullptr : &*found;
-}
-
-std::string_view recipient(Relation relation) {
-  if (relation == Relation::Themself) return "the child";
-  return relation == Relation::Parent ? "a parent or carer" : "a panel or partner";
 }
 
 Status keep_link(Transaction& transaction, const Grant& grant, const accounts::Role& role,
@@ -98,64 +91,19 @@ Status check_words_agreed(Transaction& transaction, const platform::Keys& keys, 
   return done();
 }
 
-/// Links of the same person to the file: the child has one, and each parent or carer one. Says how
-/// many ended.
-Result<std::size_t> end_links_before(Transaction& transaction, const platform::Keys& keys,
-                                     const Grant& grant, Relation relation,
-                                     const std::string& whose) {
+/// Links of the same person to the file: the child has one, and each parent or carer one. Says
+/// whose ended.
+Result<std::vector<PersonId>> end_links_before(Transaction& transaction, const platform::Keys& keys,
+                                               const Grant& grant, Relation relation,
+                                               const std::string& whose) {
   NL_TRY(links, store::personal_links_of(transaction, grant, keys));
-  std::size_t ended = 0;
+  std::vector<PersonId> ended;
   for (const auto& one : links) {
     if (one.relation != relation || !store::is_of(one, whose)) continue;
     NL_CHECK(end_it(transaction, grant, one.person));
-    ++ended;
+    ended.push_back(one.person);
   }
   return ended;
-}
-
-Status check_agreed(const NewShare& shared, Date today) {
-  if (!shared.agreed_on) return invalid("Enter the day on which the child agreed.", "agreed_on");
-  if (*shared.agreed_on > today) return invalid("Enter a day that is not to come.", "agreed_on");
-  const auto words = trim(shared.agreed_words);
-  if (words.empty() || words.size() > 1'000)
-    return invalid("Say how the child was asked and what they said, in 1,000 letters or fewer.",
-                   "agreed_words");
-  return done();
-}
-
-bool shown_now(const store::SharedRow& row, platform::Instant at) {
-  return row.from <= at && (!row.until || *row.until > at);
-}
-
-/// Whether it is by a role that works with the child that they read what is shared: who was asked
-/// in may be of a team of the service, too, and reads what is shared with the panel all the same.
-bool reads_as_worker(const Gate& gate, const Asker& asker, const accounts::Standing& how) {
-  for (std::size_t i = 0; i < std::min(asker.roles.size(), accounts::most_roles_held); ++i) {
-    const auto by = accounts::reach(gate.policy(), asker, Action::ReadShared, how, i).may;
-    if (by.meets({Relation::OwnCase, Relation::TeamCase, Relation::ServiceCase})) return true;
-  }
-  return false;
-}
-
-/// By name, each once.
-Result<std::vector<std::string>> who_leads(store::Session& session, const Grant& grant) {
-  NL_TRY(allocations, store::allocations_of(session, grant));
-  std::vector<std::string> names;
-  for (const auto& one : allocations) {
-    if (!one.person || one.part != domain::WorkPart::Lead || !one.in_force(grant.at())) continue;
-    NL_TRY(person, store::person(session, *one.person));
-    if (person && std::ranges::find(names, person->name) == names.end())
-      names.push_back(std::move(person->name));
-  }
-  return names;
-}
-
-/// A parent says what they think, too; what the child agreed to is the child's to take back.
-Status may_take_back(store::Session& session, const Asker& asker, const Grant& grant) {
-  NL_TRY(how, accounts::standing(session, asker, grant.file()));
-  if (!how.has(Relation::Themself))
-    return Error{ErrorCode::Forbidden, "Only the child can take back what they agreed to."};
-  return done();
 }
 
 }  // namespace
@@ -178,13 +126,16 @@ Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker&
         told.about = person;
         NL_CHECK(check_words_agreed(transaction, keys, grant, link));
         NL_TRY(before, end_links_before(transaction, keys, grant, link.relation, whose));
-        told.called = act("link-given", {{"relation", std::string(code(link.relation))},
-                                         {"last-day", iso(link.last_day)},
-                                         {"ended", before == 0 ? "" : std::to_string(before)}});
+        told.called =
+            act("link-given", {{"relation", std::string(code(link.relation))},
+                               {"last-day", iso(link.last_day)},
+                               {"ended", before.empty() ? "" : std::to_string(before.size())}});
         NL_CHECK(keep_link(transaction, grant, *role, link, person));
+        for (const auto one : before)
+          NL_CHECK(store::hand_on_shares(transaction, grant, one, person));
         NL_TRY(token, accounts::make_personal_link(transaction, grant, keys, person,
                                                    link.words_hash, whose));
-        return GivenLink{person, std::move(token), before > 0};
+        return GivenLink{person, std::move(token), !before.empty()};
       });
 }
 
@@ -201,126 +152,6 @@ Status end_link(Gate& gate, const Asker& asker, FileId file, PersonId person) {
           return Error{ErrorCode::NotFound, "There is no such link to this file."};
         return end_it(transaction, grant, person);
       });
-}
-
-Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const Asker& asker,
-                                 FileId file) {
-  return gate.read(asker, Action::Disclose, file, {.called = act("sharing-opened")},
-                   [&](store::Session& session, const Grant& grant,
-                       const accounts::Standing& how) -> Result<SharingDesk> {
-                     NL_TRY(desk, file_desk(gate, asker, session, grant, how));
-                     NL_TRY(shared, store::shared_of(session, grant));
-                     NL_TRY(agreements, store::agreements_of(session, grant));
-                     NL_TRY(invitations, store::invitations_of(session, grant));
-                     NL_TRY(asked, store::asked_of_invited(session, grant, keys));
-                     NL_TRY(invitable, who_may_be_invited(session, gate.policy(), grant));
-                     return SharingDesk{std::move(desk),       std::move(shared),
-                                        std::move(agreements), std::move(invitations),
-                                        std::move(asked),      std::move(invitable)};
-                   });
-}
-
-Result<store::SharedId> share(Gate& gate, const Asker& asker, FileId file, const NewShare& shared) {
-  const auto words = trim(shared.words);
-  if (words.empty() || words.size() > 4'000)
-    return invalid("Say what is shared, in 4,000 letters or fewer.", "words");
-  if (shared.relation != Relation::Themself && shared.relation != Relation::Parent &&
-      shared.relation != Relation::Invited)
-    return invalid("Choose with whom it is shared.", "relation");
-  if (shared.ground == store::SharingGround::Theirs && shared.relation != Relation::Themself)
-    return invalid(
-        "Only to the child is it their own. Choose that the child agreed, or that the "
-        "law requires it.",
-        "ground");
-  if (shared.ground == store::SharingGround::AgreedByChild)
-    NL_CHECK(check_agreed(shared, platform::day_in_london(asker.at)));
-  const auto id = platform::random_id<store::SharedId>();
-  return gate.change(
-      asker, Action::Disclose, file,
-      {.operation = AuditOperation::Disclosure,
-       .record = shared.record,
-       .recipient = std::string(recipient(shared.relation)),
-       .called = act("shared", {{"share", id.text()}})},
-      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<store::SharedId> {
-        store::SharedRow row{.id = id,
-                             .record = shared.record,
-                             .relation = shared.relation,
-                             .ground = shared.ground,
-                             .words = Sensitive(std::string(words)),
-                             .from = grant.at()};
-        NL_CHECK(store::share(transaction, grant, row));
-        if (shared.ground == store::SharingGround::AgreedByChild)
-          NL_CHECK(store::add_agreement(
-              transaction, grant,
-              {row.id, *shared.agreed_on, Sensitive(std::string(trim(shared.agreed_words))),
-               grant.person()}));
-        return row.id;
-      });
-}
-
-Status stop_sharing(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
-  return gate.change(asker, Action::Disclose, file,
-                     {.operation = AuditOperation::Permission,
-                      .called = act("sharing-stopped", {{"share", id.text()}})},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) {
-                       return store::stop_sharing(transaction, grant, id);
-                     });
-}
-
-Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker, FileId file) {
-  return gate.read(asker, Action::ReadShared, file, {},
-                   [&](store::Session& session, const Grant& grant,
-                       const accounts::Standing& how) -> Result<std::vector<store::SharedRow>> {
-                     NL_TRY(rows, store::shared_of(session, grant));
-                     const bool works_there =
-                         grant.reason().has_value() || reads_as_worker(gate, asker, how);
-                     std::erase_if(rows, [&](const store::SharedRow& row) {
-                       if (!shown_now(row, asker.at)) return true;
-                       if (works_there) return false;
-                       return !how.has(row.relation) || (row.person && *row.person != asker.person);
-                     });
-                     return std::move(rows);
-                   });
-}
-
-Status withdraw_agreement(Gate& gate, const Asker& asker, FileId file, store::SharedId id) {
-  return gate.change(asker, Action::SayOwn, file,
-                     {.operation = AuditOperation::Permission,
-                      .called = act("agreement-withdrawn", {{"share", id.text()}})},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
-                       NL_CHECK(may_take_back(transaction, asker, grant));
-                       NL_CHECK(store::withdraw_agreement(transaction, grant, id));
-                       return store::stop_sharing(transaction, grant, id);
-                     });
-}
-
-Result<OwnPage> open_own(Gate& gate, const platform::Keys& keys, const Asker& asker, FileId file) {
-  return gate.read(asker, Action::ReadShared, file, {.called = act("own-page-opened")},
-                   [&](store::Session& session, const Grant& grant,
-                       const accounts::Standing& how) -> Result<OwnPage> {
-                     OwnPage page{.file = file,
-                                  .relation = how.has(Relation::Themself) ? Relation::Themself
-                                                                          : Relation::Parent};
-                     NL_TRY(rows, store::shared_of(session, grant));
-                     for (auto& row : rows) {
-                       if (!shown_now(row, asker.at)) continue;
-                       const bool theirs = row.relation == page.relation &&
-                                           (!row.person || *row.person == asker.person);
-                       if (theirs)
-                         page.shown.push_back(std::move(row));
-                       else if (page.relation == Relation::Themself &&
-                                row.ground == store::SharingGround::AgreedByChild)
-                         page.agreed.push_back(std::move(row));
-                     }
-                     NL_TRY(said, page.relation == Relation::Themself
-                                      ? store::sent_in_of_kind(session, grant, keys,
-                                                               domain::SentInKind::ChildWords)
-                                      : store::sent_in_by_them(session, grant, keys));
-                     page.said = std::move(said);
-                     NL_TRY(workers, who_leads(session, grant));
-                     page.workers = std::move(workers);
-                     return page;
-                   });
 }
 
 Result<FileId> file_of_link(store::Database& database, const Asker& asker) {

@@ -9,6 +9,7 @@
 #include "base/result.hpp"
 #include "casework/file_desk.hpp"
 #include "casework/invitations.hpp"
+#include "casework/shared_with.hpp"
 #include "platform/keys.hpp"
 #include "store/personal_links.hpp"
 #include "store/sent_in.hpp"
@@ -50,22 +51,25 @@ struct SharingDesk {
   std::vector<store::InvitationRow> invitations{};  ///< Likewise.
   store::AskedWords asked{};                        ///< What each of those is asked.
   std::vector<Invitable> invitable{};
+  std::vector<Reader> readers{};  ///< With whom it can be shared besides the child.
 };
 Result<SharingDesk> open_sharing(Gate& gate, const platform::Keys& keys, const Asker& asker,
                                  domain::FileId file);
 
 struct NewShare {
   domain::Relation relation = domain::Relation::Themself;  ///< Themself, Parent or Invited.
+  std::optional<domain::PersonId> person{};                ///< Which of those; none: the child.
   std::optional<domain::RecordId> record{};
   store::SharingGround ground = store::SharingGround::AgreedByChild;
   std::string words;                ///< What is shared and why it may be.
   std::optional<Date> agreed_on{};  ///< Where the child agreed: when, and
   std::string agreed_words{};       ///< how they were asked and what they said.
 };
-/// A disclosure. A parent is shown what the child agreed to or the law requires, and nothing as
-/// "their own": that is refused with Invalid (where: "ground"). That the child agreed is recorded
-/// with who recorded it, when and in what words; without them it is refused ("agreed_on",
-/// "agreed_words").
+/// A disclosure, to one person: who has a link as a parent or carer, or is asked in; refused with
+/// Invalid for anybody else ("relation"). A parent is shown what the child agreed to or the law
+/// requires, and nothing as "their own": that is refused with Invalid (where: "ground"). That the
+/// child agreed is recorded with who recorded it, when and in what words; without them it is
+/// refused ("agreed_on", "agreed_words").
 Result<store::SharedId> share(Gate& gate, const Asker& asker, domain::FileId file,
                               const NewShare& shared);
 Status stop_sharing(Gate& gate, const Asker& asker, domain::FileId file, store::SharedId id);
@@ -78,14 +82,20 @@ Result<std::vector<store::SharedRow>> shared_with(Gate& gate, const Asker& asker
 /// The child takes back what they agreed to: from now on it is shown to nobody else by it.
 Status withdraw_agreement(Gate& gate, const Asker& asker, domain::FileId file, store::SharedId id);
 
+/// What the child agreed to have shared, and with whom: empty where that cannot be told.
+struct AgreedShare {
+  store::SharedRow row;
+  Sensitive<std::string> with{};
+};
+
 /// What somebody behind a link sees of the file that it leads to. NotFound for anybody else.
 struct OwnPage {
   domain::FileId file;
   domain::Relation relation = domain::Relation::Themself;
   std::vector<store::SharedRow> shown{};
-  std::vector<store::SharedRow> agreed{};  ///< By the child, with others: they may take it back.
-  std::vector<store::SentInRow> said{};    ///< Their own words so far, the latest first.
-  std::vector<std::string> workers{};      ///< Who leads the work with the child, by name.
+  std::vector<AgreedShare> agreed{};     ///< By the child, with others: they may take it back.
+  std::vector<store::SentInRow> said{};  ///< Their own words so far, the latest first.
+  std::vector<std::string> workers{};    ///< Who leads the work with the child, by name.
 };
 Result<OwnPage> open_own(Gate& gate, const platform::Keys& keys, const Asker& asker,
                          domain::FileId file);

@@ -61,7 +61,10 @@ constexpr std::array invitations{
                    "We are planning what happens in the next three months. Is the child in "
                    "lessons, who in your school do they trust, and is anything worrying you?"}};
 
-Status ask_in(const DemoLinkMaking& with, const DemoSharedFile& shared) {
+/// Those of the service: the child's panel.
+Result<std::vector<domain::PersonId>> ask_in(const DemoLinkMaking& with,
+                                             const DemoSharedFile& shared) {
+  std::vector<domain::PersonId> panel;
   for (const auto& [role, of_partner, asked] : invitations) {
     const auto organisation = of_partner ? shared.partner : shared.service;
     NL_TRY(person, demo_holder(with.database, role, organisation, shared.head.at));
@@ -73,7 +76,22 @@ Status ask_in(const DemoLinkMaking& with, const DemoSharedFile& shared) {
                                       .asked = asked,
                                       .address = known ? known->sign_in_name.value_or("") : ""}));
     static_cast<void>(invited);
+    if (!of_partner) panel.push_back(person.person);
   }
+  return panel;
+}
+
+/// Each is told what is shared as something of its own.
+Status share_with(const DemoLinkMaking& with, const DemoSharedFile& shared, const DemoShare& one,
+                  std::optional<domain::PersonId> person) {
+  casework::NewShare made{
+      .relation = one.with, .person = person, .ground = one.ground, .words = one.words};
+  if (one.ground == AgreedByChild) {
+    made.agreed_on = platform::day_in_london(shared.head.at);
+    made.agreed_words = "Asked at our meeting; they said yes.";
+  }
+  NL_TRY(row, casework::share(with.gate, shared.head, shared.file, made));
+  static_cast<void>(row);
   return done();
 }
 
@@ -85,7 +103,8 @@ Result<std::vector<web::DemoLink>> share_demo_file(const DemoLinkMaking& with,
   const auto& head = shared.head;
   const auto file = shared.file;
   const auto today = platform::day_in_london(head.at);
-  NL_CHECK(ask_in(with, shared));
+  NL_TRY(panel, ask_in(with, shared));
+  std::vector<domain::PersonId> parents;
   std::vector<web::DemoLink> links;
   for (const auto& [whose, role_code, words] : ways_in) {
     NL_TRY(hash, with.sign_in.hash_of_words(words));
@@ -100,17 +119,16 @@ Result<std::vector<web::DemoLink>> share_demo_file(const DemoLinkMaking& with,
       return store::set_up_personal_link(transaction, given.person, head.at);
     });
     if (!opened) return opened.error();
+    if (whose == Relation::Parent) parents.push_back(given.person);
     const auto* role = with.gate.policy().find(role_code);
     links.push_back({role == nullptr ? std::string() : role->title, "/mine/" + given.link, words});
   }
   for (const auto& one : shares) {
-    casework::NewShare made{.relation = one.with, .ground = one.ground, .words = one.words};
-    if (one.ground == AgreedByChild) {
-      made.agreed_on = today;
-      made.agreed_words = "Asked at our meeting; they said yes.";
-    }
-    NL_TRY(row, casework::share(with.gate, head, file, made));
-    static_cast<void>(row);
+    if (one.with == Relation::Themself) NL_CHECK(share_with(with, shared, one, {}));
+    for (const auto person : one.with == Relation::Parent    ? parents
+                             : one.with == Relation::Invited ? panel
+                                                             : std::vector<domain::PersonId>{})
+      NL_CHECK(share_with(with, shared, one, person));
   }
   NL_CHECK(send_into_demo_file(with, shared, now));
   return links;

@@ -52,6 +52,18 @@ Status share(Transaction& transaction, const Grant& grant, const SharedRow& row)
   return done();
 }
 
+Status hand_on_shares(Transaction& transaction, const Grant& grant, domain::PersonId before,
+                      domain::PersonId now) {
+  NL_CHECK(
+      transaction.run("update shared set person_id = :now where person_id = :before "
+                      "and file_id = :file and (until_at is null or until_at > :at)",
+                      {{"now", now.text()},
+                       {"before", before.text()},
+                       {"file", grant.file().text()},
+                       {"at", platform::iso(grant.at())}}));
+  return done();
+}
+
 Status stop_sharing(Transaction& transaction, const Grant& grant, SharedId id) {
   NL_TRY(stopped, transaction.run("update shared set until_at = :now where id = :id "
                                   "and file_id = :file and (until_at is null or until_at > :now)",

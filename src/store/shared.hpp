@@ -30,7 +30,9 @@ struct SharedRow {
   SharedId id;
   std::optional<domain::RecordId> record{};                ///< Empty: the words alone.
   domain::Relation relation = domain::Relation::Themself;  ///< Themself, Parent or Invited.
-  std::optional<domain::PersonId> person{};                ///< Empty: whoever stands so.
+  /// With a parent or somebody who was asked in: with whom. Empty with the child, and where it was
+  /// shared before that was asked.
+  std::optional<domain::PersonId> person{};
   SharingGround ground = SharingGround::AgreedByChild;
   Sensitive<std::string> words;
   platform::Instant from{};
@@ -38,6 +40,9 @@ struct SharedRow {
 };
 
 Status share(Transaction& transaction, const Grant& grant, const SharedRow& row);
+/// The same parent or carer has a new link: what is shared with them now stays so.
+Status hand_on_shares(Transaction& transaction, const Grant& grant, domain::PersonId before,
+                      domain::PersonId now);
 /// NotFound where the file of the grant shares no such thing now.
 Status stop_sharing(Transaction& transaction, const Grant& grant, SharedId id);
 /// All that the file shares or ever shared, the latest first.

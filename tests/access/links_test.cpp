@@ -4,6 +4,7 @@
 
 #include "casework/links.hpp"
 #include "casework/people.hpp"
+#include "store/read_migrations.hpp"
 #include "tests/access/a_service.hpp"
 
 namespace northlight::testing {
@@ -28,9 +29,11 @@ struct Linked {
     if (!given) throw std::runtime_error(given.error().message);
     return given->person;
   }
-  Result<store::SharedId> share(Relation with, SharingGround ground, std::string words) {
+  Result<store::SharedId> share(Relation with, SharingGround ground, std::string words,
+                                std::optional<domain::PersonId> person = {}) {
     return casework::share(*service.gate, service.asker(worker), file,
                            {.relation = with,
+                            .person = person,
                             .ground = ground,
                             .words = std::move(words),
                             .agreed_on = day("2026-11-20"),
@@ -59,7 +62,7 @@ TEST_CASE("a child and a parent see by their links what is shared with each, and
     const auto parent = it.link(Relation::Parent);
     const auto plan = it.share(Relation::Themself, SharingGround::Theirs, "My plan");
     REQUIRE(plan);
-    REQUIRE(it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet"));
+    REQUIRE(it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet", parent));
     const auto theirs = it.share(Relation::Parent, SharingGround::Theirs, "All of it");
     REQUIRE_FALSE(theirs);
     CHECK(theirs.error().where == "ground");
@@ -90,8 +93,10 @@ TEST_CASE(
                                         {.relation = Relation::Parent, .words = "When we meet"});
     REQUIRE_FALSE(unsaid);
     CHECK(unsaid.error().where == "agreed_on");
-    const auto shared = it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet");
-    const auto law = it.share(Relation::Parent, SharingGround::RequiredByLaw, "The court's letter");
+    const auto shared =
+        it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet", parent);
+    const auto law =
+        it.share(Relation::Parent, SharingGround::RequiredByLaw, "The court's letter", parent);
     REQUIRE(shared);
     REQUIRE(law);
     const auto sharing =
@@ -147,12 +152,14 @@ TEST_CASE("a new link for the same person ends the one before, and nobody else's
   for (const auto engine : engines()) {
     Linked it(engine);
     REQUIRE(it.share(Relation::Themself, SharingGround::Theirs, "My plan"));
-    REQUIRE(it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet"));
     const auto child = it.link(Relation::Themself);
     const auto ada = it.give(Relation::Parent, "Ada Invented");
     const auto ben = it.give(Relation::Parent, "Ben Invented");
     REQUIRE(ada);
     REQUIRE(ben);
+    for (const auto& given : {ada, ben})
+      REQUIRE(
+          it.share(Relation::Parent, SharingGround::AgreedByChild, "When we meet", given->person));
     CHECK_FALSE(ben->ended_before);
     const auto again = it.give(Relation::Parent, " ada  INVENTED");
     REQUIRE(again);
@@ -185,6 +192,76 @@ TEST_CASE("a new link for the same person ends the one before, and nobody else's
     CHECK(it.give(Relation::Parent, "олена")->ended_before);
     CHECK_FALSE(it.give(Relation::Parent, "Ada O'Invented")->ended_before);
     CHECK(it.give(Relation::Parent, "ada o’invented")->ended_before);
+  }
+}
+
+TEST_CASE("what is shared with a parent is for that parent alone, by whatever link they come") {
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    using Words = std::vector<std::string>;
+    const auto ada = it.give(Relation::Parent, "Ada Invented");
+    const auto ben = it.give(Relation::Parent, "Ben Invented");
+    REQUIRE(ada);
+    REQUIRE(ben);
+    const auto share = [&](Relation with, std::optional<domain::PersonId> whom) {
+      return it.share(with, SharingGround::RequiredByLaw, "At your home", whom);
+    };
+    REQUIRE(share(Relation::Parent, ada->person));
+    CHECK(it.service.last_line().action.starts_with("shared:share="));
+    CHECK(it.sees(ada->person) == Words{"At your home"});
+    CHECK(it.sees(ben->person).empty());
+    const auto later = it.give(Relation::Parent, "Cat Invented");
+    REQUIRE(later);
+    CHECK(it.sees(later->person).empty());
+    const auto again = it.give(Relation::Parent, "ada invented");
+    REQUIRE(again);
+    CHECK(it.sees(again->person) == Words{"At your home"});
+    CHECK(it.sees(ada->person) == Words{"refused"});
+
+    CHECK(share(Relation::Parent, {}).error().where == "relation");
+    CHECK(share(Relation::Parent, ada->person).error().where == "relation");
+    CHECK(share(Relation::Invited, ben->person).error().where == "relation");
+    CHECK(share(Relation::Themself, ben->person).error().where == "relation");
+  }
+}
+
+TEST_CASE("what was shared with parents at large stays with those who had a link then") {
+  const std::string once_for_all = "update shared set person_id = null";
+  for (const auto engine : engines()) {
+    Linked it(engine);
+    using Words = std::vector<std::string>;
+    const auto run = [&](const std::string& sql) {
+      it.service.write([&](store::Transaction& transaction) -> Status {
+        NL_CHECK(transaction.run(sql));
+        return done();
+      });
+    };
+    const auto ada = it.link(Relation::Parent);
+    it.service.now += std::chrono::seconds(1);
+    REQUIRE(it.share(Relation::Parent, SharingGround::RequiredByLaw, "At your home", ada));
+    it.service.now += std::chrono::seconds(1);
+    const auto ben = it.give(Relation::Parent, "Ben Invented");
+    REQUIRE(ben);
+    run(once_for_all);
+    CHECK(it.sees(ada) == Words{"At your home"});
+    CHECK(it.sees(ben->person).empty());
+    it.service.now += std::chrono::seconds(1);
+    REQUIRE(it.share(Relation::Parent, SharingGround::RequiredByLaw, "To both", ada));
+    run(once_for_all);
+    CHECK(it.sees(ada) == Words{"To both", "At your home"});
+    CHECK(it.sees(ben->person) == Words{"To both"});
+
+    // On upgrading: what one alone could read names them, and goes on with their next link.
+    const auto schema = store::read_migrations(NORTHLIGHT_SOURCE_DIR "/schema");
+    REQUIRE(schema);
+    const auto step = std::ranges::find(*schema, "0026-shared-with-whom", &store::Migration::name);
+    REQUIRE(step != schema->end());
+    run(step->shared.substr(step->shared.find("update shared")));
+    CHECK(it.sees(ada) == Words{"To both", "At your home"});
+    it.service.now += std::chrono::seconds(1);
+    const auto again = it.give(Relation::Parent, "Ada Invented");
+    REQUIRE(again);
+    CHECK(it.sees(again->person) == Words{"At your home"});
   }
 }
 
@@ -225,11 +302,15 @@ TEST_CASE("who is invited sees what is shared with the panel until the invitatio
   for (const auto engine : engines()) {
     Linked it(engine);
     const auto volunteer = it.service.person("community-volunteer");
-    REQUIRE(it.share(Relation::Invited, SharingGround::AgreedByChild, "The panel's paper"));
+    const auto share = [&](domain::PersonId who) {
+      return it.share(Relation::Invited, SharingGround::AgreedByChild, "The panel's paper", who);
+    };
+    CHECK(share(volunteer).error().where == "relation");
     CHECK(it.sees(volunteer) == std::vector<std::string>{"refused"});
     REQUIRE(casework::invite(*it.service.gate, it.keys, it.service.asker(it.worker), it.file,
                              {volunteer, it.service.organisation("service"), noon("2026-11-30"),
                               "Read the paper and write a note."}));
+    REQUIRE(share(volunteer));
     CHECK(it.sees(volunteer) == std::vector<std::string>{"The panel's paper"});
     // Of the team whose case it is, and no worker of it.
     const auto member = it.service.person("panel-member", "North");
@@ -237,6 +318,9 @@ TEST_CASE("who is invited sees what is shared with the panel until the invitatio
     REQUIRE(casework::invite(
         *it.service.gate, it.keys, it.service.asker(it.worker), it.file,
         {member, it.service.organisation("service"), noon("2026-11-30"), "Read the paper."}));
+    CHECK(it.sees(member).empty());
+    REQUIRE(share(member));
+    CHECK(it.sees(volunteer).size() == 1);
     CHECK(it.sees(member) == std::vector<std::string>{"The panel's paper"});
     it.service.now = noon("2026-11-30");
     CHECK(it.sees(volunteer) == std::vector<std::string>{"refused"});

@@ -36,10 +36,11 @@ struct LinkDesk {
   }
 
   /// Its address.
-  std::string give(const std::string& relation, const std::string& last_year = "2027") {
+  std::string give(const std::string& relation, const std::string& last_year = "2027",
+                   const std::string& whose = "Ada Parentby") {
     const auto made = staff.post(links, {{"act", "give"},
                                          {"relation", relation},
-                                         {"whose", "Ada Parentby"},
+                                         {"whose", whose},
                                          {"last_day-day", "27"},
                                          {"last_day-month", "3"},
                                          {"last_day-year", last_year},
@@ -52,9 +53,24 @@ struct LinkDesk {
     return "/mine/" + token;
   }
 
-  void share(const std::string& with, const std::string& words, const std::string& ground) {
+  /// How the form of sharing names somebody of whom its list says that; empty where nobody is.
+  std::string chosen(const std::string& with, const std::string& name) {
+    if (with == "themself") return with;
+    const auto page = staff.get(sharing).body;
+    const auto before = "value=\"" + with + ".";
+    for (auto at = page.find(before); at != std::string::npos; at = page.find(before, at + 1)) {
+      const auto option = page.substr(at + 7, page.find('<', at) - at - 7);
+      if (option.find(">" + name) != std::string::npos) return option.substr(0, option.find('"'));
+    }
+    return {};
+  }
+
+  void share(const std::string& with, const std::string& words, const std::string& ground,
+             const std::string& name = "Ada Parentby") {
+    const auto whom = chosen(with, name);
+    REQUIRE_FALSE(whom.empty());
     const auto shared = staff.post(sharing, {{"act", "share"},
-                                             {"relation", with},
+                                             {"relation", whom},
                                              {"words", words},
                                              {"ground", ground},
                                              {"agreed_on-day", "20"},

@@ -57,14 +57,15 @@ TEST_CASE("a link that is none, one that ended and wrong words are answered alik
 
 TEST_CASE("a parent reads what the child agreed to, until the child takes it back") {
   LinkDesk desk;
+  Visit parent(desk.site);
+  desk.set_up(parent, desk.give("parent"), "tea at half six");
   desk.share("parent", "When and where we meet.", "agreed-by-child");
   desk.share("parent", "The letter of the court.", "required-by-law");
   Visit child(desk.site);
   auto own = desk.set_up(child, desk.give("themself"), "a kite in june");
-  Visit parent(desk.site);
-  desk.set_up(parent, desk.give("parent"), "tea at half six");
   CHECK(parent.get("/mine").shows("When and where we meet."));
   CHECK(own.shows("When and where we meet."));
+  CHECK(own.shows(">Ada Parentby</h2>"));
   CHECK_FALSE(own.shows("The letter of the court."));
   const auto stop = between(own.body, "action=\"/mine/sharing/", "\"");
   REQUIRE_FALSE(stop.empty());
@@ -168,6 +169,33 @@ TEST_CASE("a new link for the same person ends the one before, as is said before
   Visit child(desk.site);
   CHECK(desk.set_up(child, desk.give("themself"), "a kite in june").status == 200);
   CHECK(again.get("/mine").status == 200);
+}
+
+TEST_CASE("what is shared with one parent is not shown to the other, and goes on with a new link") {
+  LinkDesk desk;
+  CHECK(desk.chosen("parent", "").empty());
+  Visit ada(desk.site);
+  desk.set_up(ada, desk.give("parent"), "tea at half six");
+  Visit other(desk.site);
+  desk.set_up(other, desk.give("parent", "2027", "Ben Parentby"), "toast at nine");
+  desk.share("parent", "We meet at your home.", "agreed-by-child");
+  CHECK(desk.staff.get(desk.sharing).shows("Ada Parentby, parent or carer"));
+  CHECK(ada.get("/mine").shows("We meet at your home."));
+  CHECK_FALSE(other.get("/mine").shows("We meet at your home."));
+  Visit later(desk.site);
+  CHECK_FALSE(desk.set_up(later, desk.give("parent", "2027", "Cat Parentby"), "jam on a scone")
+                  .shows("We meet at your home."));
+  Visit again(desk.site);
+  CHECK(
+      desk.set_up(again, desk.give("parent"), "tea at quarter to").shows("We meet at your home."));
+  // For nobody in particular.
+  const auto wrong = desk.staff.post(desk.sharing, {{"act", "share"},
+                                                    {"relation", "parent"},
+                                                    {"words", "To all of them"},
+                                                    {"ground", "required-by-law"}});
+  CHECK(wrong.status == 422);
+  CHECK(wrong.shows("Choose for which parent or carer"));
+  CHECK(wrong.shows("To all of them"));
 }
 
 TEST_CASE("who guesses words is made to wait") {

@@ -199,14 +199,18 @@ TEST_CASE("a partner who was asked answers on a page of their own and sees nothi
 
 TEST_CASE("a panel member reads what is shared with the panel and sends a note") {
   Desk desk;
-  desk.share("invited", "A paper for the panel.", "agreed-by-child");
   const auto& member = desk.holder("Panel member");
   desk.invite(member, "Read the paper before we meet.");
+  desk.invite(desk.holder("Partner contributor"), "Is the child in lessons?");
+  desk.share("invited", "A paper for the panel.", "agreed-by-child", member.name);
   Visit visit(desk.site);
   visit.sign_in(member);
   const auto page = visit.get(desk.sending);
   CHECK(page.shows("A paper for the panel."));
   CHECK(page.shows("Your note"));
+  Visit partner(desk.site);
+  partner.sign_in(desk.holder("Partner contributor"));
+  CHECK_FALSE(partner.get(desk.sending).shows("A paper for the panel."));
   CHECK(visit.follow(visit.post(desk.sending, {{"words", "I would offer Saturdays."}}))
             .shows("It was sent."));
 }

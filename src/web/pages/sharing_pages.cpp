@@ -13,6 +13,8 @@ Response show_sharing(const FileRequest& on, const Fields& typed, const views::W
   std::vector<domain::PersonId> people;
   for (const auto& one : desk->invitations) people.push_back(one.person);
   for (const auto& one : desk->agreements) people.push_back(one.recorded_by);
+  for (const auto& one : desk->shared)
+    if (one.person) people.push_back(*one.person);
   const auto names = names_of(on.site, people);
   if (!names) return on.refuse(names.error());
   return show_to_visitor(
@@ -30,7 +32,10 @@ Response sharing(const FileRequest& on) { return show_sharing(on, {}, {}); }
 
 Status share(const FileRequest& on) {
   const auto& sent = on.request.form;
-  const auto relation = domain::parse_relation(sent.text("relation"));
+  // "themself", or the relation and for whom of those: "parent.<id>".
+  const auto chosen = sent.text("relation");
+  const auto dot = chosen.find('.');
+  const auto relation = domain::parse_relation(chosen.substr(0, dot));
   if (!relation) return Error{ErrorCode::Invalid, "Choose with whom you share it", "relation"};
   const auto ground = store::parse_sharing_ground(sent.text("ground"));
   if (!ground) return Error{ErrorCode::Invalid, "Choose why it may be shared", "ground"};
@@ -38,6 +43,8 @@ Status share(const FileRequest& on) {
                            .ground = *ground,
                            .words = sent.text("words"),
                            .agreed_words = sent.text("agreed_words")};
+  if (dot != std::string::npos)
+    if (auto person = domain::PersonId::parse(chosen.substr(dot + 1))) share.person = *person;
   if (*ground == store::SharingGround::AgreedByChild) {
     NL_TRY(agreed_on, day_of(typed_day(sent, "agreed_on"), "agreed_on"));
     share.agreed_on = agreed_on;

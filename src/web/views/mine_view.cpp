@@ -28,8 +28,10 @@ Html words_field(const LinkWords& form, std::string_view label, std::string_view
 
 std::string day_of(const store::SharedRow& row) { return words(platform::day_in_london(row.from)); }
 
-std::string with_whom_of_yours(domain::Relation relation) {
-  return relation == domain::Relation::Parent ? "Your parent or carer" : "A panel that helps you";
+std::string with_whom_of_yours(const casework::AgreedShare& agreed) {
+  if (!agreed.with.reveal().empty()) return agreed.with.reveal();
+  return agreed.row.relation == domain::Relation::Parent ? "Your parent or carer"
+                                                         : "Somebody who was asked to help";
 }
 
 Html what_is_shown(const MineModel& model) {
@@ -46,8 +48,9 @@ Html what_was_agreed(const MineModel& model) {
   if (model.agreed.empty()) return out + paragraph("Nobody else may read anything of yours here.");
   out += paragraph(
       "You said yes to these. You can change your mind. Then they cannot read it any more.");
-  for (const auto& row : model.agreed) {
-    SummaryList list{.card = SummaryCard{.title = with_whom_of_yours(row.relation)}};
+  for (const auto& agreed : model.agreed) {
+    const auto& row = agreed.row;
+    SummaryList list{.card = SummaryCard{.title = with_whom_of_yours(agreed)}};
     list.rows.push_back({.key = "What", .value = row.words.reveal()});
     list.rows.push_back({.key = "Since", .value = day_of(row)});
     out += summary_list(list);

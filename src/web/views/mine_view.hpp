@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "casework/links.hpp"
 #include "domain/help_line.hpp"
 #include "store/sent_in.hpp"
 #include "store/shared.hpp"
@@ -24,7 +25,7 @@ struct MineModel {
   std::string form_token;
   bool is_child = true;
   std::vector<store::SharedRow> shown{};
-  std::vector<store::SharedRow> agreed{};
+  std::vector<casework::AgreedShare> agreed{};
   std::vector<store::SentInRow> said{};
   std::vector<std::string> workers{};
   std::vector<domain::HelpLine> help{};

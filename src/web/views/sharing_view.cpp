@@ -14,9 +14,23 @@ namespace {
 
 using namespace html;
 
-std::string with_whom(domain::Relation relation) {
-  if (relation == domain::Relation::Themself) return "The child";
-  return relation == domain::Relation::Parent ? "A parent or carer" : "Those who are asked in";
+std::string choice_of(const casework::Reader& reader) {
+  const auto& name = reader.name.reveal();
+  if (reader.relation == domain::Relation::Invited) return name + ", who is asked in";
+  return name.empty() ? "A parent or carer whose name was not written down"
+                      : name + ", parent or carer";
+}
+
+/// What was shared before it named anybody is for those who stood so then.
+std::string with_whom(const SharingModel& model, const store::SharedRow& row) {
+  if (row.relation == domain::Relation::Themself) return "The child";
+  const bool with_parent = row.relation == domain::Relation::Parent;
+  if (!row.person)
+    return with_parent ? "Parents and carers who had a link then" : "Those who were asked in then";
+  const auto found = std::ranges::find(model.desk.readers, *row.person, &casework::Reader::person);
+  if (found != model.desk.readers.end()) return choice_of(*found);
+  return with_parent ? "A parent or carer whose link has ended"
+                     : name_of(model.names, *row.person) + ", who was asked in";
 }
 
 /// "Since 3 March 2026", "Until 5 April 2026", "3 March 2026 to 5 April 2026".
@@ -130,19 +144,23 @@ Html shared(const SharingModel& model) {
     if (!one.until || *one.until > model.at)
       value += act_form(model, "stop",
                         hidden_field("shared", one.id.text()) +
-                            end_button("Share it no longer", with_whom(one.relation)));
-    list.rows.push_back({.key = with_whom(one.relation), .value = std::move(value)});
+                            end_button("Share it no longer", with_whom(model, one)));
+    list.rows.push_back({.key = with_whom(model, one), .value = std::move(value)});
   }
   out += list.rows.empty()
              ? element("p", {{"class", "govuk-body"}}, "Nothing of this file is shared yet.")
              : summary_list(list);
-  std::vector<SelectItem> whom{{.text = "Choose", .value = ""}};
-  for (const auto relation :
-       {domain::Relation::Themself, domain::Relation::Parent, domain::Relation::Invited})
-    whom.push_back({.text = with_whom(relation), .value = std::string(domain::code(relation))});
+  std::vector<SelectItem> whom{
+      {.text = "Choose", .value = ""},
+      {.text = "The child", .value = std::string(domain::code(domain::Relation::Themself))}};
+  for (const auto& one : model.desk.readers)
+    whom.push_back({.text = choice_of(one),
+                    .value = std::string(domain::code(one.relation)) + "." + one.person.text()});
   return out +
          act_form(model, "share",
-                  list_box(model.typed, model.wrong, "relation", "With whom?", std::move(whom)) +
+                  list_box(model.typed, model.wrong, "relation", "With whom?", std::move(whom),
+                           "Nobody else reads it. A parent or carer stands here once they have a "
+                           "link, somebody else once they are asked in.") +
                       lines_box(model.typed, model.wrong, "words", "What do you share?",
                                 "They read these words as you write them.") +
                       ground_choice(model) +
