@@ -123,15 +123,27 @@ Status put_sample(Transaction& transaction, const Founding& at, SampleStage stag
                             .cause_id = id.text()});
 }
 
-/// The first line of its log. Whoever is tried has signed in, which is one.
-Status put_number(Transaction& transaction, const Founding& at, InAddress& named) {
-  NL_TRY(number, transaction.row<std::optional<std::int64_t>>(
+/// The first line of a log: of the organisation's own, for whoever is tried has signed in, which is
+/// one; or of the installation's, which bears no name.
+Status put_number(Transaction& transaction, const std::string& chain, InAddress& named) {
+  NL_TRY(number, transaction.value<std::optional<std::int64_t>>(
                      "select min(e.number) from audit_entry e join audit_chain c on c.id = e.chain "
                      "where c.service = :service",
-                     {{"service", at.organisation.text()}}));
-  if (!number || !*number) return Error{ErrorCode::NotFound, "There is no line of its log."};
-  named[":number"] = std::to_string(**number);
+                     {{"service", chain}}));
+  if (!number) return Error{ErrorCode::NotFound, "There is no line of the log."};
+  named[":number"] = std::to_string(*number);
   return done();
+}
+
+bool is_of_the_installation(const RouteRow& row) {
+  return row.pattern.starts_with("/audit/installation/");
+}
+
+/// Somebody whom nobody knows tries to come in: a line of the installation's log.
+void try_to_come_in(SiteUnderTest& site) {
+  Visit stranger(site);
+  stranger.get("/sign-in");
+  stranger.post("/sign-in", {{"name", "nobody@nowhere.example"}, {"password", "a guess"}});
 }
 
 }  // namespace
@@ -144,12 +156,15 @@ InAddress add_full_organisation(SiteUnderTest& site, OrganisationId organisation
   const auto wants = [&](std::string_view name) {
     return row.pattern.find(name) != std::string::npos || row.body.find(name) != std::string::npos;
   };
+  const bool of_installation = is_of_the_installation(row);
+  if (of_installation) try_to_come_in(site);
+  const auto chain = of_installation ? std::string() : organisation.text();
   const auto written = site.database().write([&](Transaction& transaction) -> Status {
     if (wants(":team")) NL_CHECK(put_team(transaction, at, named));
     if (wants(":role")) NL_CHECK(put_role(transaction, at, named));
     if (wants(":cover")) NL_CHECK(put_cover(transaction, at, named));
     if (wants(":sample")) NL_CHECK(put_sample(transaction, at, stage_for(row), named));
-    if (wants(":number")) NL_CHECK(put_number(transaction, at, named));
+    if (wants(":number")) NL_CHECK(put_number(transaction, chain, named));
     return done();
   });
   if (!written) throw std::runtime_error(written.error().message);
