@@ -40,6 +40,7 @@ TEST_CASE("a child and a parent are answered by the routes that are theirs and b
     LinkDesk desk;
     Visit visit(desk.site);
     REQUIRE(desk.set_up(visit, desk.give(relation), "a kite in june").status == 200);
+    if (relation == "themself") desk.give("parent");
     desk.share("parent", "A plan for the summer", "agreed-by-child");
     const InAddress own{{":file", desk.file}, {":shared", first_shared(desk.site)}};
     Asking asking(visit);

@@ -254,7 +254,7 @@ TEST_CASE("what was shared with parents at large stays with those who had a link
     // On upgrading: what one alone could read names them, and goes on with their next link.
     const auto schema = store::read_migrations(NORTHLIGHT_SOURCE_DIR "/schema");
     REQUIRE(schema);
-    const auto step = std::ranges::find(*schema, "0026-shared-with-whom", &store::Migration::name);
+    const auto step = std::ranges::find(*schema, "0027-shared-with-whom", &store::Migration::name);
     REQUIRE(step != schema->end());
     run(step->shared.substr(step->shared.find("update shared")));
     CHECK(it.sees(ada) == Words{"To both", "At your home"});
