@@ -86,9 +86,9 @@ class Facts {
              born ? words(*born) : "Not known");
     NL_TRY(addresses, addresses_of(session_, grant_));
     for (const auto& one : addresses) {
-      auto text = one.house.reveal() + (one.house.reveal().empty() ? "" : ", ") +
-                  one.street.reveal() +
-                  (one.postcode.reveal() ? ", " + *one.postcode.reveal() : "");
+      auto text =
+          one.house.reveal() + (one.house.reveal().empty() ? "" : ", ") + one.street.reveal();
+      if (const auto& postcode = one.postcode.reveal()) text += ", " + *postcode;
       add_line(about, HeldFact::Address, one.id.text(), "Address from " + words(one.from),
                text + " (recorded on " + day_words(one.recorded_at) + ")");
     }
