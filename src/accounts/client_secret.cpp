@@ -73,7 +73,8 @@ Result<ClientSecrets::Handover> ClientSecrets::take_in(const IdentityProvider& p
   }
   NL_TRY(given, read_client_secret(file));
   // One that does not open by these keys is handed over anew.
-  if (!before || !*before || (*before)->bytes() != given.bytes()) {
+  const auto* const known = before && before->has_value() ? &before->value() : nullptr;
+  if (known == nullptr || known->bytes() != given.bytes()) {
     const auto sealed = keys_.seal(store::provider_secret_context(provider.issuer), given.bytes());
     const auto kept = database_.write([&](store::Transaction& transaction) {
       return store::put_provider_secret(transaction, provider.issuer, sealed, now);
