@@ -5,6 +5,7 @@
 #include "accounts/may.hpp"
 #include "accounts/receipts.hpp"
 #include "accounts/scope.hpp"
+#include "store/changed_version.hpp"
 
 namespace northlight::accounts {
 namespace {
@@ -94,7 +95,9 @@ Decided decide(const Policy& policy, const Asker& asker, domain::Action action,
 }
 
 /// Whether a failure says something of what was asked for, or only that nothing works today.
-bool is_of_the_machine(const Error& error) { return error.code == ErrorCode::Unavailable; }
+bool is_of_the_machine(const Error& error) {
+  return error.code == ErrorCode::Unavailable && !store::is_changed_version(error);
+}
 
 /// The line of what was allowed and came to nothing; then the error itself.
 Status failed(store::Database& database, AuditEntry entry, Error error) {

@@ -144,8 +144,8 @@ class CommandLine {
 
     CLI::App* again = add(program_, "reindex");
     again->add_option("--database", reindex_.database)->required();
-    on_with_data(again,
-                 [this](const DataFolders& data) { return reindex(reindex_, data, streams_); });
+    again->add_option("--keys", reindex_.keys);
+    on_with_data(again, [this](const auto& data) { return reindex(reindex_, data, streams_); });
 
     CLI::App* save = add(program_, "backup");
     needs(save, {{"FILE", backup_.file}, {"--database", backup_.database}});

@@ -58,6 +58,7 @@ ExitStatus migrate(const MigrateOptions&, const DataFolders&, Streams&);
 
 struct ReindexOptions {
   std::string database;
+  std::optional<std::string> keys{};  ///< By which versions are proved (cli/find_keys.hpp).
 };
 ExitStatus reindex(const ReindexOptions&, const DataFolders&, Streams&);
 

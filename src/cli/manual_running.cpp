@@ -197,7 +197,7 @@ Exit status
     {"reindex", R"(northlight reindex: make the tables again that lists are read from
 
 Usage
-  northlight reindex --database URL
+  northlight reindex --database URL [--keys FILE]
 
 What it does
   Risks, actions, contacts, deadlines and what else the forms declare are kept
@@ -205,16 +205,21 @@ What it does
   makes them again from the last version and the last signed version of every
   record, all of it or nothing. It is needed after a form's projections were
   corrected, and never otherwise; it changes no record.
+  Each version is proved first, where the keys are found: one that is not what
+  was recorded is named on standard output and left out of the tables.
 
 Options
   --database URL   sqlite:FILE or postgresql://user@host/name
+  --keys FILE      the key file that the server uses (northlight keys --help);
+                   unless given, NORTHLIGHT_KEYS, or FILE.keys of sqlite:FILE
 
 Example
   northlight reindex --database sqlite:northlight.db
 
 Exit status
   0  the tables are made
-  1  they are, but for records whose form is not in the folder of forms
+  1  they are, but for records whose form is not in the folder of forms, and
+     for versions that are not what was recorded
   2  they could not be made; those that were there stay
 )"},
     {"backup", R"(northlight backup: write a database into one file

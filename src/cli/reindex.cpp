@@ -1,22 +1,63 @@
 #include "base/text.hpp"
 #include "cli/commands.hpp"
+#include "cli/find_keys.hpp"
 #include "cli/open_database.hpp"
 #include "forms/read_forms.hpp"
 #include "store/audit_index.hpp"
 #include "store/projections.hpp"
+#include "store/prove_versions.hpp"
 
 namespace northlight::cli {
+namespace {
+
+/// What was made, and which versions are not what was recorded.
+struct Made {
+  store::Reindexed tables;
+  store::ProvedVersions proved{};
+};
+
+/// At one moment: no table is made from a version that was not proved, where there are keys.
+Result<Made> make_again(store::Transaction& transaction, const forms::Forms& forms,
+                        const Result<platform::Keys>& keys) {
+  Made made;
+  if (keys) {
+    NL_TRY(proved, store::prove_versions(transaction, *keys));
+    made.proved = std::move(proved);
+  }
+  NL_TRY(tables, store::reindex(transaction, forms, made.proved.changed));
+  made.tables = tables;
+  return made;
+}
+
+void tell_changed(const store::ProvedVersions& proved, Streams& streams) {
+  for (const auto& one : proved.changed)
+    streams.data << "Version " << one.n << " of record " << one.record.text() << " in file "
+                 << one.file.text()
+                 << " is not what was recorded: its hash does not agree. It was left out of the "
+                    "tables. Look for it in a backup.\n";
+}
+
+}  // namespace
 
 ExitStatus reindex(const ReindexOptions& options, const DataFolders& data, Streams& streams) {
   const auto forms = forms::read_forms(data.forms());
   if (!forms) return say_error(streams, forms.error());
   auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
-  const auto made = (*database)->write(
-      [&](store::Transaction& transaction) { return store::reindex(transaction, *forms); });
-  if (!made) return say_error(streams, made.error());
+  const auto url = store::DatabaseUrl::parse(options.database);
+  if (!url) return say_error(streams, url.error());
+  const auto keys = find_keys(options.keys, *url);
+  if (options.keys && !keys) return say_error(streams, keys.error());
+  const auto done = (*database)->write(
+      [&](store::Transaction& transaction) { return make_again(transaction, *forms, keys); });
+  if (!done) return say_error(streams, done.error());
+  const auto* const made = &done->tables;
   streams.words << "Made " << counted(made->rows, "row", "rows") << " from "
                 << counted(made->records, "record", "records") << ".\n";
+  if (!keys && made->records > 0)
+    say_note(streams,
+             "whether each version is what was recorded was not proved. " + keys.error().message);
+  tell_changed(done->proved, streams);
   // The auditor's: the account that serves may not take it away.
   const auto forgotten = (*database)->write(
       [](store::Transaction& transaction) { return store::forget_audit_index(transaction); });
@@ -26,7 +67,8 @@ ExitStatus reindex(const ReindexOptions& options, const DataFolders& data, Strea
              "it is: its owner alone may make it anew");
   else if (const auto indexed = store::index_audit(**database); !indexed)
     return say_error(streams, indexed.error());
-  if (made->unreadable == 0) return ExitStatus::Done;
+  if (made->unreadable == 0)
+    return done->proved.changed.empty() ? ExitStatus::Done : ExitStatus::Found;
   say_note(streams, counted(made->unreadable, "version was", "versions were") +
                         " left out: the form is not in " + data.forms().string());
   return ExitStatus::Found;

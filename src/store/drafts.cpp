@@ -1,5 +1,6 @@
 #include "store/drafts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <tuple>
 
@@ -177,10 +178,36 @@ Result<std::vector<DraftChange>> sent_from_page(Session& session, const Grant& g
   return read_lines(open, texts);
 }
 
+namespace {
+
+/// What was made of that version, or of nothing, by what was typed since, up to and with `seq`.
+Result<Draft> written_upon(Session& session, const Grant& grant, const Archive& archive,
+                           const Opened& record, const VersionHead* base, std::int64_t seq) {
+  Draft draft{{}, seq};
+  std::int64_t from = 0;
+  if (base != nullptr) {
+    NL_TRY(version, version_of(session, grant, archive, record.head.id, base->n));
+    draft.answers = std::move(version.answers);
+    from = base->draft_seq;
+  }
+  if (seq <= from) return draft;
+  NL_TRY(lines, lines_after(session, record, from));
+  for (const auto& line : lines)
+    if (line.seq <= seq && line.standing == DraftStanding::Made)
+      static_cast<void>(apply(draft.answers, line.change));
+  return draft;
+}
+
+}  // namespace
+
 Result<Draft> draft_of(Session& session, const Grant& grant, const Archive& archive,
                        domain::RecordId record) {
   NL_TRY(open, opened(session, grant, archive, record));
-  return standing_draft(session, open);
+  NL_TRY(versions, versions_of(session, grant, record));
+  // Who stands behind a record is read off its last version: so is what they stand behind.
+  const auto* const last = versions.empty() ? nullptr : &versions.back();
+  return written_upon(session, grant, archive, open, last,
+                      std::max(open.head.last_seq, last == nullptr ? 0 : last->draft_seq));
 }
 
 Result<Draft> draft_at(Session& session, const Grant& grant, const Archive& archive,
@@ -193,18 +220,7 @@ Result<Draft> draft_at(Session& session, const Grant& grant, const Archive& arch
   const VersionHead* base = nullptr;
   for (const auto& version : versions)
     if (version.draft_seq <= seq) base = &version;
-  Draft draft{{}, seq};
-  std::int64_t from = 0;
-  if (base != nullptr) {
-    NL_TRY(version, version_of(session, grant, archive, record, base->n));
-    draft.answers = std::move(version.answers);
-    from = base->draft_seq;
-  }
-  NL_TRY(lines, lines_after(session, open, from));
-  for (const auto& line : lines)
-    if (line.seq <= seq && line.standing == DraftStanding::Made)
-      static_cast<void>(apply(draft.answers, line.change));
-  return draft;
+  return written_upon(session, grant, archive, open, base, seq);
 }
 
 Result<std::vector<DraftChange>> draft_since(Session& session, const Grant& grant,

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+#include "store/key_to_prove.hpp"
+
 namespace northlight::store {
 namespace {
 
@@ -72,6 +74,11 @@ std::string FileKey::hash(std::string_view text) const {
 
 Result<FileKey> file_key(Session& session, const Grant& grant, const platform::Keys& keys) {
   return open_key(session, grant.file(), keys);
+}
+
+Result<FileKey> file_key_to_prove(Session& session, domain::FileId file,
+                                  const platform::Keys& keys) {
+  return open_key(session, file, keys);
 }
 
 Result<FileKey> file_key_behind_link(Session& session, domain::FileId file,

@@ -1,5 +1,7 @@
 #include "store/projections.hpp"
 
+#include <algorithm>
+
 #include "forms/project.hpp"
 
 namespace northlight::store {
@@ -166,7 +168,8 @@ Result<std::vector<KeptRow>> projected(Session& session, const Grant& grant, Pro
   return rows;
 }
 
-Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms) {
+Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms,
+                          const std::vector<ChangedVersion>& changed) {
   for (std::size_t i = 0; i < forms::projection_count; ++i)
     NL_CHECK(transaction.run("delete from " + table_of(static_cast<Projection>(i))));
   NL_TRY(versions, versions_to_project(transaction));
@@ -175,6 +178,10 @@ Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms) {
   for (const auto& kept : versions) {
     if (kept.record != last) ++done_so_far.records;
     last = kept.record;
+    if (std::ranges::any_of(changed, [&](const ChangedVersion& one) {
+          return one.n == kept.n && one.record.text() == kept.record;
+        }))
+      continue;
     const auto* form = forms.find(forms::FormCode{kept.form}, kept.edition);
     if (form == nullptr) {
       ++done_so_far.unreadable;

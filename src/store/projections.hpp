@@ -13,6 +13,7 @@
 #include "forms/projection.hpp"
 #include "store/archive.hpp"
 #include "store/grant.hpp"
+#include "store/prove_versions.hpp"
 #include "store/session.hpp"
 
 namespace northlight::store {
@@ -48,7 +49,9 @@ struct Reindexed {
 };
 
 /// Throws away every projection of every file and makes them again from the versions, in one
-/// transaction. For the command line alone: it needs nobody's grant and shows nothing.
-Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms);
+/// transaction, but for those that are not what was recorded. For the command line alone: it needs
+/// nobody's grant and shows nothing.
+Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms,
+                          const std::vector<ChangedVersion>& changed = {});
 
 }  // namespace northlight::store

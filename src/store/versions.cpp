@@ -1,33 +1,11 @@
 #include "store/versions.hpp"
 
-#include "base/json.hpp"
+#include "store/changed_version.hpp"
 #include "store/projections.hpp"
+#include "store/version_text.hpp"
 
 namespace northlight::store {
 namespace {
-
-struct VersionText {
-  std::int64_t n, edition, draft_seq;
-  std::string state, recorded_at, recorded_by, hash, answers;
-  std::optional<std::string> effective_on, words;
-  std::optional<std::int64_t> made_from;
-};
-
-// What a hash is over: every column of the version, as JSON, so that no two say the same.
-std::string hashed_text(domain::RecordId record, const VersionText& text) {
-  return Json::object({{"record", record.text()},
-                       {"n", text.n},
-                       {"state", text.state},
-                       {"effective_on", text.effective_on},
-                       {"recorded_at", text.recorded_at},
-                       {"recorded_by", text.recorded_by},
-                       {"made_from", text.made_from},
-                       {"edition", text.edition},
-                       {"draft_seq", text.draft_seq},
-                       {"words", text.words},
-                       {"answers", text.answers}})
-      .text();
-}
 
 Result<VersionHead> read_head(const VersionText& text) {
   NL_TRY(recorded_at, platform::parse_instant(text.recorded_at));
@@ -49,51 +27,22 @@ Result<VersionHead> read_head(const VersionText& text) {
   return head;
 }
 
-// `answers` are left out of lists: they are the weight of a version.
-Result<std::vector<VersionText>> read_texts(Session& session, domain::RecordId record,
-                                            std::optional<std::int64_t> n) {
-  using Word = std::string;
-  using Maybe = std::optional<std::string>;
-  using Number = std::int64_t;
-  const auto make = [](Number number, Word state, Maybe effective, Word at, Word by,
-                       std::optional<Number> from, Number edition, Number seq, Maybe words,
-                       Word hash, Word answers) {
-    return VersionText{.n = number,
-                       .edition = edition,
-                       .draft_seq = seq,
-                       .state = std::move(state),
-                       .recorded_at = std::move(at),
-                       .recorded_by = std::move(by),
-                       .hash = std::move(hash),
-                       .answers = std::move(answers),
-                       .effective_on = std::move(effective),
-                       .words = std::move(words),
-                       .made_from = from};
-  };
-  const auto id = record.text();
-  if (!n)
-    return session.rows<Number, Word, Maybe, Word, Word, std::optional<Number>, Number, Number,
-                        Maybe, Word, Word>(
-        "select n, state, effective_on, recorded_at, recorded_by, made_from, edition, draft_seq, "
-        "words, hash, '' from record_version where record_id = :record_id order by n",
-        {{"record_id", id}}, make);
-  return session.rows<Number, Word, Maybe, Word, Word, std::optional<Number>, Number, Number, Maybe,
-                      Word, Word>(
-      "select n, state, effective_on, recorded_at, recorded_by, made_from, edition, draft_seq, "
-      "words, hash, answers from record_version where record_id = :record_id and n = :n",
-      {{"record_id", id}, {"n", *n}}, make);
-}
-
 Result<Version> read_version(Session& session, const Grant& grant, const Archive& archive,
                              const RecordHead& record, std::int64_t n) {
-  NL_TRY(texts, read_texts(session, record.id, n));
+  NL_TRY(texts, version_texts(session, record.id, n));
   if (texts.empty()) return Error{ErrorCode::NotFound, "There is no such version of this record."};
   const auto& text = texts.front();
   NL_TRY(key, file_key(session, grant, archive.keys));
   if (key.hash(hashed_text(record.id, text)) != text.hash)
-    return Error{ErrorCode::Unavailable,
-                 "This version is not what was recorded: its hash does not agree. Tell whoever "
-                 "looks after the system, and look at a backup."};
+    return Error{
+        ErrorCode::Unavailable,
+        "Version " + std::to_string(n) +
+            " of this record is not what was recorded: its text, or who stood behind it and when, "
+            "was changed in the database, past this service. It is not shown, so that nobody "
+            "relies on it. Nothing that you did caused this. Tell your manager and whoever looks "
+            "after the system: they find what was recorded in a backup. Until then you can see "
+            "what was recorded before it: open the file as it stood on an earlier day.",
+        std::string(changed_version)};
   NL_TRY(form, form_of(archive, record.form, text.edition));
   NL_TRY(answers, read_kept(*form, record.id, text.answers, key));
   NL_TRY(head, read_head(text));
@@ -135,7 +84,7 @@ Status insert_version(Transaction& transaction, domain::RecordId record, const V
 Result<std::vector<VersionHead>> versions_of(Session& session, const Grant& grant,
                                              domain::RecordId record) {
   NL_CHECK(record_head(session, grant, record));
-  NL_TRY(texts, read_texts(session, record, std::nullopt));
+  NL_TRY(texts, version_texts(session, record, std::nullopt));
   std::vector<VersionHead> heads;
   for (const auto& text : texts) {
     NL_TRY(head, read_head(text));

@@ -156,37 +156,6 @@ TEST_CASE("as it stood on a day is what had been recorded by its end in London")
   });
 }
 
-TEST_CASE("a version that somebody changed in the database is not shown") {
-  on_each_engine([](RecordSetting& at) {
-    at.type(at.ann, "story", {}, text("It rained."));
-    at.cut(at.ann, domain::VersionState::Signed);
-    const auto changed = at.database->write([&](Transaction& transaction) {
-      return transaction.run("update record_version set answers = '{}'");
-    });
-    CHECK_FALSE(changed);
-    const auto typed = at.database->write([&](Transaction& transaction) {
-      return transaction.run("update draft_change set value = 'null'");
-    });
-    CHECK_FALSE(typed);
-    // Even where somebody takes the row out and puts another in its place.
-    at.write([&](Transaction& transaction) -> Status {
-      NL_TRY(hash, transaction.value<std::string>("select hash from record_version"));
-      NL_CHECK(transaction.run("delete from record_version"));
-      NL_CHECK(transaction.run(
-          "insert into record_version (record_id, n, state, recorded_at, recorded_by, edition, "
-          "draft_seq, answers, hash) values (:record, 1, 'signed', '2026-06-10T09:00:00.000Z', "
-          ":by, 1, 1, '{\"story\":\"The sun shone.\"}', :hash)",
-          {{"record", at.record.text()}, {"by", at.ann.text()}, {"hash", hash}}));
-      return done();
-    });
-    const auto shown = at.database->read([&](Session& session) {
-      return store::version_of(session, at.by(at.ann), at.archive, at.record, 1);
-    });
-    REQUIRE_FALSE(shown);
-    CHECK(shown.error().code == ErrorCode::Unavailable);
-  });
-}
-
 TEST_CASE("a sealed answer is readable to who may read, and nowhere in the database") {
   on_each_engine([](RecordSetting& at) {
     at.type(at.ann, "secret", {}, text("0000 111 222"));
@@ -313,8 +282,8 @@ TEST_CASE("projections made version by version are those that reindexing makes")
     CHECK(risk(store::TakenFrom::Signed) == "A fall");
     CHECK(risk(store::TakenFrom::Saved) == "A bad fall");
 
-    const auto made =
-        at.write([&](Transaction& transaction) { return store::reindex(transaction, small_forms()); });
+    const auto made = at.write(
+        [&](Transaction& transaction) { return store::reindex(transaction, small_forms()); });
     CHECK(made.records == 1);
     CHECK(made.rows == 4);
     CHECK(made.unreadable == 0);

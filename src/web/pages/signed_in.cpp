@@ -1,4 +1,5 @@
 #include "web/pages/signed_in.hpp"
+#include "store/changed_version.hpp"
 
 #include <array>
 
@@ -81,6 +82,7 @@ Response refused(const Error& error, const Request& request,
   if (error.code == ErrorCode::NotFound) return Response::problem(404);
   if (error.code == ErrorCode::NeedsReason && file)
     return Response::redirect(paths::file_reason(file->text(), address_of(request)).text());
+  if (store::is_changed_version(error)) return Response::problem(500, error.message);
   return Response::problem(error);
 }
 

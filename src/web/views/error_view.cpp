@@ -26,6 +26,9 @@ bool tells_what_to_do(std::string_view message) {
   return message.find(". ") != std::string_view::npos;
 }
 
+/// A fault that is understood: its message says what is wrong and whom to tell.
+constexpr ErrorWords understood{"This page cannot be shown", "", ""};
+
 ErrorWords words_for(int status) {
   switch (status) {
     case 400:
@@ -100,7 +103,8 @@ Html where_to_go_on(const Shell& shell, bool by_link) {
 }  // namespace
 
 Html error_page(const Shell& shell, const ErrorModel& model) {
-  const auto said = words_for(model.status);
+  const bool is_understood = model.status == 500 && !model.message.empty();
+  const auto said = is_understood ? understood : words_for(model.status);
   const auto paragraph_of = [](std::string_view what) {
     return what.empty() ? Html{} : paragraph(what);
   };
@@ -113,7 +117,7 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
     main += paragraph_of(model.by_link && model.status < 429
                              ? "If you think that this is wrong, ask your worker."
                              : said.what_to_do);
-  if (model.status == 408 || model.status == 429 || model.status >= 500)
+  if (model.status == 408 || model.status == 429 || (model.status >= 500 && !is_understood))
     main += paragraph(form_still_there);
   if (!model.form.empty())
     main += paragraph(

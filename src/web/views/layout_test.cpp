@@ -110,3 +110,12 @@ TEST_CASE("a fault of ours gives a number to quote") {
   CHECK(views::error_page({}, {.status = 404, .request = "0abc"}).view().find("0abc") ==
         std::string::npos);
 }
+
+TEST_CASE("a fault that is understood says what is wrong, and sends nobody to try again") {
+  const auto shown =
+      views::error_page({}, {.status = 500, .message = "Tell your manager.", .request = "0abc"});
+  CHECK(shown.view().find("This page cannot be shown</h1>") != std::string::npos);
+  CHECK(shown.view().find("Tell your manager.") != std::string::npos);
+  CHECK(shown.view().find("0abc") != std::string::npos);
+  CHECK(shown.view().find("Try again") == std::string::npos);
+}
