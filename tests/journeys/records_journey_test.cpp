@@ -1,96 +1,14 @@
 #include <doctest/doctest.h>
 
 #include "base/text.hpp"
-#include "platform/random.hpp"
-#include "store/asked_actions.hpp"
-#include "store/people.hpp"
-#include "store/sight.hpp"
-#include "tests/access/a_file.hpp"
-#include "tests/journeys/sent_form.hpp"
-#include "tests/store/granted.hpp"
+#include "tests/journeys/records_desk.hpp"
 
 // Records without a script: two people on one, a session that runs out over a page, and what
 // signing out leaves behind. The same in Chromium: tests/browser/recovery.mjs.
 using namespace northlight;
 using namespace northlight::testing;
+using namespace northlight::testing::records;
 using namespace std::chrono_literals;
-
-namespace {
-
-std::string between(const std::string& text, const std::string& before, const std::string& after) {
-  const auto at = text.find(before) + before.size();
-  return text.substr(at, text.find(after, at) - at);
-}
-
-/// The value of a hidden field of a page.
-std::string hidden(const Answer& page, const std::string& name) {
-  return between(page.body, "name=\"" + name + "\" value=\"", "\"");
-}
-
-/// A practitioner and their manager, who both work with one child, and an assessment begun.
-struct Desk {
-  Desk() {
-    auto& clock = site.people().clock;
-    clock.go_on(std::chrono::duration_cast<std::chrono::milliseconds>(
-        *platform::parse_instant("2026-11-23T09:30:00.000Z") - clock.now()));
-    const auto first = id_of(worker);
-    const auto second = id_of(manager);
-    file = add_file(site, first, {domain::Relation::OwnCase, {}}).file;
-    const auto given = site.database().write([&](store::Transaction& transaction) -> Status {
-      NL_TRY(held, store::roles_of(transaction, second));
-      return store::give_sight(transaction, {.holder = store::Holder::of(second),
-                                             .organisation = held.front().organisation,
-                                             .file = *domain::FileId::parse(file),
-                                             .relation = domain::Relation::OwnCase,
-                                             .from = clock.now() - 1h,
-                                             .cause_id = "test"});
-    });
-    REQUIRE(given);
-    REQUIRE(one.sign_in(worker).status == 200);
-    REQUIRE(two.sign_in(manager).status == 200);
-    one.get("/children/" + file);
-    edit = location(one.post("/children/" + file + "/records/new", {{"form", "assessment"}}));
-    REQUIRE(edit.ends_with("/edit"));
-    record = edit.substr(0, edit.size() - 5);
-  }
-
-  domain::PersonId id_of(const web::DemoPerson& person) {
-    const auto known = site.database().read([&](store::Session& session) {
-      return store::person_by_sign_in_name(session, person.sign_in_name);
-    });
-    REQUIRE(known);
-    return (**known).id;
-  }
-
-  /// The page's form with its numbers, as a browser without a script sends it.
-  static Visit::Form form_of(const Answer& page, const std::string& field, std::string words,
-                             std::string act) {
-    return {{"seen", hidden(page, "seen")},
-            {"page", hidden(page, "page")},
-            {field, std::move(words)},
-            {"do", std::move(act)}};
-  }
-
-  std::int64_t lines(const std::string& action) {
-    const auto count = site.database().read([&](store::Session& session) {
-      return session.value<std::int64_t>("select count(*) from audit_entry where action = :action",
-                                         {{"action", action}});
-    });
-    REQUIRE(count);
-    return *count;
-  }
-
-  SiteUnderTest site{{}, SignInThere::Yes};
-  const web::DemoPerson& worker = site.people().holder_of("Practitioner");
-  const web::DemoPerson& manager = site.people().holder_of("Practice manager");
-  Visit one{site};
-  Visit two{site};
-  std::string file;
-  std::string edit;
-  std::string record;
-};
-
-}  // namespace
 
 TEST_CASE("two who write in one place are shown both texts, and what they settle stands") {
   Desk desk;
@@ -374,35 +292,4 @@ TEST_CASE("what is missing on signing is told with its question") {
   CHECK(refused.status == 422);
   CHECK(refused.shows(">How? Choose one option.</a>"));
   CHECK(refused.shows(">Did it happen? Choose one option.</a>"));
-}
-
-TEST_CASE("a record shows what was recorded, and says so where somebody changed that") {
-  Desk desk;
-  auto& database = desk.site.database();
-  const auto run = [&](const std::string& sql) {
-    REQUIRE(database.write([&](store::Transaction& each) { return each.run_as_is(sql); }));
-  };
-  auto form = Desk::form_of(desk.one.get(desk.edit), "child_view", "I was scared.", "save");
-  form.emplace_back("stage", "order");
-  REQUIRE(desk.one.post(desk.edit, form).status == 303);
-  REQUIRE(desk.one.get(desk.record).shows("I was scared."));
-  run("update draft set answers = '{\"child_view\": \"I was glad.\"}'");
-  for (const auto& page : {desk.record, desk.edit}) {
-    CHECK(desk.one.get(page).shows("I was scared."));
-    CHECK_FALSE(desk.one.get(page).shows("I was glad."));
-  }
-  run(database.engine() == store::Engine::Postgres
-          ? "alter table record_version disable trigger all"
-          : "drop trigger record_version_not_changed");
-  run("update record_version set answers = '{\"child_view\": \"I was glad.\"}'");
-  for (const auto& page : {desk.record, desk.record + "/versions/1", desk.edit}) {
-    CAPTURE(page);
-    const auto answer = desk.one.get(page);
-    CHECK(answer.status == 500);
-    CHECK(answer.shows("This page cannot be shown"));
-    CHECK(answer.shows("Version 1 of this record is not what was recorded"));
-    CHECK(answer.shows("Tell your manager and whoever looks after the system"));
-    CHECK_FALSE(answer.shows("I was glad."));
-    CHECK_FALSE(answer.shows("Try again"));
-  }
 }
