@@ -19,6 +19,7 @@ import {
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs'
 import { warnOfSessionEnd } from './session.js'
 import { autosave, clearOnSignOut, show } from './autosave.js'
+import { sendUnsent } from './unsent.js'
 import { ButtonMenu } from '@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs'
 
 // A script inside the page would need a hole in the content security policy, so the classes that
@@ -58,3 +59,4 @@ for (const form of document.querySelectorAll('form[data-autosave]')) {
   show(form)
   autosave(form)
 }
+sendUnsent()

@@ -58,7 +58,7 @@ class Saver {
     this.page = form.elements.page.value
     this.whose = document.querySelector('[data-nl-session]').dataset.check
     this.said = form.querySelector('[data-saved]')
-    this.here = new KeptHere(form.dataset.record, this.page, (id) => this.askKey(id))
+    this.here = new KeptHere({ ...form.dataset, address: this.address, page: this.page, askKey: (id) => this.askKey(id) })
     this.others = new Others(this)
     this.cover = new Cover(form)
     this.waiting = [] // Changes that the server has not answered for, in order.

@@ -1,5 +1,6 @@
 // What one page of a record could not send yet, in this browser: sealed (AES-GCM) by a key of the
-// session that only the signed-in page gets from the server.
+// session that only the signed-in page gets from the server. Not sealed is what tells its writer of
+// it: whose it is, when it was kept, and where it is to be sent (unsent.js).
 
 const prefix = 'nl-draft:'
 const keptFor = 7 * 24 * 60 * 60 * 1000 // As long as the server keeps the key of a session that ran out.
@@ -15,11 +16,32 @@ export function forgetOld() {
   for (const name of names(prefix)) if (!(until(name) > Date.now())) localStorage.removeItem(name)
 }
 
+// All that is kept in this browser, of whomever and of whichever record.
+export const keptPlaces = () =>
+  names(prefix).map((name) => {
+    const [record, key] = name.slice(prefix.length).split(':')
+    const value = localStorage.getItem(name)
+    const [, , , writer, address] = value.split(':')
+    return { name, value, record, key, writer, address, at: until(name) - keptFor, until: until(name) }
+  })
+
+// What is kept there; nothing where it is not what this script wrote with that key.
+export async function unsealed(name, key) {
+  try {
+    const [iv, box] = localStorage.getItem(name).split(':').slice(1, 3).map(bytesOf)
+    const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key.seals, box)
+    return JSON.parse(new TextDecoder().decode(plain))
+  } catch {
+    return []
+  }
+}
+
 export class KeptHere {
-  // `askKey(id)` gives the session's key or, by its id, one of a session that ran out; null where it
-  // cannot be had.
-  constructor(record, page, askKey) {
+  // `address` is where the record's changes are sent. `askKey(id)` gives the session's key or, by its
+  // id, one of a session that ran out; null where it cannot be had.
+  constructor({ record, writer, address, page, askKey }) {
     this.place = `${prefix}${record}:`
+    this.tells = `${writer}:${address}`
     this.page = page
     this.askKey = askKey
     this.key = null
@@ -53,7 +75,7 @@ export class KeptHere {
       const words = new TextEncoder().encode(JSON.stringify(changes))
       const box = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key.seals, words)
       if (this.turn !== turn) return // What was given since is more.
-      localStorage.setItem(this.nameBy(key), `${Date.now() + keptFor}:${hex(iv)}:${hex(new Uint8Array(box))}`)
+      localStorage.setItem(this.nameBy(key), `${Date.now() + keptFor}:${hex(iv)}:${hex(new Uint8Array(box))}:${this.tells}`)
       this.holds = true
     } catch {
       // The browser has no room, or keeps nothing at all.
@@ -79,13 +101,7 @@ export class KeptHere {
       const id = name.slice(this.place.length).split(':')[0]
       const key = id === this.key.id ? this.key : await this.askKey(id)
       if (!key) continue
-      try {
-        const [iv, box] = localStorage.getItem(name).split(':').slice(1).map(bytesOf)
-        const plain = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, key.seals, box)
-        found.changes.push(...JSON.parse(new TextDecoder().decode(plain)))
-      } catch {
-        // Not what this script wrote.
-      }
+      found.changes.push(...(await unsealed(name, key)))
       found.places.push(name)
     }
     return found

@@ -120,13 +120,16 @@ run(({ site, expect, begin, says, said, press, choose, chosen, soon, drafts, typ
     await choose(page, "harm_level", "high");
     await says(page, "your session has ended");
     await comeIn(page, bramble);
+    await page.waitForTimeout(1000);
+    expect("the other is told nothing of it", (await page.locator("[data-unsent]").count()) === 0);
     await page.goto(edit);
     await page.waitForTimeout(3000);
     expect("not on the other's page", !(await chosen(page, "harm_level", "high")));
     await context.clearCookies({ name: "northlight-session" });
     await comeIn(page, alder);
+    expect("its writer is told on whichever page they open", await told(page, "Saved"));
+    expect("and nothing is kept here any more", (await drafts(page)).length === 0);
     await page.goto(edit);
-    await says(page, "Saved at");
     expect("on its writer's page", await chosen(page, "harm_level", "high"));
     expect("under its writer's name alone", typedBy(bramble, edit).length === 0 && typedBy(alder, edit).length === 1);
   }
@@ -159,6 +162,53 @@ run(({ site, expect, begin, says, said, press, choose, chosen, soon, drafts, typ
     expect("it comes back", (await page.inputValue('[name="child_view"]')) === "Kept now.");
   }
 
+  const told = (page, title) => soon(page, (one) => document.querySelector("[data-unsent]")?.dataset.unsent === one, title);
+
+  // Closed while the server was away, and never opened again: the next page of any kind sends it.
+  async function elsewhere({ person: alder, page }, { page: other }) {
+    const edit = await begin(page);
+    const leave = async (words) => {
+      await page.goto(edit);
+      await page.waitForTimeout(1000);
+      await site.kill();
+      await page.fill('[name="child_view"]', words);
+      await says(page, "kept on this computer");
+      await page.goto("about:blank");
+      await site.start();
+    };
+    await leave("Written last.");
+    await page.goto(`${site.address}/children`);
+    expect("what waited is saved by another page", await told(page, "Saved"));
+    expect("and stands in the record", typedBy(alder, edit).some(([, value]) => value.includes("Written last.")));
+    expect("and nowhere else", (await drafts(page)).length === 0);
+    await page.click("[data-unsent] a");
+    expect("the way leads to the record", page.url() === edit.replace("/edit", "") && (await page.locator("main").innerText()).includes("Written last."));
+    expect("it is told once", (await page.locator("[data-unsent]").count()) === 0);
+    // Somebody else wrote there meanwhile.
+    await leave("Mine.");
+    await other.goto(edit);
+    await other.fill('[name="child_view"]', "Theirs.");
+    await says(other, "Saved at");
+    await page.goto(`${site.address}/children`);
+    expect("it is told that both texts are kept", await told(page, "Saved"));
+    await page.click("[data-unsent] a");
+    expect("the way leads to both", page.url() === edit.replace("/edit", "/clashes"));
+    // The session was ended elsewhere, and its key with it.
+    await leave("Lost.");
+    site.sql("delete from draft_key");
+    await page.goto(`${site.address}/children`);
+    expect("what cannot be opened any more is told of", await told(page, "Not saved"));
+    expect("once", (await drafts(page)).length === 0);
+    // Nobody lets them write there any more.
+    await leave("Refused.");
+    site.sql(`update sight set until_at = '2026-01-06T09:00:00.000Z' where file_id = '${site.child}'`);
+    await page.goto(`${site.address}/account`);
+    expect("what the record takes no more is told of", await told(page, "Not saved"));
+    expect("and kept", (await drafts(page)).length === 1);
+    await page.click("text=Delete it from this computer");
+    expect("until its writer wants no more of it", (await drafts(page)).length === 0);
+  }
+
   return [["taken up", takenUp], ["taken up in a plan", takenUpInPlan], ["no key", noKey], ["another", another],
-          ["another quietly", anotherQuietly], ["closed", closed]];
+          ["another quietly", anotherQuietly], ["closed", closed], ["elsewhere", elsewhere]];
 });

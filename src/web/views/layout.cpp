@@ -2,6 +2,7 @@
 
 #include "html/breadcrumbs.hpp"
 #include "web/paths.hpp"
+#include "web/child_paths.hpp"
 
 namespace northlight::web::views {
 namespace {
@@ -77,6 +78,7 @@ html::Html session_note(const SignedInAs& person) {
                         {"data-seconds-left", person.seconds_left},
                         {"data-longest-left", person.longest_left},
                         {"data-check", paths::account_session().text()},
+                        {"data-key", paths::draft_key().text()},
                         {"data-sign-in", paths::sign_in().text()}},
                        "For safety you are signed out when you have opened no page for 30 minutes, "
                        "and 12 hours after "
