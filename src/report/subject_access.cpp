@@ -81,7 +81,9 @@ constexpr html::Raw head(
     "auto;padding:0 1rem}"
     "h1{font-size:1.9em;line-height:1.15}h2{font-size:1.35em;margin-top:2em;border-bottom:2px "
     "solid #1d70b8;padding-bottom:.2em;break-after:avoid}"
-    "h3{font-size:1.05em;margin:1.5em 0 .3em;break-after:avoid}"
+    // A heading stays with its first line, which as a grid could stand alone on the next page.
+    "h3{font-size:1.05em;margin:1.5em 0 .3em;break-after:avoid}h3+dl "
+    ".row:first-child{break-inside:avoid}"
     "dl{margin:0}.row{padding:.4em 0;border-bottom:1px solid #b1b4b6}"
     "dt{font-weight:bold;break-after:avoid}dd{margin:0;overflow-wrap:anywhere}p{margin:.4em 0}dd "
     "p:first-child{margin-top:0}"

@@ -201,16 +201,18 @@ TEST_CASE("a document is sent in with a record, and saved again by whoever may r
   Desk desk;
   constexpr std::string_view letter = "%PDF-1.7\nA letter from the school.\n%%EOF\n";
   const auto page = desk.one.get(desk.edit);
-  const auto sent = multipart({{{"csrf_token", desk.one.form_token},
-                                {"seen", hidden(page, "seen")},
-                                {"page", hidden(page, "page")},
-                                {"stage", "order"},
-                                {"child_view", "It was read aloud."},
-                                {"do", "save"}},
-                               {{"attachment", "letter.pdf", std::string(letter)}}});
-  const auto kept =
-      desk.one.send("POST", desk.edit, "Content-Type: " + sent.type + "\r\n", sent.body);
-  REQUIRE(kept.status == 303);
+  const auto send = [&](std::string_view document) {
+    const auto sent = multipart({{{"csrf_token", desk.one.form_token},
+                                  {"seen", hidden(page, "seen")},
+                                  {"page", hidden(page, "page")},
+                                  {"stage", "order"},
+                                  {"child_view", "It was read aloud."},
+                                  {"do", "save"}},
+                                 {{"attachment", "letter.pdf", std::string(document)}}});
+    return desk.one.send("POST", desk.edit, "Content-Type: " + sent.type + "\r\n", sent.body);
+  };
+  CHECK(send("").shows("This file is empty. Choose another."));
+  REQUIRE(send(letter).status == 303);
   const auto record = desk.one.get(desk.record);
   CHECK(record.shows("letter.pdf"));
   const auto address = "/children/" + desk.file + "/uploads/" +

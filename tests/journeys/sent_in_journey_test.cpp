@@ -234,6 +234,9 @@ TEST_CASE("what came by post is sent in with its document by who does not read t
   CHECK(wrong.status == 422);
   CHECK(wrong.shows("From the college"));
   CHECK(wrong.shows("The document was not kept. Choose it again below."));
+  const auto empty = send("From the college", "");
+  CHECK(empty.status == 422);
+  CHECK(empty.shows("This file is empty. Choose another."));
   CHECK(send("From the college", pdf).status == 303);
   const auto read = desk.staff.get(desk.sent_in);
   CHECK(read.shows("What arrived by post"));

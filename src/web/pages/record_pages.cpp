@@ -101,7 +101,6 @@ std::int64_t number_of(const Fields& sent, std::string_view name) {
 void take_files(const Site& site, const Request& request, const RecordRequest& at,
                 const forms::Form& form, TypedRecord& typed) {
   for (const auto& sent : request.files) {
-    if (sent.bytes.empty()) continue;
     const auto path = forms::FieldPath::parse(sent.field);
     const auto* field = path ? views::field_at(form, *path) : nullptr;
     if (field == nullptr || field->kind != forms::FieldKind::Upload) continue;

@@ -48,7 +48,7 @@ casework::ToSend to_send(const Request& request) {
                         .words = request.form.text("words"),
                         .once = request.form.text("once")};
   for (const auto& file : request.files)
-    if (file.field == "document" && !file.bytes.empty())
+    if (file.field == "document")
       sent.document = casework::TypedDocument{file.name, file.bytes};
   return sent;
 }
