@@ -1,7 +1,5 @@
 #include "casework/history.hpp"
 
-#include <algorithm>
-
 #include "accounts/acts.hpp"
 
 namespace northlight::casework {
@@ -18,43 +16,6 @@ Result<StoodRecord> stood(const store::Archive& archive, store::RecordHead head,
 }
 
 }  // namespace
-
-Result<std::vector<StoodRecord>> file_as_it_stood(Gate& gate, const store::Archive& archive,
-                                                  const Asker& asker, FileId file, Date day) {
-  return gate.read(asker, Action::ReadFile, file,
-                   {.called = accounts::act("file-as-it-stood", {{"day", iso(day)}})},
-                   [&](Session& session, const Grant& grant) -> Result<std::vector<StoodRecord>> {
-                     NL_TRY(heads, store::records_of(session, grant));
-                     std::vector<StoodRecord> records;
-                     for (auto& head : heads) {
-                       NL_TRY(version, store::version_on(session, grant, archive, head.id, day));
-                       if (!version) continue;
-                       NL_TRY(record, stood(archive, std::move(head), *std::move(version)));
-                       records.push_back(std::move(record));
-                     }
-                     return records;
-                   });
-}
-
-Result<std::vector<StoodRecord>> file_up_to(Gate& gate, const store::Archive& archive,
-                                            const Asker& asker, FileId file, Date day) {
-  return gate.read(
-      asker, Action::ReadFile, file, {.called = accounts::act("file-up-to", {{"day", iso(day)}})},
-      [&](Session& session, const Grant& grant) -> Result<std::vector<StoodRecord>> {
-        NL_TRY(heads, store::records_of(session, grant));
-        std::vector<StoodRecord> records;
-        for (auto& head : heads) {
-          if (!head.effective_on || *head.effective_on > day) continue;
-          NL_TRY(version, store::version_of(session, grant, archive, head.id, head.last_version));
-          NL_TRY(record, stood(archive, std::move(head), std::move(version)));
-          records.push_back(std::move(record));
-        }
-        std::ranges::stable_sort(records, std::ranges::greater{}, [](const StoodRecord& record) {
-          return *record.head.effective_on;
-        });
-        return records;
-      });
-}
 
 Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const Asker& asker,
                                 FileId file, RecordId record, std::int64_t version) {

@@ -13,6 +13,8 @@
 #include "casework/links.hpp"
 #include "casework/people.hpp"
 #include "cli/demo_addresses.hpp"
+#include "cli/demo_changes.hpp"
+#include "cli/demo_names.hpp"
 #include "cli/demo_people.hpp"
 #include "cli/demo_samples.hpp"
 #include "cli/demo_sharing.hpp"
@@ -28,15 +30,8 @@ using domain::PersonId;
 using store::Transaction;
 
 constexpr int child_count = 60;
+constexpr int shared_child = 45;  ///< With a link, a panel, and most that changes.
 
-// Nobody is called so.
-constexpr std::array<std::string_view, 15> given_names{
-    "Wren",  "Sorrel", "Tansy",  "Bracken", "Lichen", "Heron",    "Burdock", "Pipit",
-    "Sedge", "Clover", "Mallow", "Siskin",  "Yarrow", "Dotterel", "Teasel"};
-constexpr std::array<std::string_view, 13> family_names{
-    "Exampleby",  "Sampleton",  "Inventfield", "Fictionby",   "Madeupham",
-    "Pretendley", "Storyworth", "Testington",  "Imaginewell", "Placehold",
-    "Notrealson", "Demoworth",  "Trialcott"};
 constexpr std::array kinds{CaseKind::Court,      CaseKind::OutOfCourt, CaseKind::Diversion,
                            CaseKind::OutOfCourt, CaseKind::Court,      CaseKind::Turnaround,
                            CaseKind::Prevention, CaseKind::Remand,     CaseKind::Custody};
@@ -201,12 +196,12 @@ class DemoChildren {
       const auto worker = worker_of(i);
       NL_TRY(writes, worker ? writer(*worker) : Result<Writer>(manager));
       const auto& stands_behind = worker ? manager.asker : head;
-      const auto given = std::string(nth(given_names, i));
+      const auto given = std::string(nth(demo_given_names, i));
       tellings.push_back(
           std::make_unique<DemoTelling>(gate_, archive_, story_of(i),
                                         DemoChild{.opened = opened(i),
                                                   .given = given,
-                                                  .family = std::string(nth(family_names, i)),
+                                                  .family = std::string(nth(demo_family_names, i)),
                                                   .known = i % 9 == 0 ? "Kit" : given,
                                                   .born = born(i),
                                                   .worker = std::move(writes.asker),
@@ -237,6 +232,8 @@ class DemoChildren {
                                                      stage);
                         }});
     }
+    if (i == shared_child)
+      for (auto& act : demo_changes(changing(head), now_)) acts.push_back(std::move(act));
     if (closes)
       acts.push_back({ends, [this, i, head, ends] {
                         return casework::close_case(gate_, as_of(head, ends), file(i), case_of(i),
@@ -244,22 +241,37 @@ class DemoChildren {
                       }});
   }
 
-  static Asker as_of(Asker asker, platform::Instant moment) {
-    asker.at = moment;
-    return asker;
+  DemoChanging changing(const Asker& head) const {
+    auto moved = demo_addresses(shared_child + child_count, today()).back();
+    moved.from = add_days(today(), -13);
+    return {.gate = gate_,
+            .head = head,
+            .file = [this] { return file(shared_child); },
+            .child_case = [this] { return case_of(shared_child); },
+            .child = new_child(shared_child),
+            .moved_to = std::move(moved),
+            .team = north_,
+            .worker = workers_.front(),
+            .apart = workers_.at(2)};
   }
+
   FileId file(int i) const { return files_.at(static_cast<std::size_t>(i)); }
   domain::CaseId case_of(int i) const { return cases_.at(static_cast<std::size_t>(i)); }
 
+  casework::NewChild new_child(int i) const {
+    return {.family_name = std::string(nth(demo_family_names, i)),
+            .given_names = std::string(nth(demo_given_names, i)),
+            .known_as = i % 9 == 0 ? "Kit" : "",
+            .born_on = born(i)};
+  }
+
   Status add_child(int i, DemoTelling& telling, const Asker& clerk) {
-    const casework::NewChild child{.family_name = std::string(nth(family_names, i)),
-                                   .given_names = std::string(nth(given_names, i)),
-                                   .known_as = i % 9 == 0 ? "Kit" : "",
-                                   .born_on = born(i)};
+    const auto child = new_child(i);
+    const auto worker = i == shared_child ? workers_.at(1) : worker_of(i);
     NL_TRY(added, casework::add_child(gate_, clerk, service_, child,
                                       {.kind = nth(kinds, i),
                                        .opened_on = opened(i),
-                                       .worker = {is_north(i) ? north_ : south_, worker_of(i)}}));
+                                       .worker = {is_north(i) ? north_ : south_, worker}}));
     files_.at(static_cast<std::size_t>(i)) = added;
     telling.begin(added);
     NL_TRY(head, holder("head-of-service", service_));
@@ -319,7 +331,7 @@ class DemoChildren {
   Status share_the_work() {
     NL_TRY(head, holder("head-of-service", service_));
     const auto then = now_ - std::chrono::days(9);
-    NL_CHECK(casework::allocate(gate_, as_of(head, then), file(45), case_of(45),
+    NL_CHECK(casework::allocate(gate_, as_of(head, then), file(shared_child), case_of(shared_child),
                                 {north_, workers_.at(1), domain::WorkPart::Alongside}));
     NL_CHECK(
         casework::allocate(gate_, head, file(25), case_of(25),
@@ -346,7 +358,7 @@ class DemoChildren {
     NL_TRY(head, holder("head-of-service", service_));
     NL_TRY(links, share_demo_file({database_, gate_, keys_, sign_in_, archive_.uploads},
                                   {.head = as_of(head, now_ - std::chrono::days(21)),
-                                   .file = file(45),
+                                   .file = file(shared_child),
                                    .worker = workers_.front(),
                                    .service = service_,
                                    .partner = partner_},
@@ -374,16 +386,6 @@ class DemoChildren {
 };
 
 }  // namespace
-
-Result<Asker> demo_holder(store::Database& database, std::string_view role,
-                          domain::OrganisationId organisation, platform::Instant now) {
-  return database.read([&](store::Session& session) -> Result<Asker> {
-    NL_TRY(held, store::holders_of_role(session, organisation, role, platform::day_in_london(now)));
-    if (held.empty())
-      return Error{ErrorCode::NotFound, "The demonstration has nobody who is " + std::string(role)};
-    return accounts::load_asker(session, held.front().person, now, "demonstration", "");
-  });
-}
 
 Result<std::vector<web::DemoLink>> add_demo_children(
     store::Database& database, accounts::Gate& gate, const DemoArchive& archive,

@@ -12,10 +12,6 @@
 
 namespace northlight::cli {
 
-/// The demonstration's person of that role, as they ask.
-Result<accounts::Asker> demo_holder(store::Database& database, std::string_view role,
-                                    domain::OrganisationId organisation, platform::Instant now);
-
 /// Fills the demonstration's invented service with invented children, in such a way that each role
 /// has something to see and something not to: two teams, cover, a restricted file, a conflict of
 /// interest, victims' files, a legal hold, a sample of an inspection, an invitation and links.

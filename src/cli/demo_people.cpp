@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "accounts/load_asker.hpp"
 #include "accounts/people.hpp"
 #include "accounts/sign_in.hpp"
 #include "base/text.hpp"
@@ -120,6 +121,16 @@ Result<std::vector<web::DemoPerson>> add_demo_people(store::Database& database,
       people.push_back(joiner.person);
     }
     return people;
+  });
+}
+
+Result<accounts::Asker> demo_holder(store::Database& database, std::string_view role,
+                                    domain::OrganisationId organisation, platform::Instant now) {
+  return database.read([&](store::Session& session) -> Result<accounts::Asker> {
+    NL_TRY(held, store::holders_of_role(session, organisation, role, platform::day_in_london(now)));
+    if (held.empty())
+      return Error{ErrorCode::NotFound, "The demonstration has nobody who is " + std::string(role)};
+    return accounts::load_asker(session, held.front().person, now, "demonstration", "");
   });
 }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "accounts/asker.hpp"
 #include "accounts/policy.hpp"
 #include "base/date.hpp"
 #include "base/result.hpp"
@@ -23,5 +24,15 @@ Result<std::vector<web::DemoPerson>> add_demo_people(store::Database& database,
                                                      const platform::Keys& keys,
                                                      platform::PasswordHasher& hasher,
                                                      platform::Instant now);
+
+/// The demonstration's person of that role, as they ask.
+Result<accounts::Asker> demo_holder(store::Database& database, std::string_view role,
+                                    domain::OrganisationId organisation, platform::Instant now);
+
+/// As they ask at another moment.
+inline accounts::Asker as_of(accounts::Asker asker, platform::Instant moment) {
+  asker.at = moment;
+  return asker;
+}
 
 }  // namespace northlight::cli

@@ -5,7 +5,7 @@
 #include "casework/children.hpp"
 #include "casework/file_marks.hpp"
 #include "casework/retention.hpp"
-#include "cli/demo_children.hpp"
+#include "cli/demo_people.hpp"
 #include "store/people.hpp"
 
 namespace northlight::cli {

@@ -4,7 +4,7 @@
 #include "accounts/load_asker.hpp"
 #include "casework/links.hpp"
 #include "casework/sent_in.hpp"
-#include "cli/demo_children.hpp"
+#include "cli/demo_people.hpp"
 #include "cli/demo_sharing.hpp"
 
 namespace northlight::cli {

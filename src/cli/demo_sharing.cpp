@@ -4,7 +4,7 @@
 #include <string>
 
 #include "casework/links.hpp"
-#include "cli/demo_children.hpp"
+#include "cli/demo_people.hpp"
 #include "store/personal_links.hpp"
 
 namespace northlight::cli {

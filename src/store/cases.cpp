@@ -6,6 +6,7 @@
 #include "platform/random.hpp"
 #include "store/readable.hpp"
 #include "store/sight.hpp"
+#include "store/what_was.hpp"
 
 namespace northlight::store {
 namespace {
@@ -123,7 +124,7 @@ Status open_case(Transaction& transaction, const Grant& grant, const CaseRow& ro
        {"opened", iso(row.opened_on)},
        {"closed", closed},
        {"by", grant.person().text()}}));
-  return done();
+  return keep_case_was(transaction, grant, row.id, row.stage);
 }
 
 Status set_stage(Transaction& transaction, const Grant& grant, domain::CaseId id,
@@ -134,7 +135,7 @@ Status set_stage(Transaction& transaction, const Grant& grant, domain::CaseId id
              "and file_id = :file and closed_on is null",
              {{"stage", domain::code(stage)}, {"id", id.text()}, {"file", grant.file().text()}}));
   if (changed == 0) return no_such_case();
-  return done();
+  return keep_case_was(transaction, grant, id, stage);
 }
 
 Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId id, Date day) {
@@ -143,6 +144,7 @@ Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId i
                          "where id = :id and file_id = :file and closed_on is null",
                          {{"day", iso(day)}, {"id", id.text()}, {"file", grant.file().text()}}));
   if (changed == 0) return no_such_case();
+  NL_CHECK(keep_case_was(transaction, grant, id, domain::CaseStage::Closed));
   return end_allocations_of(transaction, id, grant.at());
 }
 

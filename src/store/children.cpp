@@ -4,6 +4,7 @@
 #include "domain/slug.hpp"
 #include "store/name_keys.hpp"
 #include "store/readable.hpp"
+#include "store/what_was.hpp"
 
 namespace northlight::store {
 namespace {
@@ -56,6 +57,7 @@ Status put_child(Transaction& transaction, const Grant& grant, const ChildRow& c
        {"known_as", child.known_as.reveal()},
        {"born", born},
        {"sort", sort_name(child)}}));
+  NL_CHECK(keep_child_was(transaction, grant, child));
   return put_name_keys(transaction, child);
 }
 

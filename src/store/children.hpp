@@ -25,8 +25,8 @@ struct ChildRow {
   Sensitive<std::optional<Date>> born_on{};  ///< Empty: not known yet.
 };
 
-/// Keeps the child of the file of the grant, in place of what was kept before, and the keys that
-/// the name is found by.
+/// Keeps the child of the file of the grant, in place of what was kept before (which stays in
+/// store/what_was), and the keys that the name is found by.
 Status put_child(Transaction& transaction, const Grant& grant, const ChildRow& child);
 
 /// NotFound where the file of the grant is no child's.

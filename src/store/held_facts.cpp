@@ -15,6 +15,7 @@
 #include "store/sent_in.hpp"
 #include "store/shared.hpp"
 #include "store/subject_access.hpp"
+#include "store/what_was.hpp"
 
 namespace northlight::store {
 namespace {
@@ -84,6 +85,7 @@ class Facts {
     const auto& born = found->born_on.reveal();
     add_line(about, HeldFact::Identity, "child", "Date of birth",
              born ? words(*born) : "Not known");
+    NL_CHECK(names_before(about));
     NL_TRY(addresses, addresses_of(session_, grant_));
     for (const auto& one : addresses) {
       auto text =
@@ -95,8 +97,24 @@ class Facts {
     return done();
   }
 
+  /// What stood there until it was put right or changed.
+  Status names_before(HeldEntry& about) {
+    NL_TRY(was, child_over_time(session_, grant_));
+    for (std::size_t i = 0; i + 1 < was.size(); ++i) {
+      const auto& child = was[i].child;
+      auto text = child.given_names.reveal() + " " + child.family_name.reveal();
+      if (const auto& known_as = child.known_as.reveal()) text += ", known as " + *known_as;
+      const auto& born = child.born_on.reveal();
+      text += born ? ", born on " + words(*born) : ", date of birth not known";
+      add_line(about, HeldFact::Identity, "child-was",
+               "Recorded until " + day_words(was[i + 1].from.at), text);
+    }
+    return done();
+  }
+
   Status cases() {
     NL_TRY(all, cases_of(session_, grant_));
+    NL_TRY(was, cases_over_time(session_, grant_));
     NL_TRY(allocations, allocations_of(session_, grant_));
     for (const auto& one : all) {
       auto& about = entry("Case: " + Text(domain::words(one.kind)));
@@ -104,6 +122,10 @@ class Facts {
       add_line(about, HeldFact::Case, id, "Opened", words(one.opened_on));
       add_line(about, HeldFact::Case, id, "Stage", Text(domain::words(one.stage)));
       if (one.closed_on) add_line(about, HeldFact::Case, id, "Closed", words(*one.closed_on));
+      for (const auto& stage : was)
+        if (stage.id == one.id)
+          add_line(about, HeldFact::Case, id, "Stage from " + day_words(stage.from.at),
+                   Text(domain::words(stage.stage)));
       for (const auto& each : allocations) {
         if (each.child_case != one.id) continue;
         NL_TRY(found, team(session_, each.team));

@@ -99,11 +99,16 @@ Status unname_on_file(Transaction& transaction, const Grant& grant, domain::Pers
 }
 
 Result<std::vector<domain::PersonId>> named_on(Session& session, const Grant& grant) {
+  return named_on(session, grant, grant.at());
+}
+
+Result<std::vector<domain::PersonId>> named_on(Session& session, const Grant& grant,
+                                               platform::Instant at) {
   Readable readable;
   return readable.checked(session.rows<std::string>(
       "select person_id from file_named where file_id = :file and from_at <= :now "
       "and (until_at is null or until_at > :now) order by from_at, person_id",
-      {{"file", grant.file().text()}, {"now", platform::iso(grant.at())}},
+      {{"file", grant.file().text()}, {"now", platform::iso(at)}},
       [&](const std::string& person) { return readable.id<domain::PersonId>(person); }));
 }
 

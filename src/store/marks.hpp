@@ -42,6 +42,9 @@ Result<std::vector<MarkRow>> marks_of(Session& session, const Grant& grant);
 Status name_on_file(Transaction& transaction, const Grant& grant, domain::PersonId person);
 Status unname_on_file(Transaction& transaction, const Grant& grant, domain::PersonId person);
 Result<std::vector<domain::PersonId>> named_on(Session& session, const Grant& grant);
+/// Those who were named at another moment.
+Result<std::vector<domain::PersonId>> named_on(Session& session, const Grant& grant,
+                                               platform::Instant at);
 
 Status declare_conflict(Transaction& transaction, const Grant& grant, domain::PersonId person,
                         std::string_view words);

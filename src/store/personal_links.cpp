@@ -2,6 +2,7 @@
 
 #include "domain/words_in.hpp"
 #include "store/file_key.hpp"
+#include "store/readable.hpp"
 
 namespace northlight::store {
 namespace {
@@ -141,6 +142,34 @@ Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant&
     links.push_back(link);
   }
   return links;
+}
+
+Result<std::vector<LinkGiven>> links_given(Session& session, const Grant& grant,
+                                           const platform::Keys& keys) {
+  Readable readable;
+  NL_TRY(links,
+         readable.checked(session.rows<Text, Text, Text, MaybeText, MaybeText, MaybeText>(
+             "select s.holder_id, s.relation, s.from_at, s.until_at, p.left_on, l.whose "
+             "from sight s join person p on p.id = s.holder_id "
+             "left join personal_link l on l.person_id = s.holder_id and l.file_id = s.file_id "
+             "where s.file_id = :file and s.cause_kind = 'link' order by s.from_at, s.holder_id",
+             {{"file", grant.file().text()}},
+             [&](const Text& person, const Text& relation, const Text& from, const MaybeText& until,
+                 const MaybeText& last_day, MaybeText whose) {
+               return LinkGiven{readable.id<domain::PersonId>(person),
+                                readable.known(domain::parse_relation(relation)),
+                                readable.instant(from),
+                                readable.instant(until),
+                                readable.date(last_day),
+                                Sensitive(std::move(whose).value_or(""))};
+             })));
+  for (auto& link : links) {
+    if (link.whose.reveal().empty()) continue;
+    NL_TRY(key, file_key(session, grant, keys));
+    NL_TRY(whose, key.open(whose_place(link.person), link.whose.reveal()));
+    link.whose = Sensitive(std::move(whose));
+  }
+  return std::move(links);
 }
 
 Status add_agreement(Transaction& transaction, const Grant& grant, const Agreement& agreement) {

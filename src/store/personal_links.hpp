@@ -59,6 +59,25 @@ bool is_of(const LinkInList& link, std::string_view whose);
 Result<std::vector<LinkInList>> personal_links_of(Session& session, const Grant& grant,
                                                   const platform::Keys& keys);
 
+/// A personal link that was given to somebody, whether or not it still opens the file.
+struct LinkGiven {
+  domain::PersonId person;
+  domain::Relation relation = domain::Relation::Themself;
+  platform::Instant from{};
+  std::optional<platform::Instant> until{};  ///< When it was taken back or another took its place.
+  std::optional<Date> last_day{};            ///< With which it ends at the latest.
+  /// Of a parent or carer: empty where it was not asked for, and once the link was taken back.
+  Sensitive<std::string> whose{};
+
+  bool stood(platform::Instant at) const {
+    return from <= at && (!until || *until > at) &&
+           (!last_day || *last_day >= platform::day_in_london(at));
+  }
+};
+/// All of the file, the first first.
+Result<std::vector<LinkGiven>> links_given(Session& session, const Grant& grant,
+                                           const platform::Keys& keys);
+
 /// That the child agreed to something being shared.
 struct Agreement {
   SharedId shared;

@@ -182,36 +182,6 @@ TEST_CASE("a plan's contingency points at the assessment's own risk") {
   });
 }
 
-TEST_CASE("the file is seen as it stood on a day") {
-  testing::on_a_desk("assessment", [](Desk& desk) {
-    const auto answers = with_row(platform::random_id<domain::RowId>());
-    desk.fill(desk.record, answers);
-    Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(desk.worker), desk.file, desk.record,
-                         desk.seq()));
-    desk.service.now = noon("2026-11-25");
-    desk.type(desk.worker, desk.record, "strengths", "Football.", "Football and drawing.");
-    Desk::ok(save_record(desk.gate(), desk.archive, desk.by(desk.worker), desk.file, desk.record,
-                         desk.seq()));
-    const auto strengths_on = [&](std::string_view when) -> std::string {
-      const auto records = Desk::ok(
-          file_as_it_stood(desk.gate(), desk.archive, desk.by(desk.worker), desk.file, day(when)));
-      if (records.empty()) return "nothing";
-      return std::get<std::string>(*records[0].version.answers.find(forms::FieldCode{"strengths"}));
-    };
-    CHECK(strengths_on("2026-11-22") == "nothing");
-    CHECK(strengths_on("2026-11-23") == "Football.");
-    CHECK(strengths_on("2026-11-24") == "Football.");
-    CHECK(strengths_on("2026-11-25") == "Football and drawing.");
-    // By the day that it is about, the latest words belong to the 20th.
-    CHECK(Desk::ok(file_up_to(desk.gate(), desk.archive, desk.by(desk.worker), desk.file,
-                              day("2026-11-20")))
-              .size() == 1);
-    CHECK(Desk::ok(file_up_to(desk.gate(), desk.archive, desk.by(desk.worker), desk.file,
-                              day("2026-11-19")))
-              .empty());
-  });
-}
-
 TEST_CASE("a quick record is signed by saving it") {
   testing::on_a_desk("contact", [](Desk& desk) {
     desk.fill(desk.record,

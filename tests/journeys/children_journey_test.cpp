@@ -180,17 +180,6 @@ TEST_CASE("words are shared and taken back, and somebody is asked in for a time"
             .shows("Until 29 November 2026"));
 }
 
-TEST_CASE("a file stands as it was known on a day, and a wrong day is said to be none") {
-  Setting setting("Head of service");
-  const auto file = setting.added("Exampleby");
-  const auto day = file + "/as-it-stood?day-day=23&day-month=11&day-year=2026&view=then";
-  CHECK(setting.visit.get(day).shows("As it was known at the end of 23 November 2026"));
-  CHECK(setting.visit.get(day).shows("Nothing had been recorded."));
-  const auto wrong = setting.visit.get(file + "/as-it-stood?day-day=31&day-month=2&day-year=2026");
-  CHECK(wrong.status == 422);
-  CHECK(wrong.shows("Enter a day that exists"));
-}
-
 TEST_CASE("where a child lives is kept with its day, and where they lived before with theirs") {
   Setting setting("Head of service");
   const auto file = setting.added("Exampleby");

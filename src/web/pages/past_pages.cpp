@@ -1,3 +1,4 @@
+#include "casework/stood_file.hpp"
 #include "web/child_paths.hpp"
 #include "web/pages/children_pages.hpp"
 #include "web/pages/file_requests.hpp"
@@ -7,42 +8,45 @@
 namespace northlight::web {
 namespace {
 
-using Stood = std::vector<casework::StoodRecord>;
+using casework::KnownWhen;
 
-Result<Stood> stood(const FileRequest& on, views::PastView view, Date day) {
-  const auto archive = archive_of(on.site);
-  return view == views::PastView::KnownThen
-             ? casework::file_as_it_stood(on.gate(), archive, on.asker(), on.file, day)
-             : casework::file_up_to(on.gate(), archive, on.asker(), on.file, day);
+KnownWhen known_when(const FileRequest& on) {
+  return on.request.query().text("view") == "today" ? KnownWhen::Today : KnownWhen::Then;
+}
+
+/// The form alone, with what is wrong with the day.
+Response ask_day(const FileRequest& on, views::TypedDay typed, const views::Wrong& wrong) {
+  const auto file = casework::open_child(on.gate(), on.asker(), on.file);
+  if (!file) return on.refuse(file.error());
+  return show_to_visitor(
+      views::past_page(on.shell(), {.place = place_of(on.request, *file, views::FilePart::Past),
+                                    .typed = std::move(typed),
+                                    .known = known_when(on),
+                                    .wrong = wrong,
+                                    .today = on.today(),
+                                    .policy = on.site.people->policy}),
+      wrong.empty() ? 200 : unprocessable);
 }
 
 Response past(const FileRequest& on) {
-  const auto file = casework::open_child(on.gate(), on.asker(), on.file);
-  if (!file) return on.refuse(file.error());
   const auto& query = on.request.query();
-  const auto asked = query.find("day-day") != nullptr;
-  views::PastModel model{.place = place_of(on.request, *file, views::FilePart::Past),
-                         .typed = asked ? typed_day(query, "day") : views::TypedDay::of(on.today()),
-                         .view = query.text("view") == "today" ? views::PastView::KnownToday
-                                                               : views::PastView::KnownThen};
-  const auto day = asked ? day_of(model.typed, "day") : Result<Date>(on.today());
-  if (!day) {
-    model.wrong = {"day", day.error().message};
-  } else if (asked) {
-    auto records = stood(on, model.view, *day);
-    if (!records) return on.refuse(records.error());
-    std::vector<domain::PersonId> people;
-    for (const auto& one : *records) people.push_back(one.version.head.recorded_by);
-    const auto found = names_of(on.site, people);
-    if (!found) return on.refuse(found.error());
-    model.names = *found;
-    model.records = *std::move(records);
-    model.lived_at = store::address_on(
-        file->addresses, *day, model.view == views::PastView::KnownThen ? *day : on.today());
-    model.day = *day;
+  if (query.find("day-day") == nullptr) return ask_day(on, views::TypedDay::of(on.today()), {});
+  auto typed = typed_day(query, "day");
+  const auto day = day_of(typed, "day");
+  if (!day) return ask_day(on, std::move(typed), {"day", day.error().message});
+  const auto stood = casework::file_as_it_stood(on.gate(), archive_of(on.site), on.asker(), on.file,
+                                                *day, known_when(on));
+  if (!stood) {
+    const auto wrong = wrong_of(stood.error());
+    return wrong ? ask_day(on, std::move(typed), *wrong) : on.refuse(stood.error());
   }
-  return show_to_visitor(views::past_page(on.shell(), model),
-                         model.wrong.empty() ? 200 : unprocessable);
+  return show_to_visitor(views::past_page(
+      on.shell(), {.place = place_of(on.request, stood->file, views::FilePart::Past),
+                   .typed = std::move(typed),
+                   .known = stood->known,
+                   .today = on.today(),
+                   .stood = &*stood,
+                   .policy = on.site.people->policy}));
 }
 
 }  // namespace

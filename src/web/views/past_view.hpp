@@ -1,25 +1,27 @@
 #pragma once
 
-#include "casework/history.hpp"
-#include "store/addresses.hpp"
+#include "accounts/policy.hpp"
+#include "casework/stood_file.hpp"
 #include "web/views/people_view.hpp"
 #include "web/views/record_view.hpp"
 
 namespace northlight::web::views {
 
 /// A file as it stood on a day: as it was known then, or as that time is known today.
-enum class PastView { KnownThen, KnownToday };
-
 struct PastModel {
   RecordPlace place;
   TypedDay typed{};
-  PastView view = PastView::KnownThen;
+  casework::KnownWhen known = casework::KnownWhen::Then;
   Wrong wrong{};
-  std::optional<Date> day{};                    ///< Nothing: no day was asked for yet.
-  const store::AddressRow* lived_at = nullptr;  ///< Null: no address had been recorded.
-  std::vector<casework::StoodRecord> records{};
-  Names names{};
+  Date today{};
+  const casework::StoodFile* stood = nullptr;  ///< Null: no day was asked for yet.
+  const accounts::Policy& policy;              ///< For what roles are called.
 };
 html::Html past_page(const Shell& shell, const PastModel& model);
+
+/// The parts of the page besides the records: who the child was, the cases and who worked on them,
+/// what lay on the file, what was shared with whom, who had a way in, and what had been sent in.
+/// Says of each that there was nothing, that it is not kept, or that the reader does not see it.
+html::Html stood_parts(const PastModel& model);
 
 }  // namespace northlight::web::views
