@@ -108,7 +108,7 @@ TEST_CASE("a day that is none, is to come, or lies before the file is told so") 
   CHECK(stood(setting, file, 22, "today").shows("Opened on 20 November 2026"));
   const auto none = setting.visit.get(file + "/as-it-stood");
   CHECK(none.shows("Four weeks ago"));
-  CHECK_FALSE(none.shows("Cases and who worked on them</h3>"));
+  CHECK_FALSE(none.shows("Cases and who worked on them</h2>"));
 }
 
 TEST_CASE("who sees less of a file today sees no more of a past day") {

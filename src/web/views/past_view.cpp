@@ -55,7 +55,7 @@ Html one_record(const PastModel& model, const casework::StoodRecord& record) {
   const auto& version = record.version.head;
   const auto about = version.effective_on ? ", about " + words(*version.effective_on) : "";
   return element(
-             "h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
+             "h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
              element("a",
                      {{"class", "govuk-link"},
                       {"href", paths::record_version(model.place.file, record.head.id, version.n)}},
@@ -71,7 +71,7 @@ Html one_record(const PastModel& model, const casework::StoodRecord& record) {
 }
 
 Html stood_records(const PastModel& model) {
-  Html out = element("h3", {{"class", "govuk-heading-m"}}, "Records");
+  Html out = element("h2", {{"class", "govuk-heading-m"}}, "Records");
   if (model.stood->records.empty())
     return out + paragraph(model.known == KnownWhen::Then
                                ? "No record had been saved."
@@ -86,6 +86,8 @@ Html stood_file(const PastModel& model) {
                      stood.known == KnownWhen::Then
                          ? "As it was known at the end of " + words(stood.day)
                          : "What is known today of " + words(stood.day) + " and before");
+  out += element("p", {{"class", "govuk-body nl-quiet"}},
+                 "Over the page stand the child’s name, age and cases of today.");
   if (stood.not_begun())
     return out + paragraph("This file was begun on " + words(platform::day_in_london(stood.began)) +
                            ". Nothing had been recorded on this day.");

@@ -23,7 +23,7 @@ using domain::Relation;
 std::string stood_day(platform::Instant at) { return words(platform::day_in_london(at)); }
 
 Html part_heading(const char* title) {
-  return element("h3", {{"class", "govuk-heading-m"}}, title);
+  return element("h2", {{"class", "govuk-heading-m"}}, title);
 }
 
 Html quiet_words(const std::string& said) {
@@ -109,7 +109,7 @@ Html stood_cases(const StoodFile& stood) {
     return out + paragraph(stood.known == KnownWhen::Then ? "No case had been opened."
                                                           : "No case had been opened by then.");
   for (const auto& one : stood.cases)
-    out += element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
+    out += element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
                    domain::words(one.kind)) +
            paragraph("Opened on " + words(one.opened_on) + ". " + stage_words(one)) +
            stood_workers(stood, one);
@@ -183,7 +183,10 @@ Html what_was_shared(const StoodFile& stood) {
   for (const auto& one : stood.sharing->invitations)
     invited.rows.push_back({.key = name_of(stood.people, one.person),
                             .value = "Asked in " + since_until(one.from, one.until)});
-  return out + (invited.rows.empty() ? paragraph("Nobody was asked in.") : summary_list(invited));
+  if (invited.rows.empty()) return out + paragraph("Nobody was asked in.");
+  return out +
+         element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}}, "Who was asked in") +
+         summary_list(invited);
 }
 
 Html who_had_a_link(const StoodFile& stood) {
@@ -223,7 +226,7 @@ Html one_sent_in(const PastModel& model, const store::SentInRow& row) {
                              {"href", paths::child_upload(model.place.file, row.document->hash)},
                              {"download", true}},
                             row.document->name.reveal()));
-  return element("h4", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
+  return element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
                  std::string(domain::words(row.kind)) + ", " + moment_words(row.at)) +
          element("p", {{"class", "govuk-body nl-quiet govuk-!-margin-bottom-2"}},
                  sent_by(model, row) + ". " +
