@@ -71,3 +71,14 @@ export async function sendingPage(page, address) {
   const link = page.locator("main a[href$='/sent-in/new']").first();
   return (await link.count()) > 0 ? link.getAttribute("href") : null;
 }
+
+// A child's file on a day on which it stood otherwise than today, of the child of whom most changes
+// (src/cli/demo_changes.hpp): two weeks ago they were called otherwise.
+export async function changedPast(page, address) {
+  await page.goto(`${address}/children`);
+  await page.fill("input[name='name']", "Storyworth-Madeupham");
+  await Promise.all([page.waitForNavigation(), page.locator("main form[action$='/children/search'] button").first().click()]);
+  const file = await page.locator("main a", { hasText: "Storyworth-Madeupham" }).first().getAttribute("href");
+  const day = new Date(Date.now() - 14 * 86_400_000);
+  return `${file}/as-it-stood?day-day=${day.getUTCDate()}&day-month=${day.getUTCMonth() + 1}&day-year=${day.getUTCFullYear()}&view=then`;
+}

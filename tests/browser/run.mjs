@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { crawl, deadLinks, nothingMet, sendingPage } from "./crawl.mjs";
+import { changedPast, crawl, deadLinks, nothingMet, sendingPage } from "./crawl.mjs";
 import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
@@ -94,6 +94,10 @@ try {
       // What somebody sends in differs by role: each looks at their own page for it.
       const sends = await sendingPage(page, server.address);
       if (sends && wanted(sends) && !theirs.includes(sends)) theirs.push(sends);
+      if (role === "Practitioner" || role === "Head of service") {
+        const past = await changedPast(page, server.address);
+        if (wanted(past) && !theirs.includes(past)) theirs.push(past);
+      }
       console.log(`${theirs.length} pages more for: ${role}`);
       await look(theirs, ` for ${role}`, await context.storageState());
     } catch (error) {
