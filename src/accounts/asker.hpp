@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -33,6 +34,10 @@ struct Covered {
   friend bool operator==(const Covered&, const Covered&) = default;
 };
 
+/// Whose files an address is of. At an address of children's files there is no victim's, and the
+/// other way round, whoever asks.
+enum class FilesAt : std::uint8_t { Anywhere, Children, Victims };
+
 /// Who asks, and from where. Made for each request from a live session, or by the command line.
 struct Asker {
   domain::PersonId person;
@@ -41,6 +46,7 @@ struct Asker {
   platform::Instant at{};
   std::string source{};   ///< The address that the request came from.
   std::string request{};  ///< The request's id, as in the log.
+  FilesAt files_at = FilesAt::Anywhere;
   /// Of the request, where whoever answers it waits for them: what is read may then be handed back
   /// before its line of the trail is on the disk. Null: reading waits for its line.
   std::shared_ptr<Receipts> receipts{};

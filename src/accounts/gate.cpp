@@ -63,6 +63,12 @@ void settle(Decided& decided, const Asker& asker, const Decision& decision) {
   decided.open = denied.hidden ? not_there() : Error{ErrorCode::Forbidden, denied.reason};
 }
 
+/// Whether the address that was asked is of such files.
+bool is_at_its_address(const Asker& asker, const Standing& file) {
+  const bool victims = file.marks.has(domain::Mark::VictimWalled);
+  return asker.files_at == FilesAt::Anywhere || victims == (asker.files_at == FilesAt::Victims);
+}
+
 Result<Decided> decide(store::Session& session, const Policy& policy, const Asker& asker,
                        domain::Action action, domain::FileId file, const Trace& trace) {
   Decided decided{.entry = entry_of(asker, action, trace, 0)};
@@ -74,6 +80,10 @@ Result<Decided> decide(store::Session& session, const Policy& policy, const Aske
     return decided;
   }
   decided.entry.service = found->service;
+  if (!is_at_its_address(asker, *found)) {
+    settle(decided, asker, Denied{"There is no such file at this address.", true});
+    return decided;
+  }
   const auto decision = may(policy, asker, action, *found);
   settle(decided, asker, decision);
   // A reason is on the trail wherever it opened something, not where it was not needed.

@@ -63,7 +63,8 @@ struct Trace {
 ///       return store::records_of(session, grant);
 ///     });
 ///
-/// Refuses with NotFound what the person may not know of, in the words of what does not exist; with
+/// Refuses with NotFound what the person may not know of, in the words of what does not exist, and
+/// likewise a file of another kind than those of the address that they asked; with
 /// Forbidden what they may see and not do, saying why; with NeedsReason where they must first say
 /// why they need it (web leads them to a page that asks; accounts/glass.hpp takes the answer).
 class Gate {

@@ -14,11 +14,10 @@ Actions Role::anywhere() const {
   return all;
 }
 
-bool Role::works_on_cases() const {
-  const auto is_for_own = [](const Permission& permission) {
+bool Role::works_on_cases(bool walled) const {
+  return std::ranges::any_of(walled ? victims : children, [](const Permission& permission) {
     return permission.any().has(domain::Relation::OwnCase);
-  };
-  return std::ranges::any_of(children, is_for_own) || std::ranges::any_of(victims, is_for_own);
+  });
 }
 
 Policy::Policy(Parts parts) : parts_(std::move(parts)), by_code_(parts_.roles.size()) {

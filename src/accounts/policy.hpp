@@ -109,8 +109,9 @@ struct Role {
   }
   /// All that it may do somewhere, at once or with a reason.
   Actions anywhere() const;
-  /// Whether a case that is theirs lets them do anything, at once or with a reason.
-  bool works_on_cases() const;
+  /// Whether a case that is theirs lets them do anything with the file, a victim's if `walled`, at
+  /// once or with a reason.
+  bool works_on_cases(bool walled) const;
 };
 
 /// What a mark on a file takes away.

@@ -4,6 +4,7 @@
 
 #include "accounts/acts.hpp"
 #include "base/text.hpp"
+#include "casework/begin_case.hpp"
 #include "casework/file_desk.hpp"
 #include "domain/address.hpp"
 #include "platform/random.hpp"
@@ -42,37 +43,6 @@ Status check_child(const NewChild& child, Date today) {
   return done();
 }
 
-Status check_opened(Date opened, Date today) {
-  if (opened > today) return invalid("A case cannot be opened on a day to come.", "opened_on");
-  return done();
-}
-
-/// The team is of the service, and the person works on cases there and has no conflict declared.
-Status check_worker(Transaction& transaction, const accounts::Policy& policy, const Grant& grant,
-                    domain::OrganisationId service, const Worker& worker) {
-  NL_TRY(team, store::team(transaction, worker.team));
-  if (!team || team->organisation != service || team->closed_on)
-    return invalid("Choose a team of the service.", "team");
-  if (!worker.person) return done();
-  NL_TRY(roles,
-         store::roles_in_force(transaction, *worker.person, platform::day_in_london(grant.at())));
-  if (std::ranges::none_of(roles, [&](const auto& each) { return each.organisation == service; }))
-    return invalid("Choose somebody who works in the service.", "person");
-  if (std::ranges::none_of(roles, [&](const auto& each) {
-        const auto* const role = policy.find(each.role);
-        return each.organisation == service && role != nullptr && role->works_on_cases();
-      }))
-    return invalid("Choose somebody who works on cases: none of their roles opens one.", "person");
-  NL_TRY(conflicts, store::conflicts_on(transaction, grant));
-  for (const auto& each : conflicts)
-    if (each.person == *worker.person && !each.until)
-      return Error{ErrorCode::Conflict,
-                   "A conflict of interest is declared between them and this child. Choose "
-                   "somebody else.",
-                   "person"};
-  return done();
-}
-
 /// From now on, or from the morning of a day to come.
 Result<platform::Instant> allocated_from(const Asker& asker, const Worker& worker) {
   const auto today = platform::day_in_london(asker.at);
@@ -102,27 +72,6 @@ Result<std::optional<domain::PersonId>> who_led(store::Session& session, const G
     if (each.child_case == id && each.part == domain::WorkPart::Lead && each.in_force(grant.at()))
       return each.person;
   return std::optional<domain::PersonId>{};
-}
-
-Result<domain::CaseId> begin_case(Transaction& transaction, const accounts::Policy& policy,
-                                  const Grant& grant, domain::OrganisationId service,
-                                  const NewCase& made) {
-  NL_CHECK(check_opened(made.opened_on, platform::day_in_london(grant.at())));
-  NL_CHECK(check_worker(transaction, policy, grant, service, made.worker));
-  const store::CaseRow row{.id = platform::random_id<domain::CaseId>(),
-                           .file = grant.file(),
-                           .kind = made.kind,
-                           .opened_on = made.opened_on};
-  NL_CHECK(store::open_case(transaction, grant, row));
-  NL_CHECK(store::allocate(transaction, grant,
-                           {.id = platform::random_id<domain::AllocationId>(),
-                            .child_case = row.id,
-                            .file = grant.file(),
-                            .team = made.worker.team,
-                            .person = made.worker.person,
-                            .from = grant.at()},
-                           service));
-  return row.id;
 }
 
 store::ChildRow row_of(FileId file, domain::OrganisationId service, const NewChild& child) {
@@ -197,24 +146,6 @@ Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId 
         static_cast<void>(made);
         return grant.file();
       });
-}
-
-Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
-                          std::string_view reference, const NewCase& first) {
-  const auto given = trim(reference);
-  if (given.empty() || given.size() > 40)
-    return invalid("Enter a reference of 40 letters or fewer.", "reference");
-  auto made = first;
-  made.kind = domain::CaseKind::Victim;
-  return gate.add_file(asker, Action::AddVictim, service, store::FileKind::Victim,
-                       {.operation = AuditOperation::Collection},
-                       [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<FileId> {
-                         NL_CHECK(store::put_victim(transaction, grant, service, given));
-                         NL_TRY(begun,
-                                begin_case(transaction, gate.policy(), grant, service, made));
-                         static_cast<void>(begun);
-                         return grant.file();
-                       });
 }
 
 Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild& child,
@@ -326,22 +257,32 @@ Status close_case(Gate& gate, const Asker& asker, FileId file, domain::CaseId id
                      });
 }
 
-Result<ChildFile> open_child(Gate& gate, const Asker& asker, FileId file, Action action) {
+Result<CaseFile> open_file(Gate& gate, const Asker& asker, FileId file, Action action) {
   return gate.read(asker, action, file, {},
                    [&](store::Session& session, const Grant& grant, const Standing& how) {
-                     return child_file(gate, asker, session, grant, how);
+                     return case_file(gate, asker, session, grant, how);
                    });
+}
+
+Result<CaseFile> open_child(Gate& gate, const Asker& asker, FileId file, Action action) {
+  return gate.read(
+      asker, action, file, {},
+      [&](store::Session& session, const Grant& grant, const Standing& how) -> Result<CaseFile> {
+        NL_CHECK(store::child(session, grant));
+        return case_file(gate, asker, session, grant, how);
+      });
 }
 
 Result<FileOverview> open_overview(Gate& gate, const Asker& asker, FileId file) {
   return gate.read(asker, Action::ReadFile, file, {},
                    [&](store::Session& session, const Grant& grant,
                        const Standing& how) -> Result<FileOverview> {
-                     NL_TRY(child, child_file(gate, asker, session, grant, how));
+                     NL_TRY(opened, case_file(gate, asker, session, grant, how));
+                     NL_TRY(name, store::victim_name(session, grant));
                      NL_TRY(records, store::records_of(session, grant));
                      std::vector<domain::PersonId> people;
                      std::vector<domain::TeamId> teams;
-                     for (const auto& one : child.allocations) {
+                     for (const auto& one : opened.allocations) {
                        if (one.person) people.push_back(*one.person);
                        teams.push_back(one.team);
                      }
@@ -349,7 +290,8 @@ Result<FileOverview> open_overview(Gate& gate, const Asker& asker, FileId file) 
                      NL_TRY(names, store::names_of(session, people));
                      NL_TRY(team_names, store::names_of(session, teams));
                      NL_TRY(unread, store::count_unread(session, grant));
-                     return FileOverview{std::move(child), std::move(records), std::move(names),
+                     return FileOverview{std::move(opened),     std::move(name),
+                                         std::move(records),    std::move(names),
                                          std::move(team_names), unread};
                    });
 }

@@ -16,6 +16,7 @@
 #include "store/children.hpp"
 #include "store/marks.hpp"
 #include "store/records.hpp"
+#include "store/victims.hpp"
 
 /// What people do with a child's file besides its records: begin it, find it, open and close cases
 /// and give them to somebody. Each goes through the gate, and is a line of the audit trail.
@@ -60,10 +61,6 @@ struct NewCase {
 /// Invalid (where: "family_name", "born_on", "opened_on", "team", "person").
 Result<domain::FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId service,
                                  const NewChild& child, const NewCase& first);
-
-/// A victim's file, behind the wall. Fails with Conflict where the reference is given already.
-Result<domain::FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
-                                  std::string_view reference, const NewCase& first);
 
 /// Corrects the name or the date of birth, and keeps where the child lives: another address beside
 /// those before it, nothing where it is known already, or where it was not asked for. Fails with
@@ -114,9 +111,12 @@ Result<ChildrenPage> find_children(Gate& gate, const Asker& asker, accounts::Rel
 Result<ChildrenPage> children_born_on(Gate& gate, const Asker& asker, Date born_on,
                                       std::size_t most);
 
-/// A child's file as its first page shows it.
-struct ChildFile {
-  store::ChildRow child;
+/// A child's file, or a victim's, as its first page shows it.
+struct CaseFile {
+  domain::FileId file;
+  domain::OrganisationId service;
+  std::optional<store::ChildRow> child;    ///< Of a child's file; of a victim's there is none.
+  std::optional<store::VictimRow> victim;  ///< The other way round.
   std::vector<store::CaseRow> cases;
   std::vector<store::AllocationRow> allocations;
   std::vector<store::MarkRow> marks;
@@ -125,17 +125,20 @@ struct ChildFile {
 };
 /// To read, or for the page of a form that does something else: then it asks whether that is
 /// allowed before the form is shown.
-Result<ChildFile> open_child(Gate& gate, const Asker& asker, domain::FileId file,
-                             domain::Action action = domain::Action::ReadFile);
+Result<CaseFile> open_file(Gate& gate, const Asker& asker, domain::FileId file,
+                           domain::Action action = domain::Action::ReadFile);
+/// The same, where a victim's file is not there.
+Result<CaseFile> open_child(Gate& gate, const Asker& asker, domain::FileId file,
+                            domain::Action action = domain::Action::ReadFile);
 
 /// What the first page of a file shows: read, and written down, as one look.
 struct FileOverview {
-  ChildFile child;
+  CaseFile file;
+  Sensitive<std::string> victim_name;      ///< Of a victim's; empty while no record says it.
   std::vector<store::RecordHead> records;  ///< Without their content, latest begun first.
-  std::map<domain::PersonId, std::string>
-      people{};                                   ///< Who works or worked with the child, or wrote.
-  std::map<domain::TeamId, std::string> teams{};  ///< Likewise.
-  std::int64_t unread = 0;                        ///< Of what was sent in.
+  std::map<domain::PersonId, std::string> people{};  ///< Who works or worked on it, or wrote.
+  std::map<domain::TeamId, std::string> teams{};     ///< Likewise.
+  std::int64_t unread = 0;                           ///< Of what was sent in.
 };
 Result<FileOverview> open_overview(Gate& gate, const Asker& asker, domain::FileId file);
 

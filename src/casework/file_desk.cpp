@@ -17,10 +17,11 @@ using store::Session;
 /// Those of them whose role there lets them work on a case.
 Result<std::vector<store::Person>> workers_among(const accounts::Policy& policy, Session& session,
                                                  domain::OrganisationId service, Date today,
-                                                 const std::vector<store::Person>& people) {
+                                                 const std::vector<store::Person>& people,
+                                                 bool with_victims) {
   std::set<domain::PersonId> work;
   for (const auto& role : policy.roles()) {
-    if (!role.works_on_cases()) continue;
+    if (!role.works_on_cases(with_victims)) continue;
     NL_TRY(holders, store::holders_of_role(session, service, role.code, today));
     for (const auto& each : holders) work.insert(each.person);
   }
@@ -31,12 +32,12 @@ Result<std::vector<store::Person>> workers_among(const accounts::Policy& policy,
 }
 
 Result<ServiceDesk> service_desk(const accounts::Policy& policy, Session& session,
-                                 domain::OrganisationId service, Date today) {
+                                 domain::OrganisationId service, Date today, bool with_victims) {
   NL_TRY(teams, store::teams_of(session, service));
   std::erase_if(teams, [](const auto& team) { return team.closed_on.has_value(); });
   NL_TRY(people, store::people_of(session, service, today, store::Leavers::Without));
   std::erase_if(people, [](const auto& each) { return each.kind != store::PersonKind::Staff; });
-  NL_TRY(workers, workers_among(policy, session, service, today, people));
+  NL_TRY(workers, workers_among(policy, session, service, today, people, with_victims));
   return ServiceDesk{std::move(teams), std::move(people), std::move(workers)};
 }
 
@@ -59,15 +60,24 @@ Result<accounts::Actions> may_do(const Gate& gate, const Asker& asker, Session& 
   return may_do(gate, asker, how);
 }
 
-Result<ChildFile> child_file(const Gate& gate, const Asker& asker, Session& session,
-                             const Grant& grant, const accounts::Standing& how) {
-  NL_TRY(child, store::child(session, grant));
+Result<CaseFile> case_file(const Gate& gate, const Asker& asker, Session& session,
+                           const Grant& grant, const accounts::Standing& how) {
+  std::optional<store::ChildRow> child;
+  std::optional<store::VictimRow> victim;
+  if (how.marks.has(domain::Mark::VictimWalled)) {
+    NL_TRY(found, store::victim(session, grant));
+    victim = std::move(found);
+  } else {
+    NL_TRY(found, store::child(session, grant));
+    child = std::move(found);
+  }
   NL_TRY(cases, store::cases_of(session, grant));
   NL_TRY(allocations, store::allocations_of(session, grant));
   NL_TRY(marks, store::marks_of(session, grant));
   NL_TRY(addresses, store::addresses_of(session, grant));
-  return ChildFile{std::move(child), std::move(cases),     std::move(allocations),
-                   std::move(marks), std::move(addresses), may_do(gate, asker, how)};
+  return CaseFile{grant.file(),      how.service,          std::move(child),
+                  std::move(victim), std::move(cases),     std::move(allocations),
+                  std::move(marks),  std::move(addresses), may_do(gate, asker, how)};
 }
 
 Result<bool> still_reads(const Gate& gate, const Asker& asker, Session& session,
@@ -94,9 +104,9 @@ Result<std::optional<Nameable>> if_named(const Gate& gate, Session& session, con
 
 Result<FileDesk> file_desk(const Gate& gate, const Asker& asker, Session& session,
                            const Grant& grant, const accounts::Standing& how) {
-  NL_TRY(file, child_file(gate, asker, session, grant, how));
-  NL_TRY(service, service_desk(gate.policy(), session, file.child.service,
-                               platform::day_in_london(asker.at)));
+  NL_TRY(file, case_file(gate, asker, session, grant, how));
+  NL_TRY(service, service_desk(gate.policy(), session, file.service,
+                               platform::day_in_london(asker.at), file.victim.has_value()));
   NL_TRY(named, store::named_on(session, grant));
   NL_TRY(conflicts, store::conflicts_on(session, grant));
   std::vector<Nameable> nameable;
@@ -121,7 +131,8 @@ Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file, 
 Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
                                       domain::OrganisationId service, Action action) {
   return gate.read(asker, action, service, {}, [&](Session& session) {
-    return service_desk(gate.policy(), session, service, platform::day_in_london(asker.at));
+    return service_desk(gate.policy(), session, service, platform::day_in_london(asker.at),
+                        action == Action::AddVictim);
   });
 }
 

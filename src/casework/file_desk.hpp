@@ -5,7 +5,7 @@
 #include "casework/children.hpp"
 #include "store/people.hpp"
 
-/// A child's file as the forms about it need it.
+/// A file as the forms about it need it.
 namespace northlight::casework {
 
 /// Somebody of the service who sees the file, restricted or not, once they are named on it.
@@ -17,10 +17,10 @@ struct Nameable {
 
 /// The file, and what its forms offer to choose from.
 struct FileDesk {
-  ChildFile file;
+  CaseFile file;
   std::vector<store::Team> teams{};       ///< Of the service, by name.
   std::vector<store::Person> people{};    ///< Who hold a role there today, by name.
-  std::vector<store::Person> workers{};   ///< Those of them who work on cases.
+  std::vector<store::Person> workers{};   ///< Those of them who work on cases of such a file.
   std::vector<domain::PersonId> named{};  ///< On a restricted file.
   std::vector<store::ConflictRow> conflicts{};
   std::vector<Nameable> nameable{};  ///< Who could go on seeing it if it were restricted.
@@ -30,7 +30,8 @@ struct FileDesk {
 Result<FileDesk> open_desk(Gate& gate, const Asker& asker, domain::FileId file,
                            domain::Action action);
 
-/// A service's teams and people, for the form that begins a file there.
+/// A service's teams and people, for the form that begins a file there: a victim's where the action
+/// is AddVictim, a child's otherwise.
 struct ServiceDesk {
   std::vector<store::Team> teams{};
   std::vector<store::Person> people{};
@@ -40,8 +41,8 @@ Result<ServiceDesk> open_service_desk(Gate& gate, const Asker& asker,
                                       domain::OrganisationId service, domain::Action action);
 
 /// How use cases read a file that they were granted. Of use inside casework/ only.
-Result<ChildFile> child_file(const Gate& gate, const Asker& asker, store::Session& session,
-                             const store::Grant& grant, const accounts::Standing& how);
+Result<CaseFile> case_file(const Gate& gate, const Asker& asker, store::Session& session,
+                           const store::Grant& grant, const accounts::Standing& how);
 /// What somebody could do with the file if it were restricted and they were named; nothing where
 /// they would not see it.
 Result<std::optional<Nameable>> if_named(const Gate& gate, store::Session& session,

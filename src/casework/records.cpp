@@ -8,6 +8,7 @@
 #include "casework/sign_off.hpp"
 #include "forms/words.hpp"
 #include "platform/random.hpp"
+#include "store/files.hpp"
 
 namespace northlight::casework {
 namespace {
@@ -101,12 +102,16 @@ Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const A
                               FileId file, const forms::FormCode& code) {
   const auto* form = archive.forms.in_force(code, platform::day_in_london(asker.at));
   if (form == nullptr) return Error{ErrorCode::NotFound, "There is no such form."};
+  const bool of_victims = form->kept_in == forms::KeptIn::VictimsFile;
   const auto id = platform::random_id<RecordId>();
   return gate.change(asker, Action::WriteRecord, file,
                      {.operation = AuditOperation::Collection,
                       .record = id,
                       .called = accounts::act("record-begun", {{"form", code.text()}})},
                      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<RecordId> {
+                       NL_TRY(kind, store::kind_of(transaction, grant));
+                       if (of_victims != (kind == store::FileKind::Victim))
+                         return Error{ErrorCode::NotFound, "There is no such form."};
                        NL_CHECK(store::begin_record(transaction, grant, archive, *form, id));
                        return id;
                      });

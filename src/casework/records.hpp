@@ -26,7 +26,7 @@ using domain::FileId;
 using domain::RecordId;
 
 /// Begins an empty record in the edition that is in force today. NotFound when there is no such
-/// form; Conflict when the file may have one of it only.
+/// form for such a file; Conflict when the file may have one of it only.
 Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,
                               FileId file, const forms::FormCode& form);
 

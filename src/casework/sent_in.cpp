@@ -213,9 +213,10 @@ Result<SentInPage> open_sent_in(Gate& gate, const platform::Keys& keys, const As
   return gate.read(asker, Action::ReadFile, file, {.called = accounts::act("sent-in-opened")},
                    [&](Session& session, const Grant& grant,
                        const accounts::Standing& how) -> Result<SentInPage> {
-                     NL_TRY(child, child_file(gate, asker, session, grant, how));
+                     NL_CHECK(store::child(session, grant));
+                     NL_TRY(opened, case_file(gate, asker, session, grant, how));
                      NL_TRY(all, store::sent_in(session, grant, keys));
-                     return SentInPage{std::move(child), std::move(all)};
+                     return SentInPage{std::move(opened), std::move(all)};
                    });
 }
 

@@ -63,7 +63,7 @@ Result<SendingDesk> open_sending(Gate& gate, const platform::Keys& keys, const A
 
 /// For whoever may read the file: all that was sent in, the latest first.
 struct SentInPage {
-  ChildFile child;
+  CaseFile file;
   std::vector<store::SentInRow> all;
 };
 Result<SentInPage> open_sent_in(Gate& gate, const platform::Keys& keys, const Asker& asker,

@@ -17,7 +17,7 @@ struct CaseKept {
   std::vector<AllocationRow> allocations;
 };
 
-CaseKept kept_of(const CaseRow& row, const ChildFile& today, const std::vector<CaseWas>& was) {
+CaseKept kept_of(const CaseRow& row, const CaseFile& today, const std::vector<CaseWas>& was) {
   CaseKept kept{row, {}, {}};
   std::ranges::copy_if(was, std::back_inserter(kept.was),
                        [&](const CaseWas& one) { return one.id == row.id; });
@@ -73,7 +73,7 @@ std::vector<AllocationRow> workers_by(std::vector<AllocationRow> all, Instant en
 
 }  // namespace
 
-std::vector<StoodCase> stood_cases(const ChildFile& today, const std::vector<CaseWas>& was,
+std::vector<StoodCase> stood_cases(const CaseFile& today, const std::vector<CaseWas>& was,
                                    const DayAsked& asked) {
   std::vector<StoodCase> stood;
   for (const auto& row : today.cases) {

@@ -16,7 +16,7 @@ struct DayAsked {
   platform::Instant end;  ///< The last moment of that day in London, or now if it is today.
 };
 
-std::vector<StoodCase> stood_cases(const ChildFile& today, const std::vector<store::CaseWas>& was,
+std::vector<StoodCase> stood_cases(const CaseFile& today, const std::vector<store::CaseWas>& was,
                                    const DayAsked& asked);
 
 /// The last of them that stood by then; the first of all, with since when, where none did yet.

@@ -56,12 +56,15 @@ void keep_standing(std::vector<Row>& rows, platform::Instant end) {
                 [&](const Row& row) { return row.from > end || (row.until && *row.until <= end); });
 }
 
-Result<AsOf<store::ChildRow>> child_then(Session& session, const Grant& grant,
-                                         const ChildFile& today, const DayAsked& asked) {
-  if (asked.known == KnownWhen::Today) return AsOf<store::ChildRow>{today.child};
+Result<std::optional<AsOf<store::ChildRow>>> child_then(Session& session, const Grant& grant,
+                                                        const CaseFile& today,
+                                                        const DayAsked& asked) {
+  using Then = std::optional<AsOf<store::ChildRow>>;
+  if (!today.child) return Then{};
+  if (asked.known == KnownWhen::Today) return Then(AsOf<store::ChildRow>{*today.child});
   NL_TRY(was, store::child_over_time(session, grant));
-  if (was.empty()) return AsOf<store::ChildRow>{today.child, grant.at()};
-  return as_of(was, asked.end, &store::ChildWas::child);
+  if (was.empty()) return Then(AsOf<store::ChildRow>{*today.child, grant.at()});
+  return Then(as_of(was, asked.end, &store::ChildWas::child));
 }
 
 Result<StoodClosing> closing_then(Session& session, const Grant& grant, platform::Instant end) {
@@ -147,7 +150,7 @@ Status add_names(Session& session, StoodFile& stood) {
 }
 
 Result<StoodFile> gathered(Session& session, const Grant& grant, const store::Archive& archive,
-                           ChildFile file, const DayAsked& asked) {
+                           CaseFile file, const DayAsked& asked) {
   NL_TRY(began, store::opened_at(session, grant));
   NL_TRY(child, child_then(session, grant, file, asked));
   StoodFile stood{.file = std::move(file),
@@ -187,7 +190,7 @@ Result<StoodFile> file_as_it_stood(Gate& gate, const store::Archive& archive, co
   return gate.read(
       asker, Action::ReadFile, file, {.called = accounts::act(act, {{"day", iso(day)}})},
       [&](Session& session, const Grant& grant, const Standing& how) -> Result<StoodFile> {
-        NL_TRY(there, child_file(gate, asker, session, grant, how));
+        NL_TRY(there, case_file(gate, asker, session, grant, how));
         return gathered(session, grant, archive, std::move(there), asked);
       });
 }

@@ -11,7 +11,7 @@
 #include "store/personal_links.hpp"
 #include "store/sent_in.hpp"
 
-/// A child's file as it stood at the end of a day in London.
+/// A file as it stood at the end of a day in London.
 namespace northlight::casework {
 
 /// What had been recorded by then, or what is known today of that day and the days before it.
@@ -57,11 +57,12 @@ struct StoodClosing {
 
 /// The whole of it. What the asker may not see of the file today is empty here too.
 struct StoodFile {
-  ChildFile file;  ///< As it is today.
+  CaseFile file;  ///< As it is today.
   Date day{};
   KnownWhen known = KnownWhen::Then;
-  platform::Instant began{};                             ///< When the file was begun.
-  AsOf<store::ChildRow> child;                           ///< KnownWhen::Today: as it is today.
+  platform::Instant began{};                     ///< When the file was begun.
+  std::optional<AsOf<store::ChildRow>> child{};  ///< KnownWhen::Today: as it is today. Of a
+                                                 ///< victim's file there is none.
   std::optional<store::AddressRow> lived_at{};           ///< Empty: no address had been recorded.
   std::vector<StoodCase> cases{};                        ///< The latest opened first.
   std::vector<store::MarkRow> marks{};                   ///< That lay on the file.

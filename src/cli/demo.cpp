@@ -101,7 +101,7 @@ Result<DemoAccess> demo_access(store::Database& database, const fs::path& folder
   NL_TRY(people, add_demo_people(database, policy, keys, hasher, now));
   accounts::Gate gate(database, policy);
   NL_TRY(forms, forms::read_forms(data.forms()));
-  NL_TRY(stories, read_demo_stories(data.demonstration() / "children"));
+  NL_TRY(stories, read_demo_stories(data.demonstration()));
   NL_TRY(uploads, store::UploadFolder::of(database.url()));
   const store::Archive archive{forms, keys};
   accounts::CommonPasswordsFile common;

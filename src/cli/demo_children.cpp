@@ -18,6 +18,7 @@
 #include "cli/demo_people.hpp"
 #include "cli/demo_samples.hpp"
 #include "cli/demo_sharing.hpp"
+#include "cli/demo_victims.hpp"
 #include "store/people.hpp"
 
 namespace northlight::cli {
@@ -76,7 +77,6 @@ class DemoChildren {
     NL_CHECK(find_service());
     NL_CHECK(add_colleagues());
     NL_CHECK(add_children());
-    NL_CHECK(add_victims());
     NL_CHECK(sample());
     NL_CHECK(mark());
     NL_CHECK(lend());
@@ -180,7 +180,7 @@ class DemoChildren {
                             : *suitable[static_cast<std::size_t>(i) % suitable.size()];
   }
 
-  /// All that has happened with all of them, from the first day to the last.
+  /// All that has happened with all of them and with the victims, from the first day to the last.
   Status add_children() {
     NL_TRY(clerk, holder("business-support", service_));
     NL_TRY(head, holder("head-of-service", service_));
@@ -210,6 +210,13 @@ class DemoChildren {
                                                   .manager_name = manager.name}));
       add_acts(i, *tellings.back(), clerk, head, acts);
     }
+    NL_TRY(with_victims, holder("victim-worker", service_));
+    NL_TRY(victim_worker, writer(with_victims.person));
+    DemoVictims victims(gate_, archive_,
+                        {service_, north_, std::move(victim_worker.asker), north.asker,
+                         std::move(victim_worker.name), north.name},
+                        now_);
+    for (auto& act : victims.acts()) acts.push_back(std::move(act));
     std::ranges::stable_sort(acts, {}, &DemoTelling::Act::at);
     for (const auto& act : acts) NL_CHECK(act.tell());
     return done();
@@ -279,17 +286,6 @@ class DemoChildren {
     cases_.at(static_cast<std::size_t>(i)) = there.cases.front().id;
     for (const auto& address : demo_addresses(i, opened(i)))
       NL_CHECK(casework::correct_child(gate_, as_of(head, clerk.at), added, child, address));
-    return done();
-  }
-
-  Status add_victims() {
-    NL_TRY(worker, holder("victim-worker", service_));
-    for (const auto* const reference : {"V-0001", "V-0002", "V-0003"}) {
-      NL_TRY(file, casework::add_victim(
-                       gate_, worker, service_, reference,
-                       {.opened_on = add_days(today(), -30), .worker = {north_, worker.person}}));
-      victims_.push_back(file);
-    }
     return done();
   }
 
@@ -382,7 +378,6 @@ class DemoChildren {
   std::vector<PersonId> workers_{};
   std::vector<FileId> files_{};
   std::vector<domain::CaseId> cases_{};
-  std::vector<FileId> victims_{};
 };
 
 }  // namespace

@@ -66,8 +66,9 @@ Story read_story(const Toml& document, const std::string& file, std::vector<Erro
 Result<std::vector<Story>> read_demo_stories(const fs::path& folder) {
   std::vector<fs::path> paths;
   std::error_code ignored;
-  for (const auto& entry : fs::directory_iterator(folder, ignored))
-    if (entry.path().extension() == ".toml") paths.push_back(entry.path());
+  for (const auto* const whose : {"children", "victims"})
+    for (const auto& entry : fs::directory_iterator(folder / whose, ignored))
+      if (entry.path().extension() == ".toml") paths.push_back(entry.path());
   std::ranges::sort(paths);
   if (paths.empty())
     return Error{ErrorCode::NotFound, "The demonstration's stories are not in this folder.",

@@ -29,14 +29,15 @@ struct StoryStep {
   Toml::Table answers{};  ///< By field or group (demonstration/children/court.toml says how).
 };
 
-/// What happens with an invented child from the day that their case opens.
+/// What happens with an invented child, or victim, from the day that their case opens.
 struct Story {
   std::string title;
   std::vector<domain::CaseKind> kinds;  ///< Of the cases that it suits.
   std::vector<StoryStep> steps;
 };
 
-/// Reads every *.toml of the folder; fails with all that is wrong, each with file, line and key.
+/// Reads every *.toml of the folders "children" and "victims" in the demonstration's; fails with
+/// all that is wrong, each with file, line and key.
 Result<std::vector<Story>> read_demo_stories(const std::filesystem::path& folder);
 
 }  // namespace northlight::cli

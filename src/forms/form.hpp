@@ -86,6 +86,9 @@ struct Projecting {
   std::map<std::string, std::string, std::less<>> fixed{};  ///< Columns that say the same always.
 };
 
+/// In whose file a record of a form is kept.
+enum class KeptIn : std::uint8_t { ChildsFile, VictimsFile };
+
 enum class Countersigning : std::uint8_t { Never, Always };
 
 /// One edition of one form. Once in force it is never edited: the next edition is a new file, and
@@ -100,6 +103,7 @@ struct Form {
   std::string source;
   bool quick = false;   ///< Signed by saving: a contact, an address.
   bool single = false;  ///< A file has one of it: the child's details.
+  KeptIn kept_in = KeptIn::ChildsFile;
   Countersigning countersigning = Countersigning::Never;
   std::optional<FieldCode> effective_on{};            ///< The date that the record is about.
   std::optional<framework::EditionCode> evidences{};  ///< Whose prompts the fields name.

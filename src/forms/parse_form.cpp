@@ -52,6 +52,11 @@ class FormParser {
                      "otherwise \"unverified\".");
     form_.quick = fields_.optional_flag("quick").value_or(false);
     form_.single = fields_.optional_flag("single").value_or(false);
+    const auto kept_in = fields_.optional_text("kept_in");
+    if (kept_in == "victim")
+      form_.kept_in = KeptIn::VictimsFile;
+    else if (kept_in && *kept_in != "child")
+      fields_.refuse("kept_in", "Write \"child\" or \"victim\": whose file such a record is in.");
     const auto countersign = fields_.optional_text("countersign");
     if (countersign == "always")
       form_.countersigning = Countersigning::Always;

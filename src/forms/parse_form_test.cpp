@@ -47,6 +47,17 @@ TEST_CASE("what is wrong with a form is said with its line and key, and what to 
         "small.toml:31: sections[1].groups[1].at_lest");
 }
 
+TEST_CASE("a form says in whose file it is kept: a child's unless it says a victim's") {
+  CHECK(small_form().kept_in == KeptIn::ChildsFile);
+  auto file = small_form_file();
+  file.text = replace_all(file.text, R"(id = "small")", "id = \"small\"\nkept_in = \"victim\"");
+  const auto reading = parse_forms({&file, 1});
+  REQUIRE(reading.forms);
+  CHECK(reading.forms->all().front().kept_in == KeptIn::VictimsFile);
+  const auto other = problem_with(R"(id = "small")", "id = \"small\"\nkept_in = \"nobody\"");
+  CHECK(other.where == "small.toml:2: kept_in");
+}
+
 TEST_CASE("a form that contradicts itself is refused") {
   CHECK(contains_ignoring_case(problem_with(R"(id = "words")", R"(id = "day")").message,
                                "used twice"));

@@ -82,12 +82,4 @@ Result<ChildRow> child(Session& session, const Grant& grant) {
   return *std::move(found);
 }
 
-Status put_victim(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
-                  std::string_view reference) {
-  NL_CHECK(transaction.run(
-      "insert into victim (file_id, service_id, reference) values (:file, :service, :reference)",
-      {{"file", grant.file().text()}, {"service", service.text()}, {"reference", reference}}));
-  return done();
-}
-
 }  // namespace northlight::store

@@ -32,10 +32,6 @@ Status put_child(Transaction& transaction, const Grant& grant, const ChildRow& c
 /// NotFound where the file of the grant is no child's.
 Result<ChildRow> child(Session& session, const Grant& grant);
 
-/// A victim has a reference in lists, never a name. Conflict where the service gave it already.
-Status put_victim(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
-                  std::string_view reference);
-
 /// One row of a list. The name as lists order it, the family name first.
 struct ListedChild {
   domain::FileId file;
@@ -79,14 +75,5 @@ Result<std::vector<ListedChild>> children_of(Session& session, const ListGrant& 
 
 /// How many there are in the scope of the grant, and no others.
 Result<std::int64_t> count_children(Session& session, const ListGrant& grant);
-
-struct ListedVictim {
-  domain::FileId file;
-  domain::OrganisationId service;
-  std::string reference;
-};
-/// Victims' files of the scope, by reference.
-Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& grant,
-                                          std::size_t most);
 
 }  // namespace northlight::store

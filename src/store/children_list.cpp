@@ -271,32 +271,4 @@ Result<std::int64_t> count_children(Session& session, const ListGrant& grant) {
   return static_cast<std::int64_t>(files.size());
 }
 
-Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& grant,
-                                          std::size_t most) {
-  const ScopeParts scope(grant.scope(), true);
-  std::vector<ListedVictim> all;
-  Readable readable;
-  for (const auto& part : scope.parts()) {
-    auto bound = part.bound;
-    bound.push_back({"most", most});
-    NL_TRY(rows,
-           readable.checked(session.rows<std::string, std::string, std::string>(
-               "select c.file_id, c.service_id, c.reference from victim c "
-               "join file f on f.id = c.file_id" +
-                   part.where + " order by c.reference, c.file_id limit :most",
-               bound, [&](const std::string& file, const std::string& service, std::string name) {
-                 return ListedVictim{readable.id<domain::FileId>(file),
-                                     readable.id<domain::OrganisationId>(service), std::move(name)};
-               })));
-    all.insert(all.end(), rows.begin(), rows.end());
-  }
-  std::ranges::sort(all, {}, [](const ListedVictim& row) {
-    return std::pair<std::string_view, const domain::FileId&>(row.reference, row.file);
-  });
-  const auto twice = std::ranges::unique(all, {}, &ListedVictim::file);
-  all.erase(twice.begin(), twice.end());
-  if (all.size() > most) all.erase(all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
-  return all;
-}
-
 }  // namespace northlight::store

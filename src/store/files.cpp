@@ -1,5 +1,6 @@
 #include "store/files.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace northlight::store {
@@ -21,6 +22,15 @@ Status begin_file(Transaction& transaction, domain::FileId file, domain::Organis
                        {"kind", code(kind)},
                        {"at", platform::iso(at)}}));
   return done();
+}
+
+Result<FileKind> kind_of(Session& session, const Grant& grant) {
+  NL_TRY(kind, session.value<std::string>("select kind from file where id = :file",
+                                          {{"file", grant.file().text()}}));
+  const auto* const at = std::ranges::find(file_kinds, kind);
+  if (at == file_kinds.end())
+    return Error{ErrorCode::Unavailable, "A file is of a kind that this program does not know."};
+  return static_cast<FileKind>(at - file_kinds.begin());
 }
 
 Result<domain::OrganisationId> service_of(Session& session, const Grant& grant) {

@@ -18,6 +18,9 @@ std::string_view code(FileKind kind);
 Status begin_file(Transaction& transaction, domain::FileId file, domain::OrganisationId service,
                   FileKind kind, platform::Instant at);
 
+/// What it is kept of.
+Result<FileKind> kind_of(Session& session, const Grant& grant);
+
 /// Whose file it is.
 Result<domain::OrganisationId> service_of(Session& session, const Grant& grant);
 

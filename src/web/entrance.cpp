@@ -59,6 +59,14 @@ Response somebody_elses_page(bool kept, Audience page) {
   return response;
 }
 
+/// Whose files stand at the address.
+accounts::FilesAt files_at(const Target& target) {
+  if (target.segments.empty()) return accounts::FilesAt::Anywhere;
+  if (target.segments.front() == "children") return accounts::FilesAt::Children;
+  return target.segments.front() == "victims" ? accounts::FilesAt::Victims
+                                              : accounts::FilesAt::Anywhere;
+}
+
 /// Whether what is typed there is worth keeping: of a page by a link only what they say, which is
 /// there again when they come back; and leaving is not typed.
 bool is_worth_keeping(const Request& request) {
@@ -136,6 +144,7 @@ class Entrance {
     // What is only read goes on while its lines of the trail are put down, and is sent after them.
     const auto receipts = only_reads(request) ? std::make_shared<accounts::Receipts>() : nullptr;
     held->asker.receipts = receipts;
+    held->asker.files_at = files_at(request.target);
     request.visitor = visitor_of(*held);
     request.form_token = request.visitor->form_token;
     auto response = pass_known(request, next);

@@ -7,6 +7,7 @@
 #include "casework/children.hpp"
 #include "casework/file_marks.hpp"
 #include "casework/people.hpp"
+#include "casework/victims.hpp"
 #include "tests/access/a_service.hpp"
 
 // What cover lends: the cases of whoever is away and those of their teams, and of what both roles

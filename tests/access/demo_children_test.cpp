@@ -27,7 +27,7 @@ TEST_CASE("the demonstration has something to see and something hidden for each 
     service.person(role, "", "inspectorate");
   const auto forms = forms::read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
   REQUIRE(forms);
-  const auto stories = cli::read_demo_stories(NORTHLIGHT_SOURCE_DIR "/demonstration/children");
+  const auto stories = cli::read_demo_stories(NORTHLIGHT_SOURCE_DIR "/demonstration");
   if (!stories) FAIL(stories.error().message << " " << stories.error().where);
   const auto keys = platform::Keys::for_this_run();
   const auto uploads = store::UploadFolder::of(service.database->url());

@@ -3,6 +3,7 @@
 #include "accounts/glass.hpp"
 #include "accounts/may.hpp"
 #include "casework/file_marks.hpp"
+#include "casework/victims.hpp"
 #include "store/glass.hpp"
 #include "tests/access/a_service.hpp"
 

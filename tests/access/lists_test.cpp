@@ -7,6 +7,7 @@
 #include "accounts/may.hpp"
 #include "accounts/scope.hpp"
 #include "platform/random.hpp"
+#include "store/victims.hpp"
 #include "tests/access/a_service.hpp"
 
 // A list is what `may` would let somebody find of every file there is: no more, no less, whatever
@@ -234,7 +235,7 @@ std::set<std::string> found_victims(AService& service, const accounts::Asker& as
   const auto listed = service.gate->list(
       asker, whose,
       [](store::Session& session, const store::ListGrant& grant) {
-        return store::victims(session, grant, 100);
+        return store::victims(session, grant, {}, 100);
       },
       [](const auto&) { return std::vector<accounts::Shown>{}; });
   REQUIRE(listed);

@@ -83,6 +83,12 @@ Met met(Expected expected, bool finds) {
   return finds ? Met::Refused : Met::Hidden;
 }
 
+/// Whether there is such a file at the address: at one of children's there is no victim's.
+bool is_there(const RouteRow& row, const FileCase& made) {
+  const bool walled = made.mark == domain::Mark::VictimWalled;
+  return !(row.is_of_a_child() && walled) && !(row.is_of_a_victim() && !walled);
+}
+
 /// The page where a reason is given lets through whom one would help, and whoever needs none.
 Met met_where_reasons_are_given(const Holder& holder, const FileCase& made) {
   if (expected(holder, Action::ReadFile, made) == Expected::Allowed) return Met::LetThrough;
@@ -96,6 +102,7 @@ Met met_where_reasons_are_given(const Holder& holder, const FileCase& made) {
 Met met(const Holder& holder, const RouteRow& row, const FileCase& made) {
   if (row.asks == "own") return Met::LetThrough;
   if (row.asks == "reason") return met_where_reasons_are_given(holder, made);
+  if (!is_there(row, made)) return Met::Hidden;
   const bool finds = expected(holder, Action::FindFile, made) == Expected::Allowed;
   const auto action = *domain::parse_action(row.asks.substr(row.asks.find(' ') + 1));
   return met(expected(holder, action, made), finds);
@@ -113,6 +120,11 @@ std::vector<FileCase> cases() {
       for (const bool named : {false, true})
         if (!named || mark == domain::Mark::Restricted) all.push_back({relation, mark, named});
   return all;
+}
+
+/// At a victim's address no child's file is there, marked or not: without a mark is enough.
+bool is_asked(const RouteRow& row, const FileCase& made) {
+  return !row.is_of_a_victim() || !made.mark || made.mark == domain::Mark::VictimWalled;
 }
 
 std::string name_of(const Holder& holder, const RouteRow& row) {
@@ -142,9 +154,6 @@ void ask_about_file(Faults& faults, SiteUnderTest& site, Holder& holder, Asking&
     if (row.method == "POST") compare(faults, name + " with an empty form", empty, wanted);
   }
   const auto asked = asking.ask(row, named, row.body);
-  // Whoever may do it with a victim's file finds no page of it here.
-  if (wanted == Met::LetThrough && row.is_of_a_child() && made.mark == domain::Mark::VictimWalled)
-    return compare(faults, name, asked, Met::Hidden);
   if (wanted == Met::Hidden && !asked.same_as_nowhere && asked.met != Met::Wrong)
     faults.push_back(name + ": tells what is hidden from what does not exist");
   const bool finds = expected(holder, Action::FindFile, made) == Expected::Allowed;
@@ -166,7 +175,8 @@ Faults ask_about_files(SiteUnderTest& site, const std::vector<RouteRow>& rows,
     for (const auto& made : cases()) {
       site.people().clock.go_on(std::chrono::seconds{30});  // Nobody asks for that much at once.
       for (const auto& row : rows)
-        if (row.is_of_files()) ask_about_file(faults, site, holder, asking, row, made);
+        if (row.is_of_files() && is_asked(row, made))
+          ask_about_file(faults, site, holder, asking, row, made);
     }
   }
   return faults;

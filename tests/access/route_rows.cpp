@@ -36,7 +36,8 @@ bool says_something(const RouteRow& row) {
   if (row.audience != "signed-in") return row.asks == "-";
   return row.asks == "own" || (row.asks == "reason" && row.is_of_files()) ||
          (is_action(row.asks, "file ", true) && row.is_of_files()) ||
-         (is_action(row.asks, "child ", true) && row.is_of_files()) ||
+         (is_action(row.asks, "child ", true) && row.pattern.starts_with("/children/:file")) ||
+         (is_action(row.asks, "victim ", true) && row.pattern.starts_with("/victims/:file")) ||
          is_action(row.asks, "organisation ", false);
 }
 

@@ -12,7 +12,7 @@ struct RouteRow {
   std::string method;
   std::string pattern;
   std::string audience;  ///< "everyone", "stranger", "signed-in" or "by-link".
-  std::string asks;  ///< "file read-file", "child read-file", "organisation see-people" and so on.
+  std::string asks;  ///< "file read-file", "victim read-file", "organisation see-people" and so on.
   /// What a POST sends besides its token: urlencoded, as little as will do. ":decision" and the
   /// like stand for what is put into addresses.
   std::string body{};
@@ -20,8 +20,10 @@ struct RouteRow {
   /// what is missing. Empty: 2xx or 3xx.
   std::string answers{};
 
-  /// The page is of a child's file: a victim's has none.
+  /// The address is of a child's file: at it there is no victim's.
   bool is_of_a_child() const { return asks.starts_with("child "); }
+  /// The other way round.
+  bool is_of_a_victim() const { return asks.starts_with("victim "); }
   bool is_of_files() const { return pattern.find("/:file") != std::string::npos; }
   friend bool operator==(const RouteRow&, const RouteRow&) = default;
 };

@@ -8,6 +8,7 @@
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "casework/subject_access.hpp"
+#include "casework/victims.hpp"
 #include "domain/read_subject_access.hpp"
 #include "forms/read_forms.hpp"
 #include "report/subject_access.hpp"
@@ -62,8 +63,8 @@ struct Setting {
         ok(casework::add_victim(gate(), by(victims), service.organisation("service"), "V-1",
                                 {.opened_on = platform::day_in_london(service.now),
                                  .worker = {service.team("North"), victims}}));
-    fill(victims, victim, "child-details",
-         R"({"given_names": "Zebedee", "family_name": "Harbourlight"})");
+    fill(victims, victim, "victim-details",
+         R"({"kind": "adult", "given_names": "Zebedee", "family_name": "Harbourlight"})");
   }
 
   RecordId fill(domain::PersonId person, FileId in, std::string_view form, const char* json) {

@@ -207,7 +207,7 @@ TEST_CASE("lists know a child by the name that was signed, and a file has one su
                   "interpreter": false, "learning_needs": "none", "care": "never"})");
     const auto name = [&] {
       return Desk::ok(open_child(desk.gate(), desk.by(desk.worker), desk.file))
-          .child.family_name.reveal();
+          .child->family_name.reveal();
     };
     CHECK(name() == "Dunlin");
     CHECK(Desk::ok(sign_record(desk.gate(), desk.archive, desk.by(desk.worker), desk.file,

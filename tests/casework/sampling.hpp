@@ -9,6 +9,7 @@
 #include "accounts/scope.hpp"
 #include "casework/children.hpp"
 #include "casework/samples.hpp"
+#include "casework/victims.hpp"
 #include "store/erasure.hpp"
 #include "tests/access/a_service.hpp"
 #include "tests/store/granted.hpp"

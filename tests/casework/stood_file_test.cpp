@@ -27,7 +27,7 @@ struct StoodDesk : SendingIn {
   }
   std::string name_on(std::string_view when, KnownWhen known = KnownWhen::Then) {
     const auto stood = on(when, known);
-    return stood.child.value.family_name.reveal();
+    return stood.child->value.family_name.reveal();
   }
   void at(std::string_view when) { service.now = noon(when); }
   void named(std::string family, std::optional<Date> born = {}) {
@@ -119,12 +119,12 @@ TEST_CASE("a child's name and date of birth are those that stood on the day") {
     CHECK(desk.raw("select cast(count(*) as text) from child_was where family_name <> 'Gannet'") ==
           "3");
     CHECK(desk.name_on("2026-11-23") == "Fulmar");
-    CHECK_FALSE(desk.on("2026-11-24").child.value.born_on.reveal());
-    CHECK(desk.on("2026-11-25").child.value.born_on.reveal() == day("2010-05-17"));
+    CHECK_FALSE(desk.on("2026-11-24").child->value.born_on.reveal());
+    CHECK(desk.on("2026-11-25").child->value.born_on.reveal() == day("2010-05-17"));
     CHECK(desk.name_on("2026-11-26") == "Fulmar");
     CHECK(desk.name_on("2026-11-27") == "Kittiwake");
-    CHECK(desk.on("2026-11-26").file.child.family_name.reveal() == "Kittiwake");
-    CHECK_FALSE(desk.on("2026-11-26").child.kept_from);
+    CHECK(desk.on("2026-11-26").file.child->family_name.reveal() == "Kittiwake");
+    CHECK_FALSE(desk.on("2026-11-26").child->kept_from);
     // What is known today of that day is the name of today: a slip is put right for every day.
     CHECK(desk.name_on("2026-11-24", KnownWhen::Today) == "Kittiwake");
     // It is held on the child, and told to them.
@@ -205,11 +205,11 @@ TEST_CASE("what was not kept yet is said to be so, and nothing is guessed") {
     desk.named("Kittiwake");
     desk.stage(CaseStage::Delivering);
     const auto early = desk.on("2026-11-25");
-    CHECK(early.child.value.family_name.reveal() == "Fulmar");
-    CHECK(early.child.kept_from == noon("2026-11-26"));
+    CHECK(early.child->value.family_name.reveal() == "Fulmar");
+    CHECK(early.child->kept_from == noon("2026-11-26"));
     CHECK(early.cases.front().stage->kept_from == noon("2026-11-26"));
     CHECK(early.cases.front().stage->value == CaseStage::Planning);
-    CHECK_FALSE(desk.on("2026-11-26").child.kept_from);
+    CHECK_FALSE(desk.on("2026-11-26").child->kept_from);
     CHECK(stage_on(desk.on("2026-11-27")) == CaseStage::Planning);
     CHECK(stage_on(desk.on("2026-11-28")) == CaseStage::Delivering);
 
@@ -230,8 +230,8 @@ TEST_CASE("what was not kept yet is said to be so, and nothing is guessed") {
       return done();
     });
     const auto basic = desk.on("2026-11-29").child;
-    CHECK(basic.value.family_name.reveal() == "Kittiwake");
-    CHECK(basic.kept_from == noon("2026-11-30"));
+    CHECK(basic->value.family_name.reveal() == "Kittiwake");
+    CHECK(basic->kept_from == noon("2026-11-30"));
   });
 }
 

@@ -7,6 +7,7 @@
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "casework/uploads.hpp"
+#include "casework/victims.hpp"
 #include "forms/answers_json.hpp"
 #include "platform/document_text.hpp"
 #include "platform/page_pdf.hpp"
@@ -51,8 +52,8 @@ struct Setting {
         ok(casework::add_victim(people.gate, victims, service, "V-9001",
                                 {.opened_on = platform::day_in_london(people.clock.now()),
                                  .worker = {team, victims.person}}));
-    write(victims, victim, "child-details",
-          R"({"given_names": "Zebedee", "family_name": "Harbourlight"})");
+    write(victims, victim, "victim-details",
+          R"({"kind": "adult", "given_names": "Zebedee", "family_name": "Harbourlight"})");
     write(worker, file, "contact",
           R"({"held_on": "2026-11-20", "with": "Her mum Carol", "mode": "home",
               "outcome": "kept", "safety": false,

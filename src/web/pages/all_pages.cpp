@@ -35,6 +35,7 @@ void add_all_routes(Router& router, const Site& site) {
   if (site.forms == nullptr) return;
   add_children_routes(router, site);
   add_new_child_routes(router, site);
+  add_victim_routes(router, site);
   add_child_file_routes(router, site);
   add_case_routes(router, site);
   add_mark_routes(router, site);

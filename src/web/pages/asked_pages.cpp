@@ -54,11 +54,13 @@ Response answer(const Site& site, const Request& request) {
 
 void add_asked_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
-  const std::string pattern = "/children/:file/records/:record/asked/:asked";
-  router.get(
-      pattern, [&site](const Request& request) { return asked(site, request); }, options);
-  router.post(
-      pattern, [&site](const Request& request) { return answer(site, request); }, options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    const auto pattern = file + "/records/:record/asked/:asked";
+    router.get(
+        pattern, [&site](const Request& request) { return asked(site, request); }, options);
+    router.post(
+        pattern, [&site](const Request& request) { return answer(site, request); }, options);
+  }
 }
 
 }  // namespace northlight::web

@@ -50,7 +50,7 @@ Response correct(const FileRequest& on) {
 }
 
 Response cases(const FileRequest& on) {
-  const auto file = casework::open_child(on.gate(), on.asker(), on.file);
+  const auto file = casework::open_file(on.gate(), on.asker(), on.file);
   if (!file) return on.refuse(file.error());
   std::vector<domain::PersonId> people;
   for (const auto& one : file->allocations)
@@ -74,14 +74,15 @@ Response new_case(const FileRequest& on) {
 }
 
 Response open_case(const FileRequest& on) {
-  const auto typed = case_typed(on.request.form);
+  const auto typed =
+      on.file.of_victim ? victim_case_typed(on.request.form) : case_typed(on.request.form);
   Status outcome = done();
   if (!typed) {
     outcome = typed.error();
   } else if (const auto made = casework::open_case(on.gate(), on.asker(), on.file, *typed); !made) {
     outcome = made.error();
   }
-  return answer_form(on, new_case_form, outcome, paths::child_cases(on.file));
+  return answer_form(on, new_case_form, outcome, paths::file_cases(on.file));
 }
 
 Response allocation(const FileRequest& on) {
@@ -92,8 +93,10 @@ Response allocation(const FileRequest& on) {
 }
 
 /// Back to the cases; to the list, which says so, for whoever works with the child no longer.
-html::Url after_working(domain::FileId file, bool still_reads) {
-  return still_reads ? paths::child_cases(file) : paths::children({{"done", "given-away"}});
+html::Url after_working(const FileAddress& file, bool still_reads) {
+  if (still_reads) return paths::file_cases(file);
+  const paths::Query given_away{{"done", "given-away"}};
+  return file.of_victim ? paths::victims(given_away) : paths::children(given_away);
 }
 
 Result<casework::Worker> allocated(const Fields& sent) {
@@ -126,13 +129,13 @@ Response end_allocation(const FileRequest& on) {
 Response stage(const FileRequest& on) {
   const auto stage = domain::parse_case_stage(on.request.form.text("stage"));
   if (!stage) {  // Said to whoever may set it, and to nobody else.
-    const auto file = casework::open_child(on.gate(), on.asker(), on.file, Action::WriteRecord);
+    const auto file = casework::open_file(on.gate(), on.asker(), on.file, Action::WriteRecord);
     if (!file) return on.refuse(file.error());
     return Response::problem(422, "Choose how far the work has come.");
   }
   const auto set = casework::set_stage(on.gate(), on.asker(), on.file, *on.child_case, *stage);
   if (!set) return on.refuse(set.error());
-  return Response::redirect(paths::child_cases(on.file).text());
+  return Response::redirect(paths::file_cases(on.file).text());
 }
 
 Response closing(const FileRequest& on) {
@@ -146,25 +149,26 @@ Response close(const FileRequest& on) {
   const Status outcome =
       day ? casework::close_case(on.gate(), on.asker(), on.file, *on.child_case, *day)
           : Status(day.error());
-  return answer_form(on, closing_form, outcome, paths::child_cases(on.file));
+  return answer_form(on, closing_form, outcome, paths::file_cases(on.file));
 }
 
 }  // namespace
 
 void add_case_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
-  const std::string file = "/children/:file";
-  router.get(file + "/details", on_file(site, details), options);
-  router.post(file + "/details", on_file(site, correct), options);
-  router.get(file + "/cases", on_file(site, cases), options);
-  router.get(file + "/cases/new", on_file(site, new_case), options);
-  router.post(file + "/cases/new", on_file(site, open_case), options);
-  router.get(file + "/cases/:case/allocation", on_case(site, allocation), options);
-  router.post(file + "/cases/:case/allocation", on_case(site, allocate), options);
-  router.post(file + "/allocations/:allocation/end", on_file(site, end_allocation), options);
-  router.post(file + "/cases/:case/stage", on_case(site, stage), options);
-  router.get(file + "/cases/:case/closing", on_case(site, closing), options);
-  router.post(file + "/cases/:case/closing", on_case(site, close), options);
+  router.get("/children/:file/details", on_file(site, details), options);
+  router.post("/children/:file/details", on_file(site, correct), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    router.get(file + "/cases", on_file(site, cases), options);
+    router.get(file + "/cases/new", on_file(site, new_case), options);
+    router.post(file + "/cases/new", on_file(site, open_case), options);
+    router.get(file + "/cases/:case/allocation", on_case(site, allocation), options);
+    router.post(file + "/cases/:case/allocation", on_case(site, allocate), options);
+    router.post(file + "/allocations/:allocation/end", on_file(site, end_allocation), options);
+    router.post(file + "/cases/:case/stage", on_case(site, stage), options);
+    router.get(file + "/cases/:case/closing", on_case(site, closing), options);
+    router.post(file + "/cases/:case/closing", on_case(site, close), options);
+  }
 }
 
 }  // namespace northlight::web

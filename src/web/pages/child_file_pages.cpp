@@ -4,6 +4,7 @@
 #include "accounts/policy.hpp"
 #include "casework/children.hpp"
 #include "casework/records.hpp"
+#include "casework/victims.hpp"
 #include "store/people.hpp"
 #include "web/child_paths.hpp"
 #include "web/pages/children_pages.hpp"
@@ -31,18 +32,18 @@ Response open_file(const Site& site, const Request& request) {
   const auto there = casework::open_overview(site.people->gate, asker, *file);
   if (!there) return refused(there.error(), request, *file);
   const auto titles = form_titles(site);
-  return show_to_visitor(
-      views::child_file_page(shell_for(site, request),
-                             {.place = place_of(request, there->child, views::FilePart::Overview),
-                              .child = there->child,
-                              .records = there->records,
-                              .form_titles = titles,
-                              .names = there->people,
-                              .teams = there->teams,
-                              .today = site.today(),
-                              .at = asker.at,
-                              .unread = there->unread,
-                              .answers_requests = prepares(site, request)}));
+  return show_to_visitor(views::file_page(
+      shell_for(site, request), {.place = place_of(request, there->file, views::FilePart::Overview),
+                                 .file = there->file,
+                                 .victim_name = there->victim_name,
+                                 .records = there->records,
+                                 .form_titles = titles,
+                                 .names = there->people,
+                                 .teams = there->teams,
+                                 .today = site.today(),
+                                 .at = asker.at,
+                                 .unread = there->unread,
+                                 .answers_requests = prepares(site, request)}));
 }
 
 Response show_new(const Site& site, const Request& request, const std::string& chosen,
@@ -52,8 +53,9 @@ Response show_new(const Site& site, const Request& request, const std::string& c
   auto place = place_of(site, request, *file, domain::Action::WriteRecord);
   if (!place) return refused(place.error(), request, *file);
   views::NewRecordModel model{*std::move(place), {}, chosen, error};
+  const auto kept_in = file->of_victim ? forms::KeptIn::VictimsFile : forms::KeptIn::ChildsFile;
   for (const auto& form : site.forms->all())
-    if (site.forms->in_force(form.code, site.today()) == &form)
+    if (form.kept_in == kept_in && site.forms->in_force(form.code, site.today()) == &form)
       model.forms.push_back({form.code.text(), form.title, form.summary});
   std::ranges::sort(model.forms, {}, &views::FormChoice::title);
   return show_to_visitor(views::new_record_page(shell_for(site, request), model),
@@ -93,16 +95,15 @@ Response show_reason(const Site& site, const Request& request, std::string typed
                      std::string error) {
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
-  const auto own = paths::child(*file);
   const auto& sent = request.method == Method::Post ? request.form : request.query();
   const bool wrong = !error.empty();
-  return show_to_visitor(views::reason_page(shell_for(site, request),
-                                            {.file = *file,
-                                             .form_token = request.form_token,
-                                             .next = safe_next(sent.text("next"), own.text()),
-                                             .typed = std::move(typed),
-                                             .error = std::move(error)}),
-                         wrong ? unprocessable : 200);
+  return show_to_visitor(
+      views::reason_page(shell_for(site, request), {.file = *file,
+                                                    .form_token = request.form_token,
+                                                    .next = safe_next(sent.text("next"), ""),
+                                                    .typed = std::move(typed),
+                                                    .error = std::move(error)}),
+      wrong ? unprocessable : 200);
 }
 
 Response reason(const Site& site, const Request& request) {
@@ -119,7 +120,11 @@ Response give_reason(const Site& site, const Request& request) {
   if (!given && given.error().code == ErrorCode::Invalid)
     return show_reason(site, request, typed, given.error().message);
   if (!given) return refused(given.error(), request);
-  return Response::redirect(safe_next(request.form.text("next"), paths::child(*file).text()));
+  const auto next = safe_next(request.form.text("next"), "");
+  if (!next.empty()) return Response::redirect(next);
+  const auto of_victim = casework::is_of_victim(site.people->gate, request.visitor->asker, *file);
+  if (!of_victim) return refused(of_victim.error(), request, *file);
+  return Response::redirect(paths::file({*file, *of_victim}).text());
 }
 
 }  // namespace
@@ -129,9 +134,11 @@ void add_child_file_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  router.get("/children/:file", bound(open_file), options);
-  router.get("/children/:file/records/new", bound(new_record), options);
-  router.post("/children/:file/records/new", bound(begin_file), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    router.get(file, bound(open_file), options);
+    router.get(file + "/records/new", bound(new_record), options);
+    router.post(file + "/records/new", bound(begin_file), options);
+  }
   router.get("/files/:file/reason", bound(reason), options);
   router.post("/files/:file/reason", bound(give_reason), options);
 }

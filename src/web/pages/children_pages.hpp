@@ -16,7 +16,7 @@ views::WorksIn works_in(const Site& site, const accounts::Asker& asker);
 
 /// /due, /notices: what is unfinished or due, and who opened a file with a reason.
 void add_due_routes(Router& router, const Site& site);
-/// /children/:file/as-it-stood.
+/// /children/:file/as-it-stood and /victims/:file/as-it-stood.
 void add_past_routes(Router& router, const Site& site);
 /// /children/:file/sharing: what is shared, and who is asked in for a time.
 void add_sharing_routes(Router& router, const Site& site);
@@ -26,17 +26,19 @@ void add_sent_in_routes(Router& router, const Site& site);
 void add_link_routes(Router& router, const Site& site);
 /// /children: the list, the search, adding a child. Needs site.people.
 void add_children_routes(Router& router, const Site& site);
+/// /victims: the list, and /victims/new. Their files' pages are those of children's files.
+void add_victim_routes(Router& router, const Site& site);
 /// /children/new.
 void add_new_child_routes(Router& router, const Site& site);
-/// /children/:file/details and /cases: facts, cases, who works on them.
+/// /children/:file/details, and of both kinds of files /cases: facts, cases, who works on them.
 void add_case_routes(Router& router, const Site& site);
-/// /children/:file/marks: restrictions, conflicts of interest, legal holds.
+/// /children/:file/marks, /victims/:file/marks: restrictions, conflicts of interest, legal holds.
 void add_mark_routes(Router& router, const Site& site);
-/// /children/:file/uploads/:hash.
+/// /children/:file/uploads/:hash and /victims/:file/uploads/:hash.
 void add_upload_routes(Router& router, const Site& site);
-/// /children/:file: the file's first page; /files/:file/reason.
+/// /children/:file, /victims/:file: the file's first page; /files/:file/reason.
 void add_child_file_routes(Router& router, const Site& site);
-/// /children/:file/records: reading, writing, signing, versions, and what
+/// /children/:file/records, /victims/:file/records: reading, writing, signing, versions, and what
 /// browsers send as people type. Needs site.forms.
 void add_record_routes(Router& router, const Site& site);
 

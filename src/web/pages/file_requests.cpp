@@ -79,9 +79,15 @@ Result<casework::NewChild> child_typed(const Fields& sent) {
 Result<casework::NewCase> case_typed(const Fields& sent) {
   const auto kind = domain::parse_case_kind(sent.text("kind"));
   if (!kind) return Error{ErrorCode::Invalid, "Choose why the service works with them", "kind"};
+  NL_TRY(made, victim_case_typed(sent));
+  made.kind = *kind;
+  return std::move(made);
+}
+
+Result<casework::NewCase> victim_case_typed(const Fields& sent) {
   NL_TRY(opened, day_of(typed_day(sent, "opened_on"), "opened_on"));
   NL_TRY(worker, worker_typed(sent));
-  return casework::NewCase{.kind = *kind, .opened_on = opened, .worker = worker};
+  return casework::NewCase{.kind = domain::CaseKind::Victim, .opened_on = opened, .worker = worker};
 }
 
 }  // namespace northlight::web

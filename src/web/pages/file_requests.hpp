@@ -10,14 +10,14 @@
 #include "web/views/file_form_view.hpp"
 #include "web/visitor.hpp"
 
-/// What the handlers of the forms about a child's file share.
+/// What the handlers of the forms about a file share.
 namespace northlight::web {
 
 /// One request for such a page: who asks, and about which file.
 struct FileRequest {
   const Site& site;
   const Request& request;
-  domain::FileId file;
+  FileAddress file;
   std::optional<domain::CaseId> child_case{};  ///< Where the address names one.
 
   accounts::Gate& gate() const { return site.people->gate; }
@@ -55,7 +55,9 @@ Response answer_form(const FileRequest& on, const FileFormPage& page, const Stat
 Result<casework::Worker> worker_typed(const Fields& sent);
 /// The names of a child as they were typed, with the date of birth if one was.
 Result<casework::NewChild> child_typed(const Fields& sent);
-/// The kind of a case and the day on which it opened.
+/// The kind of a case, the day on which it opened, and who works on it.
 Result<casework::NewCase> case_typed(const Fields& sent);
+/// The same of a victim's, which is of one kind.
+Result<casework::NewCase> victim_case_typed(const Fields& sent);
 
 }  // namespace northlight::web

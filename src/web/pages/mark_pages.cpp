@@ -83,16 +83,20 @@ bool shuts_oneself_out(const FileRequest& on) {
 
 Response change_marks(const FileRequest& on) {
   const auto outcome = act_on_mark(on);
-  if (outcome && shuts_oneself_out(on)) return show_to_visitor(views::restricted_page(on.shell()));
-  return answer_form(on, marks_form, outcome, paths::child_marks(on.file));
+  if (outcome && shuts_oneself_out(on))
+    return show_to_visitor(views::restricted_page(
+        on.shell(), on.file.of_victim ? views::Section::Victims : views::Section::Children));
+  return answer_form(on, marks_form, outcome, paths::file_marks(on.file));
 }
 
 }  // namespace
 
 void add_mark_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
-  router.get("/children/:file/marks", on_file(site, marks), options);
-  router.post("/children/:file/marks", on_file(site, change_marks), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    router.get(file + "/marks", on_file(site, marks), options);
+    router.post(file + "/marks", on_file(site, change_marks), options);
+  }
 }
 
 }  // namespace northlight::web

@@ -16,7 +16,7 @@ KnownWhen known_when(const FileRequest& on) {
 
 /// The form alone, with what is wrong with the day.
 Response ask_day(const FileRequest& on, views::TypedDay typed, const views::Wrong& wrong) {
-  const auto file = casework::open_child(on.gate(), on.asker(), on.file);
+  const auto file = casework::open_file(on.gate(), on.asker(), on.file);
   if (!file) return on.refuse(file.error());
   return show_to_visitor(
       views::past_page(on.shell(), {.place = place_of(on.request, *file, views::FilePart::Past),
@@ -52,7 +52,8 @@ Response past(const FileRequest& on) {
 }  // namespace
 
 void add_past_routes(Router& router, const Site& site) {
-  router.get("/children/:file/as-it-stood", on_file(site, past), {.audience = Audience::SignedIn});
+  for (const auto* const address : {"/children/:file/as-it-stood", "/victims/:file/as-it-stood"})
+    router.get(address, on_file(site, past), {.audience = Audience::SignedIn});
 }
 
 }  // namespace northlight::web

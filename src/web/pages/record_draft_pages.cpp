@@ -197,11 +197,13 @@ void add_record_draft_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  const std::string record = "/children/:file/records/:record";
-  router.get(record + "/draft", bound(heard), options);
-  router.post(record + "/draft", bound(keep), options);
-  router.get(record + "/clashes", bound(clashes), options);
-  router.post(record + "/clashes", bound(settle), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    const auto record = file + "/records/:record";
+    router.get(record + "/draft", bound(heard), options);
+    router.post(record + "/draft", bound(keep), options);
+    router.get(record + "/clashes", bound(clashes), options);
+    router.post(record + "/clashes", bound(settle), options);
+  }
   router.post(paths::draft_key().text(), bound(key), options);
 }
 

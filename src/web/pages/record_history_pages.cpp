@@ -51,12 +51,14 @@ Response comparison(const Site& site, const Request& request) {
 
 void add_record_history_routes(Router& router, const Site& site) {
   RouteOptions options{.audience = Audience::SignedIn};
-  router.get(
-      "/children/:file/records/:record/versions/:version",
-      [&site](const Request& request) { return version(site, request); }, options);
-  router.get(
-      "/children/:file/records/:record/comparison",
-      [&site](const Request& request) { return comparison(site, request); }, options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    router.get(
+        file + "/records/:record/versions/:version",
+        [&site](const Request& request) { return version(site, request); }, options);
+    router.get(
+        file + "/records/:record/comparison",
+        [&site](const Request& request) { return comparison(site, request); }, options);
+  }
 }
 
 }  // namespace northlight::web

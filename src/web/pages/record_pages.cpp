@@ -189,14 +189,16 @@ void add_record_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  const std::string record = "/children/:file/records/:record";
-  router.get(record, bound(read), options);
-  router.get(record + "/edit", bound(edit), options);
   auto with_files = options;
   with_files.body_limit = store::largest_upload + (1U << 20U);
   with_files.too_large = "The file is larger than 20 MB. Send a smaller one, or divide it.";
-  router.post(record + "/edit", bound(save), with_files);
-  router.post(record + "/sign-off", bound(sign_off), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    const auto record = file + "/records/:record";
+    router.get(record, bound(read), options);
+    router.get(record + "/edit", bound(edit), options);
+    router.post(record + "/edit", bound(save), with_files);
+    router.post(record + "/sign-off", bound(sign_off), options);
+  }
   add_record_draft_routes(router, site);
   add_record_history_routes(router, site);
   add_asked_routes(router, site);

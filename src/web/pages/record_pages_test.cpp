@@ -26,7 +26,7 @@ std::string shown(const std::vector<domain::Action>& may, std::uint8_t reader) {
   form.countersigning = forms::Countersigning::Always;
   const auto writer = id<domain::PersonId>(1);
   views::RecordPlace place{
-      .file = id<domain::FileId>(9), .child = "Wren Exampleby", .form_token = "token"};
+      .file = {id<domain::FileId>(9)}, .whose = "Wren Exampleby", .form_token = "token"};
   for (const auto action : may) place.may.set(action);
   const store::RecordHead head{
       .id = id<domain::RecordId>(8), .form = form.code, .begun_by = writer, .last_version = 1};

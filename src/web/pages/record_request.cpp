@@ -11,8 +11,9 @@ namespace northlight::web {
 
 store::Archive archive_of(const Site& site) { return {*site.forms, site.people->keys}; }
 
-Result<domain::FileId> file_request(const Request& request) {
-  return request.parameters.id<domain::FileId>("file");
+Result<FileAddress> file_request(const Request& request) {
+  NL_TRY(file, request.parameters.id<domain::FileId>("file"));
+  return FileAddress{file, request.visitor->asker.files_at == accounts::FilesAt::Victims};
 }
 
 Result<RecordRequest> record_request(const Site& site, const Request& request) {
@@ -21,22 +22,22 @@ Result<RecordRequest> record_request(const Site& site, const Request& request) {
   return RecordRequest{file, record, archive_of(site)};
 }
 
-views::RecordPlace place_of(const Request& request, const casework::ChildFile& opened,
+views::RecordPlace place_of(const Request& request, const casework::CaseFile& opened,
                             views::FilePart part) {
   const auto& child = opened.child;
-  views::RecordPlace place{
-      .file = child.file,
-      .child = views::shown_name(child.given_names, child.family_name, child.known_as),
-      .form_token = request.form_token,
-      .facts = views::child_facts(opened, platform::day_in_london(request.visitor->asker.at)),
-      .may = opened.may,
-      .part = part};
-  return place;
+  return {.file = {opened.file, opened.victim.has_value()},
+          .whose = child
+                       ? views::shown_name(child->given_names, child->family_name, child->known_as)
+                       : opened.victim->reference,
+          .form_token = request.form_token,
+          .facts = views::file_facts(opened, platform::day_in_london(request.visitor->asker.at)),
+          .may = opened.may,
+          .part = part};
 }
 
-Result<views::RecordPlace> place_of(const Site& site, const Request& request, domain::FileId file,
-                                    domain::Action action) {
-  NL_TRY(opened, casework::open_child(site.people->gate, request.visitor->asker, file, action));
+Result<views::RecordPlace> place_of(const Site& site, const Request& request,
+                                    const FileAddress& file, domain::Action action) {
+  NL_TRY(opened, casework::open_file(site.people->gate, request.visitor->asker, file, action));
   return place_of(request, opened, views::FilePart::Overview);
 }
 
@@ -51,7 +52,7 @@ Result<RecordThere> record_there(const Site& site, const Request& request, domai
 
 Response refused_there(const Error& error, const Request& request) {
   const auto file = file_request(request);
-  return refused(error, request, file ? std::optional(*file) : std::nullopt);
+  return refused(error, request, file ? std::optional(file->file) : std::nullopt);
 }
 
 std::map<std::string, std::string> form_titles(const Site& site) {
@@ -60,9 +61,9 @@ std::map<std::string, std::string> form_titles(const Site& site) {
   return titles;
 }
 
-Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child) {
+Result<TeamNames> teams_in(const Site& site, const casework::CaseFile& file) {
   std::vector<domain::TeamId> teams;
-  for (const auto& one : child.allocations) teams.push_back(one.team);
+  for (const auto& one : file.allocations) teams.push_back(one.team);
   return site.people->database.read(
       [&](store::Session& session) { return store::names_of(session, teams); });
 }

@@ -3,6 +3,7 @@
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "store/archive.hpp"
+#include "web/child_paths.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
 #include "web/site.hpp"
@@ -12,20 +13,21 @@ namespace northlight::web {
 
 /// What the handlers of a file's records begin with.
 struct RecordRequest {
-  domain::FileId file;
+  FileAddress file;
   domain::RecordId record;
   store::Archive archive;
 };
 /// NotFound for what is no id.
 Result<RecordRequest> record_request(const Site& site, const Request& request);
-Result<domain::FileId> file_request(const Request& request);
+Result<FileAddress> file_request(const Request& request);
 store::Archive archive_of(const Site& site);
 
 /// Whose record it is, for the top of its pages; asks whether the page's action is allowed.
-Result<views::RecordPlace> place_of(const Site& site, const Request& request, domain::FileId file,
+Result<views::RecordPlace> place_of(const Site& site, const Request& request,
+                                    const FileAddress& file,
                                     domain::Action action = domain::Action::ReadFile);
 /// The same of a file that was opened already.
-views::RecordPlace place_of(const Request& request, const casework::ChildFile& opened,
+views::RecordPlace place_of(const Request& request, const casework::CaseFile& opened,
                             views::FilePart part);
 
 /// The record of the address with what its pages show besides.
@@ -44,9 +46,9 @@ Response refused_there(const Error& error, const Request& request);
 /// What each form is called, by its code.
 std::map<std::string, std::string> form_titles(const Site& site);
 
-/// The names of the teams that work or worked with a child.
+/// The names of the teams that work or worked on a file.
 using TeamNames = std::map<domain::TeamId, std::string>;
-Result<TeamNames> teams_in(const Site& site, const casework::ChildFile& child);
+Result<TeamNames> teams_in(const Site& site, const casework::CaseFile& file);
 
 /// The names of people by whom something was written. Whoever is not known is
 /// left out.

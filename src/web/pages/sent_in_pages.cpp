@@ -75,7 +75,7 @@ Response list(const FileRequest& on) {
   const auto opened = casework::open_sent_in(on.gate(), on.site.people->keys, on.asker(), on.file);
   if (!opened) return on.refuse(opened.error());
   return show_to_visitor(views::sent_in_page(
-      on.shell(), {.place = place_of(on.request, opened->child, views::FilePart::SentIn),
+      on.shell(), {.place = place_of(on.request, opened->file, views::FilePart::SentIn),
                    .all = opened->all,
                    .policy = on.site.people->policy}));
 }

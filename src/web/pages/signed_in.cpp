@@ -17,9 +17,11 @@ namespace {
 struct Part {
   views::Section section;
   domain::Action needs;
+  bool walled = false;  ///< On a victim's file.
 };
 constexpr std::array parts_of_service{
     Part{views::Section::Children, domain::Action::FindFile},
+    Part{views::Section::Victims, domain::Action::FindFile, true},
     Part{views::Section::SubjectAccess, domain::Action::PrepareSubjectAccess},
     Part{views::Section::Retention, domain::Action::ReviewRetention},
     Part{views::Section::Samples, domain::Action::SeeSample},
@@ -27,12 +29,16 @@ constexpr std::array parts_of_service{
     Part{views::Section::Audit, domain::Action::ReadAudit},
     Part{views::Section::Settings, domain::Action::ChangeSettings}};
 
+bool gives(const accounts::Role& role, const Part& part) {
+  return part.walled ? !role.on(part.needs, true).any().empty() : role.anywhere().has(part.needs);
+}
+
 std::vector<views::Section> sections_for(const People& people, const accounts::Asker& asker) {
   std::vector<views::Section> sections;
   for (const auto& part : parts_of_service)
     for (const auto& held : asker.roles) {
       const auto* role = people.policy.find(held.role);
-      if (role == nullptr || !role->anywhere().has(part.needs)) continue;
+      if (role == nullptr || !gives(*role, part)) continue;
       sections.push_back(part.section);
       break;
     }

@@ -16,8 +16,9 @@ Response download(const FileRequest& on) {
 }  // namespace
 
 void add_upload_routes(Router& router, const Site& site) {
-  router.get("/children/:file/uploads/:hash", on_file(site, download),
-             {.audience = Audience::SignedIn});
+  for (const auto* const address :
+       {"/children/:file/uploads/:hash", "/victims/:file/uploads/:hash"})
+    router.get(address, on_file(site, download), {.audience = Audience::SignedIn});
 }
 
 }  // namespace northlight::web

@@ -42,7 +42,7 @@ Html paragraphs(const std::string& text) {
 Html not_answered() { return element("span", {{"class", "nl-quiet"}}, "Not answered yet"); }
 
 SummaryRow summary_row(const forms::Field& field, const forms::Answer* answer, const RowNames& rows,
-                       const std::optional<domain::FileId>& file) {
+                       const std::optional<FileAddress>& file) {
   return {.key = field.label, .value = answer_words(field, answer, rows, file)};
 }
 
@@ -52,7 +52,7 @@ const forms::Answer* held(const forms::AnswerMap& answers, const forms::FieldCod
 }
 
 Html group_view(const forms::Form& form, const forms::Answers& answers, const forms::Group& group,
-                const RowNames& names, const std::optional<domain::FileId>& file) {
+                const RowNames& names, const std::optional<FileAddress>& file) {
   const auto& rows = answers.rows(group.code);
   if (rows.empty() && !forms::is_shown(form, answers, group)) return {};
   Html out = element("h3", {{"class", "govuk-heading-s"}}, group.label);
@@ -89,7 +89,7 @@ RowNames row_names(const forms::Form& form, const forms::Answers& answers) {
 }
 
 Html answer_words(const forms::Field& field, const forms::Answer* answer, const RowNames& rows,
-                  const std::optional<domain::FileId>& file) {
+                  const std::optional<FileAddress>& file) {
   if (answer == nullptr) return not_answered();
   if (const auto* none = std::get_if<forms::NoAnswer>(answer)) return text(no_answer_words(*none));
   if (const auto* said = std::get_if<std::string>(answer)) {
@@ -102,7 +102,7 @@ Html answer_words(const forms::Field& field, const forms::Answer* answer, const 
   if (const auto* upload = std::get_if<forms::Upload>(answer))
     return file ? element(
                       "a",
-                      {{"class", "govuk-link"}, {"href", paths::child_upload(*file, upload->hash)}},
+                      {{"class", "govuk-link"}, {"href", paths::file_upload(*file, upload->hash)}},
                       upload->name)
                 : text(upload->name);
   if (const auto* chosen = std::get_if<forms::Chosen>(answer)) {
@@ -121,7 +121,7 @@ Html answer_words(const forms::Field& field, const forms::Answer* answer, const 
 }
 
 Html answers_view(const forms::Form& form, const forms::Answers& answers, const RowNames& rows,
-                  const std::optional<domain::FileId>& file) {
+                  const std::optional<FileAddress>& file) {
   Html out;
   for (const auto& section : form.sections) {
     Html part;

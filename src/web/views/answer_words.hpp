@@ -8,6 +8,7 @@
 #include "forms/compare.hpp"
 #include "forms/form.hpp"
 #include "html/html.hpp"
+#include "web/child_paths.hpp"
 #include "web/views/record_fields.hpp"
 
 namespace northlight::web::views {
@@ -22,12 +23,12 @@ RowNames row_names(const forms::Form& form, const forms::Answers& answers);
 /// An answer as it is read. Nothing there reads "Not answered yet".
 /// A document that was sent in leads to it where the file is given.
 html::Html answer_words(const forms::Field& field, const forms::Answer* answer,
-                        const RowNames& rows, const std::optional<domain::FileId>& file = {});
+                        const RowNames& rows, const std::optional<FileAddress>& file = {});
 
 /// The sections of a form with their answers, for reading and for print. What
 /// is not asked, given the answers, is left out unless something stands there.
 html::Html answers_view(const forms::Form& form, const forms::Answers& answers,
-                        const RowNames& rows, const std::optional<domain::FileId>& file = {});
+                        const RowNames& rows, const std::optional<FileAddress>& file = {});
 
 /// The field that a path leads to; null for a row or a group.
 const forms::Field* field_at(const forms::Form& form, const forms::FieldPath& path);

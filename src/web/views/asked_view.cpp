@@ -60,7 +60,7 @@ Html asked_page(const Shell& shell, const AskedModel& model) {
   Html main;
   if (!model.error.empty())
     main += error_summary({.errors = {{.text = model.error, .href = Url("#words")}}});
-  main += child_bar(model.place);
+  main += file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Say what was done");
   main += what_was_asked(model);
   main += model.record.head.last_version > model.asked.n ? answer_form(model) : save_first(model);

@@ -98,9 +98,9 @@ Html one_case(const CasesModel& model, const store::CaseRow& one) {
 }
 
 /// Of a form about the case that the form names.
-Url address_of(const FileForm& form, Url (*about)(domain::FileId, domain::CaseId)) {
+Url address_of(const FileForm& form, Url (*about)(const FileAddress&, domain::CaseId)) {
   return form.child_case ? about(form.place.file, *form.child_case)
-                         : paths::child_cases(form.place.file);
+                         : paths::file_cases(form.place.file);
 }
 
 std::string case_words(const FileForm& form) {
@@ -118,7 +118,7 @@ Html in_form(const FileForm& form, const Url& address, const Html& content) {
 
 }  // namespace
 
-const store::CaseRow* case_in(const casework::ChildFile& file,
+const store::CaseRow* case_in(const casework::CaseFile& file,
                               const std::optional<domain::CaseId>& id) {
   for (const auto& one : file.cases)
     if (id && one.id == *id) return &one;
@@ -126,7 +126,7 @@ const store::CaseRow* case_in(const casework::ChildFile& file,
 }
 
 Html cases_page(const Shell& shell, const CasesModel& model) {
-  Html main = child_bar(model.place);
+  Html main = file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Cases and who works on them");
   if (model.place.may.has(domain::Action::Allocate))
     main += button({.text = "Open another case",
@@ -140,9 +140,10 @@ Html new_case_page(const Shell& shell, const FileForm& form) {
   return form_page(
       shell, form, "Open a case",
       in_form(form, paths::case_add(form.place.file),
-              case_boxes(form.typed, form.wrong) +
+              (form.place.file.of_victim ? opened_box(form.typed, form.wrong)
+                                         : case_boxes(form.typed, form.wrong)) +
                   worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers) +
-                  buttons("Open the case", paths::child_cases(form.place.file),
+                  buttons("Open the case", paths::file_cases(form.place.file),
                           "Back without opening")));
 }
 
@@ -168,7 +169,7 @@ Html allocation_page(const Shell& shell, const FileForm& form) {
                       worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers) +
                       day_box(form.typed, form.wrong, "from", "From which day?",
                               "Today, or a day in the next 90 days.") +
-                      buttons("Allocate", paths::child_cases(form.place.file),
+                      buttons("Allocate", paths::file_cases(form.place.file),
                               "Back without allocating")));
 }
 
@@ -181,7 +182,7 @@ Html closing_page(const Shell& shell, const FileForm& form) {
                   "because of it.") +
           in_form(form, address_of(form, paths::case_closing),
                   day_box(form.typed, form.wrong, "closed_on", "What was its last day?") +
-                      buttons("Close the case", paths::child_cases(form.place.file),
+                      buttons("Close the case", paths::file_cases(form.place.file),
                               "Back without closing")));
 }
 

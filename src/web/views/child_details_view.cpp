@@ -16,8 +16,8 @@ void add_day(Fields& fields, const std::string& name, Date day) {
 }
 
 /// What stands there, as the form would have sent it.
-Fields kept_details(const casework::ChildFile& file) {
-  const auto& child = file.child;
+Fields kept_details(const casework::CaseFile& file) {
+  const auto& child = *file.child;
   Fields fields;
   fields.add("given_names", child.given_names.reveal());
   fields.add("family_name", child.family_name.reveal());

@@ -26,8 +26,8 @@ namespace {
 
 using namespace html;
 
-std::string worker_of(const ChildFileModel& model, const domain::CaseId& id) {
-  for (const auto& one : model.child.allocations) {
+std::string worker_of(const FileModel& model, const domain::CaseId& id) {
+  for (const auto& one : model.file.allocations) {
     if (one.child_case != id || one.part != domain::WorkPart::Lead || !one.in_force(model.at))
       continue;
     const auto team = model.teams.find(one.team);
@@ -38,8 +38,7 @@ std::string worker_of(const ChildFileModel& model, const domain::CaseId& id) {
   return "Nobody";
 }
 
-Html about(const ChildFileModel& model) {
-  const auto& child = model.child.child;
+Html about_child(const FileModel& model, const store::ChildRow& child) {
   const auto& born = child.born_on.reveal();
   SummaryList list;
   SummaryRow name{.key = "Full name",
@@ -54,11 +53,20 @@ Html about(const ChildFileModel& model) {
   list.rows.push_back({.key = "Date of birth",
                        .value = born ? words(*born) + " (age " + age_words(born, model.today) + ")"
                                      : std::string("Not known yet")});
-  list.rows.push_back({.key = "Address", .value = addresses_lived_at(model.child.addresses)});
+  list.rows.push_back({.key = "Address", .value = addresses_lived_at(model.file.addresses)});
   return summary_list(list);
 }
 
-Html cases(const ChildFileModel& model) {
+/// What a victim is called stands in the records alone, and is corrected there.
+Html about_victim(const FileModel& model, const store::VictimRow& victim) {
+  const auto& name = model.victim_name.reveal();
+  return summary_list(
+      {.rows = {
+           {.key = "Reference", .value = victim.reference},
+           {.key = "Name", .value = name.empty() ? std::string("Not written down yet") : name}}});
+}
+
+Html cases(const FileModel& model) {
   Table table{.caption = "Cases",
               .caption_classes = "govuk-table__caption--m",
               .head = {{.text = "Case"},
@@ -67,7 +75,7 @@ Html cases(const ChildFileModel& model) {
                        {.text = "Who works with them"}},
               .first_cell_is_header = true,
               .classes = "nl-cards"};
-  for (const auto& one : model.child.cases)
+  for (const auto& one : model.file.cases)
     table.rows.push_back(
         {{.text = text(domain::words(one.kind))},
          cell("Opened", text(words(one.opened_on))),
@@ -77,7 +85,7 @@ Html cases(const ChildFileModel& model) {
   return html::table(table);
 }
 
-std::string title_of(const ChildFileModel& model, const store::RecordHead& record) {
+std::string title_of(const FileModel& model, const store::RecordHead& record) {
   const auto at = model.form_titles.find(record.form.text());
   return at == model.form_titles.end() ? record.form.text() : at->second;
 }
@@ -96,7 +104,7 @@ std::string about_day(const store::RecordHead& record) {
 }
 
 /// Records of one kind stand together: the kinds in the order of the latest of each.
-Html records(const ChildFileModel& model) {
+Html records(const FileModel& model) {
   Html out = element("h2", {{"class", "govuk-heading-m"}, {"id", "records"}}, "Records");
   if (model.place.may.has(domain::Action::WriteRecord))
     out += button({.text = "Add a record", .href = paths::record_add(model.place.file)});
@@ -131,7 +139,7 @@ struct Happened {
   TimelineItem item;
 };
 
-Html what_happened(const ChildFileModel& model) {
+Html what_happened(const FileModel& model) {
   std::vector<Happened> all;
   for (const auto& one : model.records) {
     const auto link = [&](const std::string& words_shown) {
@@ -153,7 +161,7 @@ Html what_happened(const ChildFileModel& model) {
                       .when = moment_words(*one.recorded_at),
                       .content = link("Version " + std::to_string(one.last_version))}});
   }
-  for (const auto& one : model.child.allocations)
+  for (const auto& one : model.file.allocations)
     all.push_back({one.from,
                    {.label = "Case allocated",
                     .timestamp = platform::iso(one.from),
@@ -169,9 +177,9 @@ Html what_happened(const ChildFileModel& model) {
          html::timeline(timeline);
 }
 
-Html marks(const ChildFileModel& model) {
+Html marks(const FileModel& model) {
   Html out;
-  for (const auto& mark : model.child.marks) {
+  for (const auto& mark : model.file.marks) {
     if (mark.until) continue;
     const bool restricted = mark.mark == domain::Mark::Restricted;
     out += warning_text(
@@ -185,7 +193,7 @@ Html marks(const ChildFileModel& model) {
 }
 
 /// What was sent in and waits to be read.
-Html unread(const ChildFileModel& model) {
+Html unread(const FileModel& model) {
   if (model.unread == 0) return {};
   const auto words = counted(model.unread, "thing was", "things were") + " sent in and " +
                      (model.unread == 1 ? "waits" : "wait") + " to be read";
@@ -197,21 +205,25 @@ Html unread(const ChildFileModel& model) {
 
 }  // namespace
 
-Html child_file_page(const Shell& shell, const ChildFileModel& model) {
-  Html main = child_bar(model.place);
+Html file_page(const Shell& shell, const FileModel& model) {
+  const bool victims = model.place.file.of_victim;
+  Html main = file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Overview");
-  main += marks(model) + unread(model) + about(model) + cases(model) + records(model) +
-          what_happened(model);
-  if (model.answers_requests)
+  main += marks(model) + unread(model) +
+          (model.file.child ? about_child(model, *model.file.child)
+                            : about_victim(model, *model.file.victim)) +
+          cases(model) + records(model) + what_happened(model);
+  if (model.answers_requests && !victims)
     main += element("p", {{"class", "govuk-body"}},
                     element("a",
                             {{"class", "govuk-link"},
                              {"href", paths::child(model.place.file, "/subject-access/new")}},
                             "Somebody asks for what is held on this child"));
+  const auto section = victims ? Section::Victims : Section::Children;
   return page(shell,
-              {.title = "A child’s file",
-               .section = Section::Children,
-               .breadcrumbs = {{.text = "Children", .address = paths::children()}}},
+              {.title = victims ? "A victim’s file" : "A child’s file",
+               .section = section,
+               .breadcrumbs = {way_to(section)}},
               main);
 }
 
@@ -219,7 +231,7 @@ Html new_record_page(const Shell& shell, const NewRecordModel& model) {
   Html main;
   if (!model.error.empty())
     main += error_summary({.errors = {{.text = model.error, .href = Url("#form")}}});
-  main += child_bar(model.place);
+  main += file_bar(model.place);
   Radios kinds{.name = "form",
                .fieldset = {.legend = {.text = "What do you want to write?",
                                        .classes = "govuk-fieldset__legend--l",
@@ -239,15 +251,19 @@ Html new_record_page(const Shell& shell, const NewRecordModel& model) {
 }
 
 Html reason_page(const Shell& shell, const ReasonModel& model) {
+  const bool victims = model.next.starts_with(paths::victims().text());
+  const auto section = victims ? Section::Victims : Section::Children;
+  const std::string whose = victims ? "victim" : "child";
   Html main;
   if (!model.error.empty())
     main += error_summary({.errors = {{.text = model.error, .href = Url("#reason")}}});
   main += element("h1", {{"class", "govuk-heading-l"}}, "Why do you need this file?");
-  main +=
-      element("p", {{"class", "govuk-body"}},
-              "You do not work with this child. You may open the file if you need it for your "
-              "work now. What you write is kept with your name and the time, and your manager "
-              "is told. It stays on the audit trail for good, so do not write the child’s name.");
+  main += element("p", {{"class", "govuk-body"}},
+                  "You do not work with this " + whose +
+                      ". You may open the file if you need it for your work now. What you write "
+                      "is kept with your name and the time, and your manager is told. It stays on "
+                      "the audit trail for good, so do not write the " +
+                      whose + "’s name.");
   main += element(
       "form",
       {{"method", "post"},
@@ -255,20 +271,23 @@ Html reason_page(const Shell& shell, const ReasonModel& model) {
        {"novalidate", true}},
       form_token(model.form_token),
       element("input", {{"type", "hidden"}, {"name", "next"}, {"value", model.next}}),
-      textarea({.name = "reason",
-                .label = {.text = "Your reason", .classes = "govuk-label--s"},
-                .hint = {.text = "For example: I am on duty and the child’s mother has rung about "
-                                 "tonight’s curfew."},
-                .error = {.text = model.error},
-                .value = model.typed,
-                .rows = 4,
-                .autocomplete = "off"}),
+      textarea(
+          {.name = "reason",
+           .label = {.text = "Your reason", .classes = "govuk-label--s"},
+           .hint = {.text = victims ? "For example: the victim worker is away and the victim has "
+                                      "rung about tomorrow’s meeting."
+                                    : "For example: I am on duty and the child’s mother has rung "
+                                      "about tonight’s curfew."},
+           .error = {.text = model.error},
+           .value = model.typed,
+           .rows = 4,
+           .autocomplete = "off"}),
       element("div", {{"class", "govuk-button-group"}}, button({.text = "Open the file"}),
-              element("a", {{"class", "govuk-link"}, {"href", paths::children()}},
-                      "Back to children")));
+              element("a", {{"class", "govuk-link"}, {"href", way_to(section).address}},
+                      victims ? "Back to victims" : "Back to children")));
   return page(shell,
               {.title = "Why do you need this file?",
-               .section = Section::Children,
+               .section = section,
                .has_errors = !model.error.empty()},
               main);
 }

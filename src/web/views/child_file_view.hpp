@@ -16,10 +16,11 @@ struct FormChoice {
   std::string summary;
 };
 
-/// The first page of a child's file.
-struct ChildFileModel {
+/// The first page of a file, a child's or a victim's.
+struct FileModel {
   RecordPlace place;
-  const casework::ChildFile& child;
+  const casework::CaseFile& file;
+  const Sensitive<std::string>& victim_name;  ///< Of a victim's; empty while no record says it.
   const std::vector<store::RecordHead>& records;
   const std::map<std::string, std::string>& form_titles;  ///< By the form's code.
   const Names& names;
@@ -29,7 +30,7 @@ struct ChildFileModel {
   std::int64_t unread = 0;        ///< Of what was sent in.
   bool answers_requests = false;  ///< They may write down a request for what is held.
 };
-html::Html child_file_page(const Shell& shell, const ChildFileModel& model);
+html::Html file_page(const Shell& shell, const FileModel& model);
 
 /// Which kind of record to begin.
 struct NewRecordModel {

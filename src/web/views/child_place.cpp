@@ -18,22 +18,28 @@ struct PartLink {
   std::optional<domain::Action> needs{};  ///< Of any of those who may read the file, unless given.
 };
 
-std::vector<PartLink> parts_of(domain::FileId file) {
-  return {{FilePart::Overview, "Overview", paths::child(file)},
-          {FilePart::Work, "Cases and who works on them", paths::child_cases(file)},
-          {FilePart::Past, "As it stood on a day", paths::child_past(file)},
-          {FilePart::SentIn, "Sent in", paths::child_sent_in(file)},
-          {FilePart::Sharing, "Sharing", paths::child_sharing(file), domain::Action::Disclose},
-          {FilePart::Links, "Personal links", paths::child_links(file), domain::Action::GiveLink},
-          {FilePart::Marks, "Restrictions and holds", paths::child_marks(file),
-           domain::Action::MarkFile}};
+std::vector<PartLink> parts_of(const FileAddress& at) {
+  std::vector<PartLink> parts{
+      {FilePart::Overview, "Overview", paths::file(at)},
+      {FilePart::Work, "Cases and who works on them", paths::file_cases(at)},
+      {FilePart::Past, "As it stood on a day", paths::file_past(at)}};
+  if (!at.of_victim) {
+    parts.push_back({FilePart::SentIn, "Sent in", paths::child_sent_in(at)});
+    parts.push_back(
+        {FilePart::Sharing, "Sharing", paths::child_sharing(at), domain::Action::Disclose});
+    parts.push_back(
+        {FilePart::Links, "Personal links", paths::child_links(at), domain::Action::GiveLink});
+  }
+  parts.push_back(
+      {FilePart::Marks, "Restrictions and holds", paths::file_marks(at), domain::Action::MarkFile});
+  return parts;
 }
 
 }  // namespace
 
-Html child_bar(const RecordPlace& place) {
+Html file_bar(const RecordPlace& place) {
   Html title = element(
-      "a", {{"class", "govuk-link nl-identity"}, {"href", paths::child(place.file)}}, place.child);
+      "a", {{"class", "govuk-link nl-identity"}, {"href", paths::file(place.file)}}, place.whose);
   if (!place.facts.empty()) title += element("span", {{"class", "nl-identity-facts"}}, place.facts);
   SubNavigation navigation{.label = "Parts of this file"};
   for (const auto& one : parts_of(place.file))
@@ -43,9 +49,12 @@ Html child_bar(const RecordPlace& place) {
   return identity_bar({.title = title}) + sub_navigation(navigation);
 }
 
-std::string child_facts(const casework::ChildFile& opened, Date today) {
-  const auto& born = opened.child.born_on.reveal();
-  std::string facts = born ? age_words(born, today) + " years old." : "Age not known.";
+std::string file_facts(const casework::CaseFile& opened, Date today) {
+  std::string facts = "Victim’s file.";
+  if (opened.child) {
+    const auto& born = opened.child->born_on.reveal();
+    facts = born ? age_words(born, today) + " years old." : "Age not known.";
+  }
   std::vector<std::string> kinds;
   for (const auto& one : opened.cases)
     if (!one.closed_on) kinds.emplace_back(domain::words(one.kind));

@@ -8,11 +8,11 @@
 /// Whose file a page is of, and the ways to its other parts.
 namespace northlight::web::views {
 
-/// The child's name, leading to the first page of their file, with what one must know of them, and
-/// the parts of the file that the reader may open.
-html::Html child_bar(const RecordPlace& place);
+/// The child's name or the victim's reference, leading to the first page of their file, with what
+/// one must know of them, and the parts of the file that the reader may open.
+html::Html file_bar(const RecordPlace& place);
 
-/// "14 years old. Court order, Custody. Restricted file."
-std::string child_facts(const casework::ChildFile& opened, Date today);
+/// "14 years old. Court order, Custody. Restricted file.", "Victim’s file. …"
+std::string file_facts(const casework::CaseFile& opened, Date today);
 
 }  // namespace northlight::web::views

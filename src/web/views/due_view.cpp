@@ -31,7 +31,7 @@ std::string title_of(const DueModel& model, const forms::FormCode& form) {
 
 Html record_link(const DueModel& model, const domain::FileId& file, const domain::RecordId& record,
                  const forms::FormCode& form) {
-  return element("a", {{"class", "govuk-link"}, {"href", paths::record(file, record)}},
+  return element("a", {{"class", "govuk-link"}, {"href", paths::record({file}, record)}},
                  title_of(model, form) + " of " + child_in(model, file));
 }
 

@@ -13,7 +13,7 @@ using namespace html;
 
 Html form_page(const Shell& shell, const FileForm& form, const std::string& heading,
                const Html& content) {
-  Html main = wrong_summary(form.wrong) + child_bar(form.place);
+  Html main = wrong_summary(form.wrong) + file_bar(form.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, heading) + content;
   auto head = head_of(form.place, heading);
   head.has_errors = !form.wrong.empty();
@@ -70,6 +70,10 @@ Html name_boxes(const Fields& typed, const Wrong& wrong) {
                  "For example, 27 3 2010. Leave empty if it is not known yet.");
 }
 
+Html opened_box(const Fields& typed, const Wrong& wrong) {
+  return day_box(typed, wrong, "opened_on", "From which day?");
+}
+
 Html case_boxes(const Fields& typed, const Wrong& wrong) {
   std::vector<SelectItem> kinds{{.text = "Choose", .value = ""}};
   for (std::size_t i = 0; i < domain::case_kind_count; ++i) {
@@ -79,7 +83,7 @@ Html case_boxes(const Fields& typed, const Wrong& wrong) {
           {.text = std::string(domain::words(kind)), .value = std::string(domain::code(kind))});
   }
   return list_box(typed, wrong, "kind", "Why does the service work with them?", std::move(kinds)) +
-         day_box(typed, wrong, "opened_on", "From which day?");
+         opened_box(typed, wrong);
 }
 
 Html worker_boxes(const Fields& typed, const Wrong& wrong, const std::vector<store::Team>& teams,

@@ -7,7 +7,7 @@
 #include "web/views/form_parts.hpp"
 #include "web/views/people_parts.hpp"
 
-/// What the forms about a child's file have in common.
+/// What the forms about a file have in common.
 namespace northlight::web::views {
 
 /// The page of such a form: whose file, what is wrong, the heading, then `content`.
@@ -28,6 +28,8 @@ html::Html day_box(const Fields& typed, const Wrong& wrong, const char* name, co
 
 /// Names and the date of birth.
 html::Html name_boxes(const Fields& typed, const Wrong& wrong);
+/// Since when the service works with somebody.
+html::Html opened_box(const Fields& typed, const Wrong& wrong);
 /// Why the service works with the child, and since when.
 html::Html case_boxes(const Fields& typed, const Wrong& wrong);
 /// A team, and somebody of the service.

@@ -9,7 +9,7 @@
 #include "web/views/people_view.hpp"
 #include "web/views/record_view.hpp"
 
-/// The forms about a child's file: its facts, its cases and who works on them, what closes it.
+/// The forms about a file: its facts, its cases and who works on them, what closes it.
 namespace northlight::web::views {
 
 /// A form about a file, as it is opened or as it was sent.
@@ -29,12 +29,12 @@ html::Html allocation_page(const Shell& shell, const FileForm& form);
 html::Html closing_page(const Shell& shell, const FileForm& form);
 html::Html marks_page(const Shell& shell, const FileForm& form);
 /// For whoever restricted a file without naming themself.
-html::Html restricted_page(const Shell& shell);
+html::Html restricted_page(const Shell& shell, Section section);
 
 /// All cases of the file, who works on them, and who did.
 struct CasesModel {
   RecordPlace place;
-  const casework::ChildFile& file;
+  const casework::CaseFile& file;
   const Names& names;
   const std::map<domain::TeamId, std::string>& teams;
   platform::Instant at{};
@@ -57,7 +57,7 @@ struct AddChildForm {
 html::Html add_child_page(const Shell& shell, const AddChildForm& form);
 
 /// The case of that id among the file's; null when there is none.
-const store::CaseRow* case_in(const casework::ChildFile& file,
+const store::CaseRow* case_in(const casework::CaseFile& file,
                               const std::optional<domain::CaseId>& id);
 
 }  // namespace northlight::web::views

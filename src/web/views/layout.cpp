@@ -108,6 +108,8 @@ Crumb way_to(Section section) {
       break;
     case Section::Children:
       return to("Children", paths::children());
+    case Section::Victims:
+      return to("Victims", html::Url("/victims"));
     case Section::SubjectAccess:
       return to("Requests", html::Url("/subject-access"));
     case Section::Retention:

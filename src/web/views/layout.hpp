@@ -17,6 +17,7 @@ namespace northlight::web::views {
 enum class Section {
   None,
   Children,
+  Victims,
   SubjectAccess,
   Retention,
   Samples,

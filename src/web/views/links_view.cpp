@@ -99,7 +99,7 @@ Html give_one(const LinksModel& model) {
 }  // namespace
 
 Html links_page(const Shell& shell, const LinksModel& model) {
-  Html main = wrong_summary(model.wrong) + child_bar(model.place);
+  Html main = wrong_summary(model.wrong) + file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Personal links");
   Html content = paragraph(
       "By a link the child has a page of their own, and a parent or carer theirs. Each reads there "
@@ -123,7 +123,7 @@ Html given_link_page(const Shell& shell, const RecordPlace& place, const GivenLi
   content += warning_text({.text = "Do not write the secret words beside it."});
   content += element("p", {{"class", "govuk-body"}},
                      link(paths::child_links(place.file), "Back to personal links"));
-  return page(shell, head_of(place, "The link is made"), child_bar(place) + in_two_thirds(content));
+  return page(shell, head_of(place, "The link is made"), file_bar(place) + in_two_thirds(content));
 }
 
 }  // namespace northlight::web::views

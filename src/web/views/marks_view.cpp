@@ -18,7 +18,7 @@ using namespace html;
 Html act_form(const FileForm& form, const char* act, const Html& content) {
   return element(
       "form",
-      {{"method", "post"}, {"action", paths::child_marks(form.place.file)}, {"novalidate", true}},
+      {{"method", "post"}, {"action", paths::file_marks(form.place.file)}, {"novalidate", true}},
       form_token(form.place.form_token), hidden_field("act", act), content);
 }
 
@@ -42,6 +42,9 @@ std::string since_words(const store::MarkRow& mark) {
   return "Since " + words(platform::in_london(mark.from).day) + ". " + mark.reason;
 }
 
+/// Whose file it is, in a word.
+std::string subject(const FileForm& form) { return form.place.file.of_victim ? "victim" : "child"; }
+
 /// Those who would see it, each with what they could do; who works with the child first.
 std::vector<Checkbox> nameable_choices(const FileForm& form) {
   std::vector<Checkbox> choices;
@@ -49,7 +52,7 @@ std::vector<Checkbox> nameable_choices(const FileForm& form) {
   for (const auto& person : form.desk.people) {
     const auto one = std::ranges::find(form.desk.nameable, person.id, &casework::Nameable::person);
     if (one == form.desk.nameable.end()) continue;
-    std::string hint = one->works_on_it ? "Works with the child" : "";
+    std::string hint = one->works_on_it ? "Works with the " + subject(form) : "";
     if (one->may_lift) hint += hint.empty() ? "Can lift it again" : ". Can lift it again";
     (one->works_on_it ? choices : others)
         .push_back({.text = person.name, .value = person.id.text(), .hint = {.text = hint}});
@@ -76,7 +79,8 @@ Html restriction(const FileForm& form) {
     return out +
            element("p", {{"class", "govuk-body"}},
                    "Only those who are named go on seeing a restricted file, whatever their role. "
-                   "Everybody else loses it at once, whoever works with the child included.") +
+                   "Everybody else loses it at once, whoever works with the " +
+                       subject(form) + " included.") +
            act_form(form, "restrict",
                     html::checkboxes(
                         {.name = "named",
@@ -118,13 +122,14 @@ Html conflicts(const FileForm& form) {
            .value = all(element("p", {}, one.words),
                         person_form(form, "lift-conflict", one.person, "It is no more"))});
   if (!list.rows.empty()) out += summary_list(list);
-  return out +
-         act_form(
-             form, "declare",
-             list_box(form.typed, form.wrong, "whose", "Whose?",
-                      people_choices(form.desk.people, "Choose")) +
-                 lines_box(form.typed, form.wrong, "words", "How do they know the child?") +
-                 button({.text = "Declare the conflict", .classes = "govuk-button--secondary"}));
+  return out + act_form(form, "declare",
+                        list_box(form.typed, form.wrong, "whose", "Whose?",
+                                 people_choices(form.desk.people, "Choose")) +
+                            lines_box(form.typed, form.wrong, "words",
+                                      form.place.file.of_victim ? "How do they know the victim?"
+                                                                : "How do they know the child?") +
+                            button({.text = "Declare the conflict",
+                                    .classes = "govuk-button--secondary"}));
 }
 
 Html hold(const FileForm& form) {
@@ -163,17 +168,17 @@ Html marks_page(const Shell& shell, const FileForm& form) {
       in_two_thirds(restriction(form) + conflicts(form) + hold(form) + past_marks(form)));
 }
 
-Html restricted_page(const Shell& shell) {
+Html restricted_page(const Shell& shell, Section section) {
   return page(
-      shell, {.title = "The file is restricted", .section = Section::Children},
+      shell, {.title = "The file is restricted", .section = section},
       in_two_thirds(
           element("h1", {{"class", "govuk-heading-l"}}, "The file is restricted") +
           element("p", {{"class", "govuk-body"}},
                   "You did not name yourself, so you do not see it any more. Those whom you "
                   "named do. Whoever of them can lift the restriction can name you too.") +
-          element(
-              "p", {{"class", "govuk-body"}},
-              element("a", {{"class", "govuk-link"}, {"href", paths::children()}}, "Children"))));
+          element("p", {{"class", "govuk-body"}},
+                  element("a", {{"class", "govuk-link"}, {"href", way_to(section).address}},
+                          way_to(section).text))));
 }
 
 }  // namespace northlight::web::views

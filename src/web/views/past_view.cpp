@@ -17,7 +17,7 @@ using casework::KnownWhen;
 
 Html day_form(const PastModel& model) {
   return element(
-      "form", {{"method", "get"}, {"action", paths::child_past(model.place.file)}},
+      "form", {{"method", "get"}, {"action", paths::file_past(model.place.file)}},
       day_field("day", "Which day?", "For example, 27 3 2026", model.typed, model.wrong),
       radios({.name = "view",
               .fieldset = {.legend = {.text = "As known when?",
@@ -42,10 +42,10 @@ Html some_days(const PastModel& model) {
     const auto day = TypedDay::of(add_days(model.today, -days));
     out += element(
         "li", {},
-        link(with_query(paths::child_past(model.place.file).text(), {{"day-day", day.day},
-                                                                     {"day-month", day.month},
-                                                                     {"day-year", day.year},
-                                                                     {"view", "then"}}),
+        link(with_query(paths::file_past(model.place.file).text(), {{"day-day", day.day},
+                                                                    {"day-month", day.month},
+                                                                    {"day-year", day.year},
+                                                                    {"view", "then"}}),
              called));
   }
   return element("ul", {{"class", "govuk-list"}}, out);
@@ -87,7 +87,8 @@ Html stood_file(const PastModel& model) {
                          ? "As it was known at the end of " + words(stood.day)
                          : "What is known today of " + words(stood.day) + " and before");
   out += element("p", {{"class", "govuk-body nl-quiet"}},
-                 "Over the page stand the child’s name, age and cases of today.");
+                 stood.child ? "Over the page stand the child’s name, age and cases of today."
+                             : "Over the page stands what work goes on today.");
   if (stood.not_begun())
     return out + paragraph("This file was begun on " + words(platform::day_in_london(stood.began)) +
                            ". Nothing had been recorded on this day.");
@@ -97,7 +98,7 @@ Html stood_file(const PastModel& model) {
 }  // namespace
 
 Html past_page(const Shell& shell, const PastModel& model) {
-  Html main = wrong_summary(model.wrong) + child_bar(model.place);
+  Html main = wrong_summary(model.wrong) + file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "As it stood on a day");
   main += day_form(model);
   main += model.stood == nullptr ? some_days(model) : stood_file(model);

@@ -54,7 +54,7 @@ Html record_edit_page(const Shell& shell, const RecordEdit& model) {
   const RecordFields fields{
       .form = form, .answers = model.answers, .errors = model.errors, .choices = choices(model)};
   Html main = record_errors(fields);
-  main += child_bar(model.place);
+  main += file_bar(model.place);
   if (!model.notice.empty())
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.notice)});

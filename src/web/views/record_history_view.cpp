@@ -67,7 +67,7 @@ Html choose_versions(const ComparisonModel& model) {
 Html version_page(const Shell& shell, const VersionModel& model) {
   const auto& stood = model.stood;
   const auto& head = stood.version.head;
-  Html main = back(model.place, stood.head.id) + child_bar(model.place);
+  Html main = back(model.place, stood.head.id) + file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, stood.form->title);
   main += element("p", {{"class", "govuk-body-l"}}, version_words(head, model.names));
   if (const auto& said = head.words)
@@ -84,7 +84,7 @@ Html comparison_page(const Shell& shell, const ComparisonModel& model) {
   const auto& form = *comparison.form;
   auto rows = row_names(form, comparison.before.answers);
   rows.merge(row_names(form, comparison.after.answers));
-  Html main = back(model.place, model.record) + child_bar(model.place);
+  Html main = back(model.place, model.record) + file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}},
                   "What changed from version " + std::to_string(comparison.before.head.n) + " to " +
                       std::to_string(comparison.after.head.n));
@@ -117,7 +117,7 @@ Html clashes_page(const Shell& shell, const ClashesModel& model) {
   Html main;
   if (!model.error.empty())
     main += error_summary({.errors = {{.text = model.error, .href = Url("#how-0")}}});
-  main += back(model.place, record.head.id) + child_bar(model.place);
+  main += back(model.place, record.head.id) + file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Two people wrote in the same place");
   main += element("p", {{"class", "govuk-body"}},
                   record.clashes.empty()

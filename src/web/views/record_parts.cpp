@@ -47,10 +47,11 @@ std::string clock_words(platform::Instant moment) {
 
 PageHead head_of(const RecordPlace& place, const std::string& title) {
   // The title of a page is kept by browsers: it holds no name.
+  const bool victims = place.file.of_victim;
   return {.title = title,
-          .section = Section::Children,
-          .breadcrumbs = {{.text = "Children", .address = paths::children()},
-                          {.text = "File", .address = paths::child(place.file)}}};
+          .section = victims ? Section::Victims : Section::Children,
+          .breadcrumbs = {way_to(victims ? Section::Victims : Section::Children),
+                          {.text = "File", .address = paths::file(place.file)}}};
 }
 
 Html state_line(const casework::OpenRecord& record, const Names& names) {

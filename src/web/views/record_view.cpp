@@ -146,7 +146,7 @@ Html sign_off_form(const RecordModel& model) {
 
 Html record_page(const Shell& shell, const RecordModel& model) {
   const auto& record = model.record;
-  Html main = wrong_summary(model.wrong) + child_bar(model.place);
+  Html main = wrong_summary(model.wrong) + file_bar(model.place);
   if (!model.done.empty())
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, model.done),

@@ -8,25 +8,26 @@
 #include "accounts/policy.hpp"
 #include "casework/history.hpp"
 #include "casework/records.hpp"
+#include "web/child_paths.hpp"
 #include "web/fields.hpp"
 #include "web/views/answer_words.hpp"
 #include "web/views/layout.hpp"
 #include "web/views/people_view.hpp"
 
-/// The pages of one record of a child's file.
+/// The pages of one record of a file.
 namespace northlight::web::views {
 
 /// The names of those who work there, by whom a record was written.
 using Names = std::map<domain::PersonId, std::string>;
 std::string name_of(const Names& names, const domain::PersonId& person);
 
-/// The parts of a child's file, as the navigation under the child's name has them.
+/// The parts of a file, as the navigation under the name has them; a victim's has fewer.
 enum class FilePart { Overview, Work, Past, SentIn, Sharing, Links, Marks };
 
-/// What stands over every page of a child's file.
+/// What stands over every page of a file.
 struct RecordPlace {
-  domain::FileId file;
-  std::string child;  ///< As the identity bar shows them.
+  FileAddress file;
+  std::string whose;  ///< As the identity bar shows them: a child's name, a victim's reference.
   std::string form_token;
   std::string facts{};      ///< "14 years old. Court order. Restricted file."
   accounts::Actions may{};  ///< What the reader may do with it.

@@ -193,7 +193,7 @@ Html card(const SentInModel& model, const store::SentInRow& row) {
         {.key = "Document",
          .value = element("a",
                           {{"class", "govuk-link"},
-                           {"href", paths::child_upload(model.place.file, row.document->hash)},
+                           {"href", paths::file_upload(model.place.file, row.document->hash)},
                            {"download", true}},
                           row.document->name.reveal())});
   list.rows.push_back({.key = "Read", .value = read_or_mark(model, row)});
@@ -267,7 +267,7 @@ Html send_in_page(const Shell& shell, const SendModel& model) {
 }
 
 Html sent_in_page(const Shell& shell, const SentInModel& model) {
-  Html main = child_bar(model.place);
+  Html main = file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Sent in");
   main += unread_line(model);
   if (model.place.may.has(domain::Action::Contribute))

@@ -170,7 +170,7 @@ Html shared(const SharingModel& model) {
 }  // namespace
 
 Html sharing_page(const Shell& shell, const SharingModel& model) {
-  Html main = wrong_summary(model.wrong) + child_bar(model.place);
+  Html main = wrong_summary(model.wrong) + file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Sharing");
   main += in_two_thirds(shared(model) + invitations(model));
   auto head = head_of(model.place, "Sharing");

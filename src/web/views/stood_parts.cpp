@@ -35,7 +35,7 @@ std::string full_name(const store::ChildRow& child) {
 }
 
 std::string born_words(const StoodFile& stood) {
-  const auto& born = stood.child.value.born_on.reveal();
+  const auto& born = stood.child->value.born_on.reveal();
   if (!born) return "Not known yet";
   if (*born > stood.day) return words(*born);
   return words(*born) + " (age " + age_words(born, stood.day) + " on this day)";
@@ -43,26 +43,26 @@ std::string born_words(const StoodFile& stood) {
 
 /// What is told of the child where the file did not keep it yet.
 Html child_not_kept(const StoodFile& stood) {
-  if (!stood.child.kept_from) return {};
+  if (!stood.child->kept_from) return {};
   return inset_text(
       {.text = "The name and the date of birth that stood here on this day are not kept. Shown are "
                "those of " +
-               stood_day(*stood.child.kept_from) + ", the earliest that are."});
+               stood_day(*stood.child->kept_from) + ", the earliest that are."});
 }
 
 Html who_the_child_was(const StoodFile& stood) {
-  const auto& child = stood.child.value;
+  const auto& child = stood.child->value;
   const bool of_today = stood.known == KnownWhen::Today;
   Html name = text(full_name(child));
   if (of_today) name += quiet_words("As it is today");
-  if (!of_today && full_name(child) != full_name(stood.file.child))
-    name += quiet_words("Today: " + full_name(stood.file.child));
+  if (!of_today && full_name(child) != full_name(*stood.file.child))
+    name += quiet_words("Today: " + full_name(*stood.file.child));
   SummaryList list;
   list.rows.push_back({.key = "Name", .value = std::move(name)});
   if (const auto& known_as = child.known_as.reveal())
     list.rows.push_back({.key = "Known as", .value = *known_as});
   Html born = text(born_words(stood));
-  const auto& born_today = stood.file.child.born_on.reveal();
+  const auto& born_today = stood.file.child->born_on.reveal();
   if (child.born_on.reveal() != born_today)
     born += quiet_words("Today: " + (born_today ? words(*born_today) : "not known"));
   list.rows.push_back({.key = "Date of birth", .value = std::move(born)});
@@ -223,7 +223,7 @@ Html one_sent_in(const PastModel& model, const store::SentInRow& row) {
     said += element("p", {{"class", "govuk-body"}},
                     element("a",
                             {{"class", "govuk-link"},
-                             {"href", paths::child_upload(model.place.file, row.document->hash)},
+                             {"href", paths::file_upload(model.place.file, row.document->hash)},
                              {"download", true}},
                             row.document->name.reveal()));
   return element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
@@ -258,6 +258,9 @@ Html not_theirs(const StoodFile& stood) {
 
 Html stood_parts(const PastModel& model) {
   const auto& stood = *model.stood;
+  // A victim's file is not shared, has no links and nothing is sent into it; what the victim was
+  // called, its records say.
+  if (!stood.child) return stood_cases(stood) + what_lay_on_it(stood);
   Html out = who_the_child_was(stood) + stood_cases(stood) + what_lay_on_it(stood);
   if (stood.sharing) out += what_was_shared(stood);
   if (stood.links) out += who_had_a_link(stood);

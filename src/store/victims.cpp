@@ -1,0 +1,112 @@
+#include "store/victims.hpp"
+
+#include <algorithm>
+
+#include "store/in_scope.hpp"
+#include "store/readable.hpp"
+
+namespace northlight::store {
+namespace {
+
+constexpr std::string_view from_victims =
+    "select c.file_id, c.service_id, c.reference, f.restricted, f.held from victim c "
+    "join file f on f.id = c.file_id";
+
+/// The rows of every part of the scope, each file once, by reference.
+Result<std::vector<ListedVictim>> rows_of(Session& session, const ScopeParts& scope,
+                                          std::string_view more, const std::vector<Bound>& bound) {
+  std::vector<ListedVictim> all;
+  Readable readable;
+  for (const auto& part : scope.parts()) {
+    auto binds = part.bound;
+    binds.insert(binds.end(), bound.begin(), bound.end());
+    NL_TRY(rows, readable.checked(session.rows<std::string, std::string, std::string, bool, bool>(
+                     std::string(from_victims) + part.where + std::string(more), binds,
+                     [&](const std::string& file, const std::string& service, std::string reference,
+                         bool restricted, bool held) {
+                       return ListedVictim{readable.id<domain::FileId>(file),
+                                           readable.id<domain::OrganisationId>(service),
+                                           std::move(reference), restricted, held};
+                     })));
+    all.insert(all.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  }
+  std::ranges::sort(all, {}, [](const ListedVictim& row) {
+    return std::pair<std::string_view, const domain::FileId&>(row.reference, row.file);
+  });
+  const auto twice = std::ranges::unique(all, {}, &ListedVictim::file);
+  all.erase(twice.begin(), twice.end());
+  return all;
+}
+
+}  // namespace
+
+Status put_victim(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
+                  std::string_view reference) {
+  const auto whose = service.text();
+  NL_TRY(given,
+         transaction.value<std::int64_t>("select count(*) from victim where service_id = :service "
+                                         "and reference = :reference",
+                                         {{"service", whose}, {"reference", reference}}));
+  if (given > 0)
+    return Error{ErrorCode::Conflict, "This reference is given already. Enter another.",
+                 "reference"};
+  NL_CHECK(transaction.run(
+      "insert into victim (file_id, service_id, reference) values (:file, :service, :reference)",
+      {{"file", grant.file().text()}, {"service", whose}, {"reference", reference}}));
+  return done();
+}
+
+Result<VictimRow> victim(Session& session, const Grant& grant) {
+  Readable readable;
+  NL_TRY(found, readable.checked(session.row<std::string, std::string>(
+                    "select service_id, reference from victim where file_id = :file",
+                    {{"file", grant.file().text()}},
+                    [&](const std::string& service, std::string reference) {
+                      return VictimRow{grant.file(), readable.id<domain::OrganisationId>(service),
+                                       std::move(reference)};
+                    })));
+  if (!found) return Error{ErrorCode::NotFound, "This is no victim's file."};
+  return *std::move(found);
+}
+
+Result<Sensitive<std::string>> victim_name(Session& session, const Grant& grant) {
+  using Maybe = std::optional<std::string>;
+  std::string name;
+  NL_CHECK((session.each<std::string, std::string, Maybe>(
+      "select n.given_names, n.family_name, n.known_as from projected_child_name n "
+      "join record r on r.id = n.record_id where n.file_id = :file and n.taken_from = 'saved' "
+      "order by r.begun_at, n.place",
+      {{"file", grant.file().text()}},
+      [&](const std::string& given, const std::string& family, const Maybe& known_as) {
+        name = given + (given.empty() || family.empty() ? "" : " ") + family;
+        if (known_as && !known_as->empty() && *known_as != given) name += " (" + *known_as + ")";
+      })));
+  return Sensitive(std::move(name));
+}
+
+Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& grant,
+                                          const std::optional<domain::FileId>& after,
+                                          std::size_t most) {
+  const ScopeParts scope(grant.scope(), true);
+  std::string more;
+  std::vector<Bound> bound{{"most", most}};
+  std::string reference;
+  std::string file;
+  if (after) {
+    file = after->text();
+    NL_TRY(place, rows_of(session, scope, " and c.file_id = :after_file", {{"after_file", file}}));
+    if (!place.empty()) {
+      reference = place.front().reference;
+      more = " and (c.reference, c.file_id) > (:after_reference, :after_file)";
+      bound.push_back({"after_reference", reference});
+      bound.push_back({"after_file", file});
+    }
+  }
+  more += " order by c.reference, c.file_id limit :most";
+  NL_TRY(all, rows_of(session, scope, more, bound));
+  if (all.size() > most) all.erase(all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
+  return all;
+}
+
+}  // namespace northlight::store
