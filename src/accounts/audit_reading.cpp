@@ -7,6 +7,7 @@
 #include "accounts/may.hpp"
 #include "base/text.hpp"
 #include "store/audit_index.hpp"
+#include "store/children.hpp"
 #include "store/glass.hpp"
 #include "store/people.hpp"
 
@@ -246,6 +247,32 @@ Result<std::vector<AuditedPerson>> AuditReading::people(const Asker& asker,
             found.push_back({each.id, std::move(each.name), address, each.left_on});
         }
         return found;
+      });
+}
+
+Result<AuditedChildren> AuditReading::children(const Asker& asker, domain::OrganisationId service,
+                                               std::string_view typed, std::size_t most) {
+  const auto said = trim(typed);
+  if (said.empty())
+    return Error{ErrorCode::Invalid, "Enter a child’s name, or the number of a file", "child"};
+  const auto number = domain::FileId::parse(said);
+  return gate_.find_in_log(
+      asker, service, {.called = act("child-sought")},
+      [&](store::Session& session, const store::ListGrant& grant,
+          Trace& told) -> Result<AuditedChildren> {
+        NL_TRY(rows, number ? store::children_of(session, grant, {*number})
+                            : store::find_children(session, grant, Sensitive(std::string(said)),
+                                                   most + 1));
+        NL_TRY(organisation, store::organisation(session, service));
+        AuditedChildren all{.more = rows.size() > most,
+                            .service = organisation ? organisation->name : std::string()};
+        if (all.more) rows.pop_back();
+        for (auto& row : rows) {
+          told.shown.push_back({row.file, row.service});
+          all.found.push_back({row.file, std::move(row.family_name), std::move(row.given_names),
+                               std::move(row.known_as), std::move(row.born_on)});
+        }
+        return all;
       });
 }
 

@@ -10,6 +10,7 @@
 #include "accounts/asker.hpp"
 #include "accounts/gate.hpp"
 #include "accounts/unusual_access.hpp"
+#include "base/sensitive.hpp"
 #include "store/audit_head.hpp"
 #include "store/audit_reading.hpp"
 
@@ -31,6 +32,21 @@ struct AuditedPerson {
   std::string name;
   std::string sign_in_name;  ///< Empty for whoever cannot sign in.
   std::optional<Date> left_on{};
+};
+
+/// A child whose lines of the trail can be asked for. Of the day the page shows the year, which is
+/// enough to tell one from another.
+struct AuditedChild {
+  domain::FileId file;
+  Sensitive<std::string> family_name;
+  Sensitive<std::string> given_names;
+  Sensitive<std::optional<std::string>> known_as{};
+  Sensitive<std::optional<Date>> born_on{};
+};
+struct AuditedChildren {
+  std::vector<AuditedChild> found{};  ///< Who answers best comes first.
+  bool more = false;                  ///< More answer than are shown.
+  std::string service{};              ///< Whose files they are, by name.
 };
 
 /// The organisation whose trail the asker may read; nothing where there is none.
@@ -76,6 +92,13 @@ class AuditReading {
   /// they sign in with; by name. Invalid (where: "who") when nothing is typed.
   Result<std::vector<AuditedPerson>> people(const Asker& asker, domain::OrganisationId service,
                                             std::string_view typed);
+
+  /// Children of that service by name, or by the number of their file; at most `most`. What a mark
+  /// closes to the asker is not found, nor a victim's file, nor one that was erased. Invalid
+  /// (where: "child") when nothing is typed. The row names the files that were shown, not what was
+  /// typed.
+  Result<AuditedChildren> children(const Asker& asker, domain::OrganisationId service,
+                                   std::string_view typed, std::size_t most);
 
   /// Of the days from `from` to just before `until`, the newest first.
   Result<std::vector<UnusualAccess>> unusual(const Asker& asker, domain::OrganisationId service,

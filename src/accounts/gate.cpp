@@ -264,6 +264,10 @@ Status Gate::let_list(const Asker& asker, domain::Action action, const Among& wh
   return write_down(asker, line_for_each_service(std::move(entry), std::move(shown)));
 }
 
+store::ListGrant Gate::grant_of_log(const Asker& asker, domain::OrganisationId organisation) const {
+  return store::ListGrant(scope_of_log(policy_, asker, organisation));
+}
+
 Status Gate::write_down(const Asker& asker, std::vector<AuditEntry> lines) {
   if (queue_ != nullptr && asker.receipts) {
     asker.receipts->expect();

@@ -172,6 +172,16 @@ class Gate {
     return answer(std::move(through), std::move(found));
   }
 
+  /// Of the children's files of an organisation, by whoever reads its log and must find whose it
+  /// is: `ask(Session&, const ListGrant&, Trace&) -> Result<T>`.
+  template <typename F>
+  auto find_in_log(const Asker& asker, domain::OrganisationId organisation, const Trace& trace,
+                   F&& ask) {
+    const auto grant = grant_of_log(asker, organisation);
+    return read(asker, domain::Action::ReadAudit, organisation, trace,
+                [&](store::Session& session, Trace& told) { return ask(session, grant, told); });
+  }
+
   /// Likewise: `change(Transaction&, Trace&) -> Result<T>`.
   template <typename F>
   auto change(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
@@ -221,6 +231,7 @@ class Gate {
   Status let_change(const Asker& asker, domain::Action action, domain::OrganisationId organisation,
                     const Trace& trace, const ChangeThere& change);
 
+  store::ListGrant grant_of_log(const Asker& asker, domain::OrganisationId organisation) const;
   Status write_down(const Asker& asker, std::vector<store::AuditEntry> lines);
 
   template <typename T>

@@ -16,6 +16,12 @@ Closes closes(const Policy& policy, const Role& role, Mark mark, Action action) 
   return rule.unless_named ? Closes::UnlessNamed : Closes::Yes;
 }
 
+store::Closing closing_to(const Policy& policy, const Role& role, Action action) {
+  return {closes(policy, role, Mark::Restricted, action),
+          closes(policy, role, Mark::ConflictOfInterest, action),
+          closes(policy, role, Mark::LegalHold, action)};
+}
+
 /// What is looked for, and by whose rules.
 struct Search {
   const Policy& policy;
@@ -55,9 +61,7 @@ void add_role(store::SightScope& scope, const Search& search, const RoleHeld& he
               const Role& role, bool victims) {
   const auto& [policy, asker, whose, action] = search;
   const auto finds = role.on(action, victims).may.both(whose.relations);
-  const store::Closing closing{closes(policy, role, Mark::Restricted, action),
-                               closes(policy, role, Mark::ConflictOfInterest, action),
-                               closes(policy, role, Mark::LegalHold, action)};
+  const auto closing = closing_to(policy, role, action);
   const store::HeldSight line{{}, held.organisation, {}, victims, closing};
   if (!whose.lent_by) {
     add_held(scope, holders_of(asker.person, held), finds, line);
@@ -88,6 +92,19 @@ store::SightScope scope(const Policy& policy, const Asker& asker, const Among& w
     add_role(found, search, held, *role, true);
   }
   return found;
+}
+
+store::SightScope scope_of_log(const Policy& policy, const Asker& asker,
+                               domain::OrganisationId organisation) {
+  store::SightScope scope{.person = asker.person, .at = asker.at};
+  for (const auto& held : asker.roles) {
+    const auto* const role = policy.find(held.role);
+    if (role == nullptr || held.organisation != organisation ||
+        !role->in_organisation.has(Action::ReadAudit))
+      continue;
+    add_line_once(scope.wide, {organisation, false, closing_to(policy, *role, Action::FindFile)});
+  }
+  return scope;
 }
 
 }  // namespace northlight::accounts

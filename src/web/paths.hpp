@@ -197,6 +197,7 @@ inline html::Url audit_event(std::int64_t number) {
   return under("/audit", std::to_string(number));
 }
 inline html::Url audit_people() { return {"/audit/people"}; }
+inline html::Url audit_children() { return {"/audit/children"}; }
 inline html::Url audit_heads() { return {"/audit/heads"}; }
 inline html::Url audit_head(std::string_view day) { return under("/audit/heads", day); }
 inline html::Url audit_unusual(const Query& query = {}) {

@@ -7,6 +7,7 @@
 #include "accounts/glass.hpp"
 #include "accounts/home_address.hpp"
 #include "casework/file_marks.hpp"
+#include "casework/victims.hpp"
 #include "platform/keys.hpp"
 #include "tests/access/a_service.hpp"
 
@@ -88,6 +89,81 @@ TEST_CASE(
     REQUIRE(one);
     CHECK(one->lines.at(0).person == worker);
     CHECK(reading.line(auditor, organisation, 99'999).error().code == ErrorCode::NotFound);
+  });
+}
+
+TEST_CASE(
+    "the auditor finds a child by name, and each search is a line that names what it showed") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto file = service.child("Aardvark", "North");
+    service.child("Badger", "North");
+    const auto organisation = service.organisation("service");
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto sought = [&](std::string_view typed, std::size_t most = 20) {
+      const auto found = reading.children(auditor, organisation, typed, most);
+      REQUIRE(found);
+      return *found;
+    };
+    const auto slip = sought("aardvrak");
+    REQUIRE(slip.found.size() == 1);
+    CHECK(slip.found.front().file == file);
+    CHECK_FALSE(slip.service.empty());
+    const auto line = service.last_line();
+    CHECK(line.action == "child-sought");
+    CHECK(line.listed == file.text());
+    CHECK(sought(file.text()).found.size() == 1);
+
+    CHECK(sought("Nobodysname").found.empty());
+    CHECK(service.last_line().action == "child-sought");
+    CHECK(service.last_line().listed.empty());
+    CHECK(reading.children(auditor, organisation, " ", 20).error().where == "child");
+
+    const auto second = service.child("Aardvark", "South");
+    CHECK(sought("Aardvark", 1).found.size() == 1);
+    CHECK(sought("Aardvark", 1).more);
+    CHECK_FALSE(sought("Aardvark", 2).more);
+    // What a mark closes to them is not found, by name or by number: not even that it is there.
+    const auto head = service.person("head-of-service");
+    REQUIRE(casework::restrict_file(*service.gate, service.asker(head), second, "Threats", {head}));
+    CHECK(sought("Aardvark").found.size() == 1);
+    CHECK(sought(second.text()).found.empty());
+    REQUIRE(casework::declare_conflict(*service.gate, service.asker(head), file, auditor.person,
+                                       "A neighbour"));
+    CHECK(sought("Aardvark").found.empty());
+  });
+}
+
+TEST_CASE("the auditor's search finds no victim, no erased file and no child of another service") {
+  everywhere([](AService& service, AuditReading& reading) {
+    const auto organisation = service.organisation("service");
+    const auto auditor = service.asker(service.person("log-auditor"));
+    const auto file = service.child("Aardvark", "North");
+    const auto worker = service.person("victim-worker", "North");
+    const auto victim = casework::add_victim(
+        *service.gate, service.asker(worker), organisation, "Aardvark",
+        {.opened_on = day("2026-11-23"), .worker = {service.team("North"), worker}});
+    REQUIRE(victim);
+    const auto found = [&](const accounts::Asker& asker, const std::string& typed) {
+      const auto all = reading.children(asker, organisation, typed, 20);
+      return all ? all->found.size() : 99;
+    };
+    CHECK(found(auditor, "Aardvark") == 1);
+    CHECK(found(auditor, victim->text()) == 0);
+    for (const auto* const elsewhere : {"elsewhere", "inspectorate"}) {
+      const auto other = service.asker(service.person("log-auditor", "", elsewhere));
+      CHECK(found(other, "Aardvark") == 99);
+      const auto own = reading.children(other, service.organisation(elsewhere), "Aardvark", 20);
+      REQUIRE(own);
+      CHECK(own->found.empty());
+    }
+    for (const auto* const role : {"head-of-service", "administrator", "victim-worker"})
+      CHECK(found(service.asker(service.person(role)), "Aardvark") == 99);
+    service.write([&](store::Transaction& transaction) {
+      return transaction.run("update file set erased_at = '2026-11-23T09:00:00.000Z' where id = :f",
+                             {{"f", file.text()}});
+    });
+    CHECK(found(auditor, "Aardvark") == 0);
+    CHECK(found(auditor, file.text()) == 0);
   });
 }
 

@@ -3,8 +3,13 @@
 #include <string>
 #include <string_view>
 
+#include "platform/random.hpp"
+#include "store/children.hpp"
+#include "store/people.hpp"
+#include "tests/access/a_file.hpp"
 #include "tests/journeys/people_under_test.hpp"
 #include "tests/journeys/sent_form.hpp"
+#include "tests/store/granted.hpp"
 
 using namespace northlight;
 using namespace northlight::testing;
@@ -249,4 +254,52 @@ TEST_CASE(
     CHECK(arrived.shows(told));
     CHECK(arrived.shows("Done by " + manager_name));
   }
+}
+
+TEST_CASE("the auditor finds a child by name, and who has looked at their file from there") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  const auto worker = site.database().read([&](store::Session& session) {
+    return store::person_by_sign_in_name(session,
+                                         site.people().holder_of("Practitioner").sign_in_name);
+  });
+  REQUIRE((worker && *worker));
+  const auto file = add_file(site, (**worker).id, {domain::Relation::OwnCase, {}}).file;
+  const auto put = site.database().write([&](store::Transaction& transaction) {
+    const auto grant = store::GrantForTests::of(*domain::FileId::parse(file), (**worker).id,
+                                                site.people().clock.now());
+    return store::put_child(transaction, grant,
+                            {.file = grant.file(),
+                             .service = service_of_files(site),
+                             .family_name = Sensitive<std::string>("Exampleby"),
+                             .given_names = Sensitive<std::string>("Wren"),
+                             .born_on = Sensitive(std::optional(*parse_date("2010-03-27")))});
+  });
+  REQUIRE(put);
+  Visit practitioner(site);
+  REQUIRE(practitioner.sign_in(site.people().holder_of("Practitioner")).status == 200);
+  REQUIRE(practitioner.get("/children/" + file).status == 200);
+
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(site.people().holder_of("Auditor of the log")).status == 200);
+  CHECK(auditor.get("/audit").shows("Who has looked at this child?"));
+  const auto found = auditor.post("/audit/children", {{"child", "exampelby"}});
+  CHECK(found.status == 200);
+  CHECK(found.shows("Wren Exampleby"));
+  CHECK(found.shows("2010"));
+  CHECK_FALSE(found.shows("27 March"));
+  CHECK(found.shows("href=\"/audit?file=" + file + "\""));
+  const auto log = auditor.get("/audit?file=" + file);
+  CHECK(log.shows("Looked for a child by name, to see who looked at their file"));
+  CHECK(log.shows(site.people().holder_of("Practitioner").name));
+  CHECK_FALSE(log.shows("Exampleby"));
+
+  CHECK(auditor.post("/audit/children", {{"child", "Nobodysname"}})
+            .shows("No child of your service whom this search shows answers to that name."));
+  const auto nothing = auditor.post("/audit/children", {{"child", " "}});
+  CHECK(nothing.status == 422);
+  CHECK(nothing.shows("Enter a child’s name, or the number of a file"));
+  const auto nobodys = platform::random_id<domain::FileId>().text();
+  CHECK(auditor.post("/audit/children", {{"child", nobodys}}).shows("/audit?file=" + nobodys));
+  practitioner.get("/children");
+  CHECK(practitioner.post("/audit/children", {{"child", "Exampleby"}}).status == 404);
 }

@@ -23,6 +23,7 @@ constexpr std::int64_t most_heads_shown = 400;
 constexpr std::size_t unusual_on_a_page = 50;
 constexpr std::size_t people_on_a_page = 10;
 constexpr std::size_t lines_of_each = 3;
+constexpr std::size_t most_children = 20;
 
 // In the order in which the filter offers them: what tells most first.
 constexpr std::array<std::pair<accounts::Unusual, const char*>, accounts::unusual_count> kinds{
@@ -177,6 +178,24 @@ Response find_people(const Site& site, const Request& request) {
                             .address = one.sign_in_name,
                             .left = one.left_on ? ", left on " + words(*one.left_on) : ""});
   return show_to_visitor(views::audit_people(shell_for(site, request), shown));
+}
+
+Response find_children(const Site& site, const Request& request) {
+  const auto service = service_of(site, request);
+  if (!service) return Response::problem(404);
+  views::AuditChildrenShown shown{.typed = request.form.text("child")};
+  auto found =
+      reading_for(site).children(request.visitor->asker, *service, shown.typed, most_children);
+  if (!found && found.error().code != ErrorCode::Invalid) return refused(found.error(), request);
+  if (!found) {
+    shown.fault = AuditFault{found.error().where, found.error().message};
+    return show_to_visitor(views::audit_children(shell_for(site, request), shown), unprocessable);
+  }
+  if (const auto number = domain::FileId::parse(trim(shown.typed))) shown.number = number->text();
+  shown.more = found->more;
+  shown.service = std::move(found->service);
+  for (const auto& one : found->found) shown.children.push_back(views::child_shown(one));
+  return show_to_visitor(views::audit_children(shell_for(site, request), shown));
 }
 
 Response event(const Site& site, const Request& request) {
@@ -356,6 +375,7 @@ void add_audit_routes(Router& router, const Site& site) {
   };
   router.get("/audit", on(list_rows), signed_in);
   router.post("/audit/people", on(find_people), signed_in);
+  router.post("/audit/children", on(find_children), signed_in);
   router.get("/audit/heads", on(heads), signed_in);
   router.get("/audit/heads/:day", on(head), signed_in);
   router.get("/audit/installation", on(installation), signed_in);

@@ -17,6 +17,10 @@ html::Html purpose_stated();
 /// The same for what belongs to no organisation.
 html::Html door_purpose();
 
+/// The form that finds a child, from the log's own page and above what it found.
+html::Html children_search(const Shell& shell, const char* label, const std::string& typed,
+                           const std::optional<AuditFault>& fault);
+
 /// The error summary, leading to the field; nothing when nothing is wrong.
 html::Html summary_of(const std::optional<AuditFault>& fault);
 /// The message, if it belongs to that field.

@@ -186,6 +186,7 @@ Html audit_list(const Shell& shell, const AuditListShown& shown) {
   main += log_heading("Who looked at what");
   main += purpose_stated();
   main += ways(shown);
+  main += children_search(shell, "Who has looked at this child?", "", {});
   main += people_search(shell, "What has this person looked at?", "", {});
   Html results;
   if (shown.rows.empty() && !shown.fault)

@@ -9,6 +9,10 @@
 #include "store/audit_log.hpp"
 #include "web/views/layout.hpp"
 
+namespace northlight::accounts {
+struct AuditedChild;
+}
+
 /// The pages of the auditor of the log.
 namespace northlight::web::views {
 
@@ -105,6 +109,24 @@ struct AuditPeopleShown {
   std::optional<AuditFault> fault{};
 };
 html::Html audit_people(const Shell& shell, const AuditPeopleShown& shown);
+
+/// Children who answer to what was typed: as much of each as tells one from another.
+struct AuditChildrenShown {
+  struct Child {
+    std::string file;
+    std::string name;
+    std::string born_in{};  ///< "2010", or that it is not known.
+  };
+  std::string typed{};
+  std::vector<Child> children{};
+  bool more = false;      ///< More answer than are shown.
+  std::string service{};  ///< Whose files they are.
+  std::string number{};   ///< What was typed, where it is the number of a file.
+  std::optional<AuditFault> fault{};
+};
+/// One of them, as it is shown.
+AuditChildrenShown::Child child_shown(const accounts::AuditedChild& child);
+html::Html audit_children(const Shell& shell, const AuditChildrenShown& shown);
 
 struct UnusualShown {
   struct Row {

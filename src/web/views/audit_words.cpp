@@ -108,6 +108,7 @@ constexpr std::array others{
     CodeWords{"file-up-to", "Read what is known of the file up to a day"},
     CodeWords{"version-read", "Read a version of a record"},
     CodeWords{"versions-compared", "Compared two versions of a record"},
+    CodeWords{"child-sought", "Looked for a child by name, to see who looked at their file"},
     CodeWords{"access-asked", "Wrote down a request for what is held"},
     CodeWords{"access-corrected", "Corrected a request for what is held"},
     CodeWords{"identity-noted", "Noted how the identity of who asks was checked"},
