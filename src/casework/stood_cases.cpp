@@ -38,9 +38,9 @@ Instant begun_at(const CaseKept& kept) {
 }
 
 /// Whoever closes a case ends all work on it at once: likewise, of a case that has ended.
-Instant closed_at(const CaseKept& kept) {
+Instant closed_at(const CaseKept& kept, Date closed_on) {
   if (!kept.was.empty() && !kept.was.back().from.taken_over) return kept.was.back().from.at;
-  auto last = platform::start_of_day_in_london(*kept.row.closed_on);
+  auto last = platform::start_of_day_in_london(closed_on);
   for (const auto& one : kept.allocations)
     if (one.until) last = std::max(last, *one.until);
   return last;
@@ -52,9 +52,10 @@ bool had_begun(const CaseKept& kept, const DayAsked& asked) {
 }
 
 bool had_ended(const CaseKept& kept, const DayAsked& asked) {
-  if (!kept.row.closed_on) return false;
-  return asked.known == KnownWhen::Today ? *kept.row.closed_on <= asked.day
-                                         : closed_at(kept) <= asked.end;
+  const auto& closed_on = kept.row.closed_on;
+  if (!closed_on) return false;
+  return asked.known == KnownWhen::Today ? *closed_on <= asked.day
+                                         : closed_at(kept, *closed_on) <= asked.end;
 }
 
 /// Of a case that was open. That it has ended since says nothing of how far it had come.

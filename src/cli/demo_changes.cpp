@@ -37,7 +37,7 @@ Status is_shared_for_a_time(const DemoChanging& on, const accounts::Asker& head,
 
 std::vector<DemoTelling::Act> demo_changes(const DemoChanging& changing, platform::Instant now) {
   std::vector<DemoTelling::Act> acts;
-  const auto then = [&](int days_ago, auto tell) {
+  const auto then = [&](int days_ago, const auto& tell) {
     const auto moment = now - std::chrono::days(days_ago);
     acts.push_back({moment, [changing, moment, tell] {
                       return tell(changing, as_of(changing.head, moment));

@@ -116,13 +116,13 @@ Html stood_cases(const StoodFile& stood) {
   return out;
 }
 
-Html stood_closing(const StoodFile& stood) {
+Html stood_closing(const StoodFile& stood, const casework::StoodClosing& closing) {
   SummaryList list;
   std::vector<std::string> named;
-  for (const auto& one : stood.closing->named) named.push_back(name_of(stood.people, one));
+  for (const auto& one : closing.named) named.push_back(name_of(stood.people, one));
   if (!named.empty())
     list.rows.push_back({.key = "Who was named on it", .value = join(named, ", ")});
-  for (const auto& one : stood.closing->conflicts)
+  for (const auto& one : closing.conflicts)
     list.rows.push_back(
         {.key = "Conflict of interest",
          .value = text(name_of(stood.people, one.person) + ", since " + stood_day(one.from)) +
@@ -147,7 +147,7 @@ Html what_lay_on_it(const StoodFile& stood) {
                          ? "The file was not restricted and not held."
                          : "The file was not restricted and not held, and no conflict of interest "
                            "stood.");
-  return stood.closing ? out + stood_closing(stood) : out;
+  return stood.closing ? out + stood_closing(stood, *stood.closing) : out;
 }
 
 /// "Until 5 April 2026" says the last day: it ends with the day before a midnight.
@@ -167,10 +167,10 @@ std::string shared_with_whom(const StoodFile& stood, const casework::StoodShare&
                       : name + ", parent or carer";
 }
 
-Html what_was_shared(const StoodFile& stood) {
+Html what_was_shared(const StoodFile& stood, const casework::StoodSharing& sharing) {
   Html out = part_heading("What was shared");
   SummaryList list;
-  for (const auto& one : stood.sharing->shares) {
+  for (const auto& one : sharing.shares) {
     auto ground = std::string(store::words(one.row.ground));
     if (one.agreed_on) ground += " on " + words(*one.agreed_on);
     list.rows.push_back(
@@ -180,7 +180,7 @@ Html what_was_shared(const StoodFile& stood) {
   }
   out += list.rows.empty() ? paragraph("Nothing of the file was shared.") : summary_list(list);
   SummaryList invited;
-  for (const auto& one : stood.sharing->invitations)
+  for (const auto& one : sharing.invitations)
     invited.rows.push_back({.key = name_of(stood.people, one.person),
                             .value = "Asked in " + since_until(one.from, one.until)});
   if (invited.rows.empty()) return out + paragraph("Nobody was asked in.");
@@ -189,10 +189,10 @@ Html what_was_shared(const StoodFile& stood) {
          summary_list(invited);
 }
 
-Html who_had_a_link(const StoodFile& stood) {
+Html who_had_a_link(const std::vector<store::LinkGiven>& links) {
   Html out = part_heading("Personal links");
   SummaryList list;
-  for (const auto& one : *stood.links) {
+  for (const auto& one : links) {
     const auto& whose = one.whose.reveal();
     const bool own = one.relation == Relation::Themself;
     list.rows.push_back({.key = own ? std::string("The child")
@@ -262,8 +262,8 @@ Html stood_parts(const PastModel& model) {
   // called, its records say.
   if (!stood.child) return stood_cases(stood) + what_lay_on_it(stood);
   Html out = who_the_child_was(stood) + stood_cases(stood) + what_lay_on_it(stood);
-  if (stood.sharing) out += what_was_shared(stood);
-  if (stood.links) out += who_had_a_link(stood);
+  if (stood.sharing) out += what_was_shared(stood, *stood.sharing);
+  if (stood.links) out += who_had_a_link(*stood.links);
   return out + not_theirs(stood) + what_was_sent_in(model);
 }
 
