@@ -17,7 +17,7 @@ struct KillAfter {
 std::vector<std::string> said_before_killed(const std::vector<std::string>& command,
                                             const KillAfter& after);
 
-/// How many times the tests of this folder kill: 30, or what NORTHLIGHT_KILL_ROUNDS says.
-int kill_rounds();
+/// How many times a test kills: some dozens, or what NORTHLIGHT_KILL_ROUNDS says.
+int kill_rounds(int as_a_rule = 30);
 
 }  // namespace northlight::testing
