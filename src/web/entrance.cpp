@@ -9,6 +9,7 @@
 #include "platform/crypto.hpp"
 #include "web/browser_name.hpp"
 #include "web/cookies.hpp"
+#include "web/form_token.hpp"
 #include "web/from.hpp"
 #include "web/kept_form.hpp"
 #include "web/paths.hpp"
@@ -191,24 +192,24 @@ class Entrance {
     return Known{*std::move(token), std::move(held)};
   }
 
-  /// Names the session for which the page was made, so that what comes by it later can be kept for
-  /// that session's owner; nobody makes one without our keys.
-  std::string token_of(store::SignInSessionId session) const {
-    return session.text() + "." + people_.keys.keyed_hash("form:session", session.text());
-  }
-
   std::shared_ptr<const Visitor> visitor_of(accounts::SessionHeld& held) const {
-    return std::make_shared<const Visitor>(Visitor{.asker = std::move(held.asker),
-                                                   .name = std::move(held.name),
-                                                   .form_token = token_of(held.id),
-                                                   .session = held.id,
-                                                   .ends_at = held.ends_at,
-                                                   .ends_for_all = held.ends_for_all});
+    return std::make_shared<const Visitor>(
+        Visitor{.asker = std::move(held.asker),
+                .name = std::move(held.name),
+                .form_token = form_token_of(people_.keys, held.id),
+                .session = held.id,
+                .ends_at = held.ends_at,
+                .ends_for_all = held.ends_for_all});
   }
 
   /// The token of the page that the form stood on, and nothing that speaks for another site.
   static bool comes_from_us(const Request& request) {
-    return !request.form_token.empty() && has_token(request, request.form_token);
+    return !request.form_token.empty() && !is_cross_site(request) &&
+           platform::equal_in_constant_time(sent_token(request), request.form_token);
+  }
+
+  static bool is_cross_site(const Request& request) {
+    return request.headers.value("Sec-Fetch-Site") == "cross-site";
   }
 
   static std::string_view sent_token(const Request& request) {
@@ -216,17 +217,10 @@ class Entrance {
     return in_form ? std::string_view(*in_form) : request.headers.value("X-Form-Token");
   }
 
-  static bool has_token(const Request& request, std::string_view token) {
-    return request.headers.value("Sec-Fetch-Site") != "cross-site" &&
-           platform::equal_in_constant_time(sent_token(request), token);
-  }
-
   /// To whom the page that a form stood on was given. Nothing where its token was not made here.
   Result<std::optional<accounts::SessionOwner>> sender_of(const Request& request) const {
-    const auto sent = sent_token(request);
-    const auto session = store::SignInSessionId::parse(sent.substr(0, sent.find('.')));
-    if (!session || !has_token(request, token_of(*session)))
-      return std::optional<accounts::SessionOwner>{};
+    const auto session = session_of_form_token(people_.keys, sent_token(request));
+    if (!session || is_cross_site(request)) return std::optional<accounts::SessionOwner>{};
     return people_.sessions.owner(*session, people_.clock.now());
   }
 

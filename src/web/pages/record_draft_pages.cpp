@@ -1,6 +1,6 @@
-#include "accounts/sessions.hpp"
-
 #include <algorithm>
+
+#include "accounts/sessions.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "web/child_paths.hpp"
@@ -13,8 +13,6 @@
 
 namespace northlight::web {
 namespace {
-
-constexpr std::size_t most_sent = 500;
 
 Response said(const Json& json) { return Response::json(json).with("Cache-Control", "no-store"); }
 
@@ -55,26 +53,6 @@ Result<Json> kept_json(const Site& site, const Request& request, const casework:
                        {"others", std::move(others)}});
 }
 
-/// `[{"id": "…", "field": "risks/<row>/risk_what", "was": …, "value": …}]`
-Result<std::vector<casework::SentChange>> sent_changes(const Fields& sent) {
-  NL_TRY(json, Json::parse(sent.text("changes")));
-  const Error refusal{ErrorCode::Invalid, "The changes are a list of id, field, was and value."};
-  const auto* items = json.items();
-  if (items == nullptr || items->size() > most_sent) return refusal;
-  std::vector<casework::SentChange> changes;
-  for (const auto& item : *items) {
-    const auto* id = item.find("id");
-    const auto* field = item.find("field");
-    const auto* was = item.find("was");
-    const auto* value = item.find("value");
-    if (id == nullptr || field == nullptr || was == nullptr || value == nullptr ||
-        id->string() == nullptr || field->string() == nullptr)
-      return refusal;
-    changes.push_back({*id->string(), {*field->string(), *was, *value}});
-  }
-  return changes;
-}
-
 /// A page says whose it is. Where somebody else has signed in since in the same browser, nothing is
 /// done by it: what was written on it would stand under the other's name, and what it hears would
 /// be read by them under the writer's.
@@ -87,7 +65,7 @@ Response keep(const Site& site, const Request& request) {
   if (is_of_another(request, request.form)) return Response::problem(403);
   const auto at = record_request(site, request);
   if (!at) return refused(at.error(), request);
-  const auto changes = sent_changes(request.form);
+  const auto changes = read_sent_changes(request.form.text("changes"));
   if (!changes) {
     const auto there = record_there(site, request, domain::Action::WriteRecord);
     return there ? Response::problem(changes.error()) : refused_there(there.error(), request);

@@ -14,6 +14,8 @@ namespace {
 
 using forms::FieldKind;
 
+constexpr std::size_t most_sent_at_once = 500;
+
 Json no_answer(std::string_view reason) {
   Json json = Json::object();
   json.set("no_answer", std::string(reason));
@@ -159,6 +161,25 @@ TypedRecord read_record_form(const forms::Form& form, const Fields& sent) {
     }
   }
   return typed;
+}
+
+Result<std::vector<casework::SentChange>> read_sent_changes(std::string_view text) {
+  NL_TRY(json, Json::parse(text));
+  const Error refusal{ErrorCode::Invalid, "The changes are a list of id, field, was and value."};
+  const auto* items = json.items();
+  if (items == nullptr || items->size() > most_sent_at_once) return refusal;
+  std::vector<casework::SentChange> changes;
+  for (const auto& item : *items) {
+    const auto* id = item.find("id");
+    const auto* field = item.find("field");
+    const auto* was = item.find("was");
+    const auto* value = item.find("value");
+    if (id == nullptr || field == nullptr || was == nullptr || value == nullptr ||
+        id->string() == nullptr || field->string() == nullptr)
+      return refusal;
+    changes.push_back({*id->string(), {*field->string(), *was, *value}});
+  }
+  return changes;
 }
 
 }  // namespace northlight::web

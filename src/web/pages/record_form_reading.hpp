@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "casework/records.hpp"
 #include "forms/answers.hpp"
 #include "forms/form.hpp"
 #include "web/fields.hpp"
@@ -27,6 +28,13 @@ TypedRecord read_record_form(const forms::Form& form, const Fields& sent);
 
 /// Rows of a group, in the order in which they stood on the page.
 std::vector<domain::RowId> sent_rows(const Fields& sent, const forms::FieldCode& group);
+
+/// What a page's script sends while somebody types:
+///
+///     [{"id": "…", "field": "risks/<row>/risk_what", "was": …, "value": …}]
+///
+/// Invalid for anything else, and for more than 500 at once.
+Result<std::vector<casework::SentChange>> read_sent_changes(std::string_view text);
 
 /// Line ends as text has them; white space at the end is nobody's answer.
 std::string plain_text(std::string typed);

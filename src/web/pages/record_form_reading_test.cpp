@@ -113,3 +113,26 @@ TEST_CASE("every answer stands in the control from which it is read again") {
   CHECK(shows("This is no date."));
   CHECK(shows("Remove risk 1"));
 }
+
+TEST_CASE("what a page's script sends is a list of changes, each with its number, or is refused") {
+  const auto sent = read_sent_changes(
+      R"([{"id": "page-1", "field": "happened", "was": null, "value": "We met."}])");
+  REQUIRE(sent);
+  REQUIRE(sent->size() == 1);
+  CHECK(sent->front().client_id == "page-1");
+  CHECK(sent->front().change.field == "happened");
+  CHECK(sent->front().change.was.is_null());
+  CHECK(sent->front().change.value == Json("We met."));
+
+  for (const auto* const text :
+       {"", "{}", "[1]", R"([{"id": "page-1", "field": "happened", "was": null}])",
+        R"([{"id": 1, "field": "happened", "was": null, "value": "We met."}])",
+        R"([{"id": "page-1", "field": null, "was": null, "value": "We met."}])"})
+    CHECK_FALSE(read_sent_changes(text));
+
+  auto many = Json::array();
+  for (int i = 0; i < 501; ++i)
+    many.add(
+        Json::object({{"id", "page-1"}, {"field", "happened"}, {"was", Json()}, {"value", "x"}}));
+  CHECK_FALSE(read_sent_changes(many.text()));
+}

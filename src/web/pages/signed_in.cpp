@@ -7,7 +7,6 @@
 #include "accounts/try_again.hpp"
 #include "web/from.hpp"
 #include "web/paths.hpp"
-#include "web/target.hpp"
 
 namespace northlight::web {
 namespace {
@@ -97,11 +96,6 @@ std::string address_to_hand_on(const Site& site, const Request& request, const h
   const bool over_tls = site.people != nullptr && site.people->transport == Transport::BehindTls;
   return (over_tls ? "https://" : "http://") + std::string(request.headers.value("Host")) +
          std::string(path.text());
-}
-
-std::string safe_next(std::string_view next, std::string_view otherwise) {
-  const bool ours = !next.starts_with("//") && next.size() <= 2'000 && Target::parse(next);
-  return std::string(ours ? next : otherwise);
 }
 
 }  // namespace northlight::web

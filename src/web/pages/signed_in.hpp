@@ -9,6 +9,7 @@
 #include "html/html.hpp"
 #include "web/request.hpp"
 #include "web/response.hpp"
+#include "web/safe_next.hpp"
 #include "web/site.hpp"
 #include "web/visitor.hpp"
 
@@ -37,8 +38,5 @@ std::string wait_words(std::chrono::seconds wait);
 /// otherwise with the host by which the asker came. Only for answers to forms, whose token shows
 /// that the asker's own browser named that host.
 std::string address_to_hand_on(const Site& site, const Request& request, const html::Url& path);
-
-/// `next` of a form or a query, if it leads to a page of ours; otherwise `otherwise`.
-std::string safe_next(std::string_view next, std::string_view otherwise);
 
 }  // namespace northlight::web
