@@ -19,7 +19,7 @@
 #include "store/children.hpp"
 #include "store/subject_access.hpp"
 
-/// Answering somebody who asks for what is held on a child: everything is gathered, what tells of
+/// Answering somebody who asks for what is held on a child or a victim: everything is gathered, what tells of
 /// others is proposed to be hidden, a person decides on each hiding and reads each part, another
 /// may then give it out. Each step is a line of the audit trail.
 namespace northlight::casework {
@@ -36,13 +36,22 @@ struct AccessDesk {
 };
 
 /// The requests of files that the asker may find and for which they may prepare or give the answer,
-/// those that are due first: none for whoever may do so nowhere.
+/// those that are due first: none for whoever may do so nowhere. At most `most` of children's and
+/// as many of victims'.
 Result<std::vector<store::ListedSubjectRequest>> list_subject_requests(Gate& gate,
                                                                        const Asker& asker,
                                                                        std::size_t most);
 
+/// Whose file an answer is about.
+struct Subject {
+  bool of_victim = false;
+  /// "Wren Exampleby"; of a victim as their records last said, the reference until one says it.
+  Sensitive<std::string> name{};
+  std::string reference{};  ///< Of a victim: what pages show in place of the name.
+};
+
 /// Whose file it is, before a request is written down.
-Result<store::ChildRow> subject_of(Gate& gate, const Asker& asker, FileId file);
+Result<Subject> subject_of(Gate& gate, const Asker& asker, FileId file);
 
 struct NewSubjectRequest {
   domain::Requester asked_by = domain::Requester::Child;
@@ -64,7 +73,7 @@ Status correct_request(Gate& gate, const AccessDesk& desk, const Asker& asker, F
 /// for how (where: "identity_words").
 Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                      SubjectRequestId id, Date on, std::string_view words);
-/// On what ground somebody other than the child is answered. Invalid without words (where:
+/// On what ground somebody other than the person whose file it is is answered. Invalid without words (where:
 /// "basis_words").
 Status note_basis(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                   SubjectRequestId id, domain::AnswerBasis basis, std::string_view words);
@@ -99,7 +108,7 @@ struct ReviewedPart {
 /// A request with everything that is held, and what was decided of it so far.
 struct SubjectReview {
   store::SubjectRequest request;
-  std::optional<store::ChildRow> child{};
+  Subject subject{};
   std::string service{};  ///< By name.
   domain::Holding holding{};
   std::vector<ReviewedHiding> hidings{};

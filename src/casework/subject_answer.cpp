@@ -60,16 +60,9 @@ Status may_be_given(const SubjectReview& review, const Grant& grant) {
                "Another person has to give the answer out."};
 }
 
-std::string_view recipient(domain::Requester who) {
-  switch (who) {
-    case domain::Requester::Child:
-      return "the child";
-    case domain::Requester::Parent:
-      return "a parent or carer";
-    case domain::Requester::Representative:
-      return "somebody who acts for the child";
-  }
-  return "";
+/// "the child", "a parent or carer".
+std::string recipient(const SubjectReview& review) {
+  return lower(domain::words(review.request.asked_by, review.subject.of_victim));
 }
 
 }  // namespace
@@ -113,8 +106,8 @@ Status give_answer(Gate& gate, const AccessDesk& desk, const Asker& asker, FileI
               store::keep_copy(transaction, grant, desk.archive, id, copy.format, copy.content));
         for (const auto& document : now.documents)
           NL_CHECK(store::give_document(transaction, grant, id, document.hash));
+        told.recipient = recipient(now.review);
         auto request = std::move(now.review.request);
-        told.recipient = recipient(request.asked_by);
         request.closed_at = grant.at();
         request.closed_by = grant.person();
         request.closed_how = domain::RequestEnd::Released;

@@ -2,7 +2,7 @@
 
 #include "accounts/acts.hpp"
 #include "base/text.hpp"
-#include "casework/subject_access.hpp"
+#include "casework/reviewing.hpp"
 #include "platform/random.hpp"
 
 namespace northlight::casework {
@@ -30,20 +30,35 @@ Result<Sensitive<std::string>> said(std::string_view words, std::string_view ask
   return Sensitive<std::string>(std::string(plain));
 }
 
-/// The relations in which any of the asker's roles prepares or gives answers.
-accounts::Relations answers_in(const accounts::Policy& policy, const Asker& asker) {
+/// The relations in which any of the asker's roles prepares or gives answers, of victims' files or of
+/// children's.
+accounts::Relations answers_in(const accounts::Policy& policy, const Asker& asker, bool victims) {
   accounts::Relations found;
   for (const auto& held : asker.roles) {
     const auto* const role = policy.find(held.role);
     if (role == nullptr) continue;
     for (const auto action : {Action::PrepareSubjectAccess, Action::ReleaseSubjectAccess})
-      for (std::size_t i = 0; i < domain::relation_count; ++i) {
-        const auto relation = static_cast<domain::Relation>(i);
-        const auto& on = role->on(action, false);
-        if (on.may.has(relation) || on.with_reason.has(relation)) found.set(relation);
-      }
+      found = found.either(role->on(action, victims).any());
   }
   return found;
+}
+
+using Listed = std::vector<store::ListedSubjectRequest>;
+
+Result<Listed> list_of(Gate& gate, const Asker& asker, const accounts::Relations& whose,
+                       bool victims, std::size_t most) {
+  return gate.list(
+      asker, whose,
+      [&](Session& session, const store::ListGrant& grant) {
+        return store::subject_requests(session, grant, victims, most);
+      },
+      [](const Listed& rows) {
+        std::vector<accounts::Shown> shown;
+        for (const auto& row : rows)
+          if (std::ranges::find(shown, row.file, &accounts::Shown::file) == shown.end())
+            shown.push_back({row.file, row.service});
+        return shown;
+      });
 }
 
 Status check_received(Date on, Date today) {
@@ -71,27 +86,28 @@ Status change(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId fil
 
 }  // namespace
 
-Result<std::vector<store::ListedSubjectRequest>> list_subject_requests(Gate& gate,
-                                                                       const Asker& asker,
-                                                                       std::size_t most) {
-  return gate.list(
-      asker, answers_in(gate.policy(), asker),
-      [&](Session& session, const store::ListGrant& grant) {
-        return store::subject_requests(session, grant, most);
-      },
-      [](const std::vector<store::ListedSubjectRequest>& rows) {
-        std::vector<accounts::Shown> shown;
-        for (const auto& row : rows)
-          if (std::ranges::find(shown, row.file, &accounts::Shown::file) == shown.end())
-            shown.push_back({row.file, row.service});
-        return shown;
-      });
+Result<Listed> list_subject_requests(Gate& gate, const Asker& asker, std::size_t most) {
+  const auto of_children = answers_in(gate.policy(), asker, false);
+  const auto of_victims = answers_in(gate.policy(), asker, true);
+  Listed all;
+  // Whoever answers nowhere has asked all the same: one list of nothing is a line of the trail.
+  if (!of_children.empty() || of_victims.empty()) {
+    NL_TRY(rows, list_of(gate, asker, of_children, false, most));
+    all = std::move(rows);
+  }
+  if (!of_victims.empty()) {
+    NL_TRY(rows, list_of(gate, asker, of_victims, true, most));
+    all.insert(all.end(), std::make_move_iterator(rows.begin()),
+               std::make_move_iterator(rows.end()));
+  }
+  std::ranges::sort(all, store::comes_before);
+  return all;
 }
 
-Result<store::ChildRow> subject_of(Gate& gate, const Asker& asker, FileId file) {
+Result<Subject> subject_of(Gate& gate, const Asker& asker, FileId file) {
   return gate.read(
       asker, Action::PrepareSubjectAccess, file, {},
-      [](Session& session, const Grant& grant) { return store::child(session, grant); });
+      [](Session& session, const Grant& grant) { return subject_in(session, grant); });
 }
 
 Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& desk,
@@ -165,11 +181,11 @@ Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, Fil
 Status note_basis(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                   SubjectRequestId id, domain::AnswerBasis basis, std::string_view words) {
   NL_TRY(why,
-         said(words, "Say when and how the child agreed, or which law requires it", "basis_words"));
+         said(words, "Say when and how it was agreed, or which law requires it", "basis_words"));
   return change(gate, desk, asker, file, id, Action::PrepareSubjectAccess, "ground-noted",
                 [&](store::SubjectRequest& request, const Grant&) -> Status {
                   if (request.asked_by == domain::Requester::Child)
-                    return invalid("The child needs no ground for what is their own", "basis");
+                    return invalid("What is their own needs no ground", "basis");
                   request.basis = basis;
                   request.basis_words = why;
                   return done();

@@ -8,8 +8,9 @@
 
 namespace northlight::domain {
 
-/// Whom something that is written in a child's file tells of. What tells of somebody else is not
-/// given out with the child's own information unless a person decides so.
+/// Whom something that is written in a file tells of. What tells of somebody else is not given out
+/// with what is the person's own unless a person decides so. In a victim's file the victim is the
+/// person whose file it is (in_victims_file).
 enum class AboutWhom : std::uint8_t {
   Child,          ///< The person whose file it is.
   ChildConfided,  ///< The same, by what they said, or what keeps them safe: not a parent's to know.
@@ -33,6 +34,20 @@ constexpr std::optional<AboutWhom> parse_about_whom(std::string_view code) {
   for (std::size_t i = 0; i < about_whom_count; ++i)
     if (about_whom_codes.at(i) == code) return static_cast<AboutWhom>(i);
   return std::nullopt;
+}
+
+/// What was said without a thought of whose file it stands in, as it counts in a victim's: there
+/// the victim's is their own, and a child is another, such as the one who harmed them.
+constexpr AboutWhom in_victims_file(AboutWhom said) {
+  switch (said) {
+    case AboutWhom::Victim:
+      return AboutWhom::Child;
+    case AboutWhom::Child:
+    case AboutWhom::ChildConfided:
+      return AboutWhom::OtherChild;
+    default:
+      return said;
+  }
 }
 
 }  // namespace northlight::domain

@@ -75,6 +75,7 @@ void read_rule(TomlFields& fields, SubjectAccessPolicy& policy, std::set<std::st
   if (people)
     rule.persons = read_hides(fields, "persons", fields.text("persons").value_or("nothing"));
   rule.words = fields.text("words").value_or("");
+  rule.words_of_victim = fields.optional_text("words_of_victim").value_or("");
   read_origin(fields, rule.source, rule.status);
   fields.finish();
   policy.rules.push_back(std::move(rule));
@@ -119,6 +120,7 @@ Result<SubjectAccessPolicy> parse_subject_access(std::string_view text, std::str
   policy.names.answers = Hides::Names;
   if (auto names = fields.table("names")) {
     policy.names.words = names->text("words").value_or("");
+    policy.names.words_of_victim = names->optional_text("words_of_victim").value_or("");
     read_origin(*names, policy.names.source, policy.names.status);
     names->finish();
   }

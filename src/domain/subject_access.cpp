@@ -8,13 +8,15 @@ namespace {
 struct CodeAndWords {
   std::string_view code;
   std::string_view words;
+  std::string_view of_victim{};  ///< In a victim's file.
 };
 constexpr std::array<CodeAndWords, 3> requesters{
-    {{"child", "The child"},
-     {"parent", "A parent or carer"},
-     {"representative", "Somebody who acts for the child"}}};
+    {{"child", "The child", "The victim"},
+     {"parent", "A parent or carer", "A parent or carer"},
+     {"representative", "Somebody who acts for the child", "Somebody who acts for the victim"}}};
 constexpr std::array<CodeAndWords, 2> bases{
-    {{"agreed-by-child", "The child agreed"}, {"required-by-law", "The law requires it"}}};
+    {{"agreed-by-child", "The child agreed", "The victim agreed"},
+     {"required-by-law", "The law requires it", "The law requires it"}}};
 constexpr std::array<CodeAndWords, 3> ends{
     {{"released", "Answered"}, {"withdrawn", "Withdrawn"}, {"refused", "Refused"}}};
 
@@ -28,10 +30,14 @@ std::optional<Enum> parsed(const std::array<CodeAndWords, Count>& all, std::stri
 }  // namespace
 
 std::string_view code(Requester who) { return requesters.at(static_cast<std::size_t>(who)).code; }
-std::string_view words(Requester who) { return requesters.at(static_cast<std::size_t>(who)).words; }
+std::string_view words(Requester who, bool of_victim) {
+  const auto& one = requesters.at(static_cast<std::size_t>(who));
+  return of_victim ? one.of_victim : one.words;
+}
 std::string_view code(AnswerBasis basis) { return bases.at(static_cast<std::size_t>(basis)).code; }
-std::string_view words(AnswerBasis basis) {
-  return bases.at(static_cast<std::size_t>(basis)).words;
+std::string_view words(AnswerBasis basis, bool of_victim) {
+  const auto& one = bases.at(static_cast<std::size_t>(basis));
+  return of_victim ? one.of_victim : one.words;
 }
 std::string_view code(RequestEnd end) { return ends.at(static_cast<std::size_t>(end)).code; }
 std::string_view words(RequestEnd end) { return ends.at(static_cast<std::size_t>(end)).words; }

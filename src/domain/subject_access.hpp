@@ -13,22 +13,23 @@
 
 namespace northlight::domain {
 
-/// Who asks for what is held on a child.
+/// Who asks for what is held on a child or a victim.
 enum class Requester : std::uint8_t {
-  Child,
-  Parent,
-  Representative,  ///< A solicitor, an advocate: somebody who acts for the child.
+  Child,           ///< The person whose file it is: in a victim's file the victim.
+  Parent,          ///< Of a victim who is a child as well.
+  Representative,  ///< A solicitor, an advocate: somebody who acts for them.
 };
 
-/// On what ground somebody other than the child is answered at all.
+/// On what ground somebody other than the person whose file it is is answered at all.
 enum class AnswerBasis : std::uint8_t { AgreedByChild, RequiredByLaw };
 
 enum class RequestEnd : std::uint8_t { Released, Withdrawn, Refused };
 
-std::string_view code(Requester who);   ///< "child", "parent", "representative"
-std::string_view words(Requester who);  ///< "The child", "A parent or carer" …
+std::string_view code(Requester who);  ///< "child", "parent", "representative"
+/// "The child", "A parent or carer" …; of a victim's file "The victim" …
+std::string_view words(Requester who, bool of_victim);
 std::string_view code(AnswerBasis basis);
-std::string_view words(AnswerBasis basis);
+std::string_view words(AnswerBasis basis, bool of_victim);
 std::string_view code(RequestEnd end);
 std::string_view words(RequestEnd end);
 std::optional<Requester> parse_requester(std::string_view code);
@@ -43,14 +44,18 @@ struct HidingRule {
   std::string code;  ///< "victim"
   Hides answers = Hides::Nothing;
   Hides persons = Hides::Nothing;  ///< Where a field asks who somebody is.
-  /// Of answers, where it is not the child who asks; never less than `answers`.
+  /// Of answers, where it is not the person whose file it is who asks; never less than `answers`.
   Hides to_others = Hides::Nothing;
 
   Hides of(const HeldLine& line, Requester asked_by) const {
     if (line.names_somebody) return persons;
     return asked_by == Requester::Child ? answers : to_others;
   }
-  std::string words;  ///< Why, for the reviewer.
+  const std::string& why(bool of_victim) const {
+    return of_victim && !words_of_victim.empty() ? words_of_victim : words;
+  }
+  std::string words;            ///< Why, for the reviewer.
+  std::string words_of_victim;  ///< The same in a victim's file, where it is said otherwise there.
   std::string source;
   std::string status;
 };

@@ -14,11 +14,12 @@ using Earlier = std::vector<const Field*>;
 
 /// One [[sections.fields]] or [[sections.groups.fields]]; `group_about` is what the group says of
 /// all its fields.
-Field parse_field(TomlFields& fields, const Earlier& earlier,
+Field parse_field(TomlFields& fields, const Earlier& earlier, KeptIn kept_in,
                   std::optional<domain::AboutWhom> group_about = {});
 
-/// `about`, if it is there: whom the answers tell of.
-std::optional<domain::AboutWhom> parse_about(TomlFields& fields);
+/// `about`, if it is there: whom the answers tell of. In a form that is kept in victims' files
+/// "victim" and "victim-confided" are of the person whose file it is, and "child" is another.
+std::optional<domain::AboutWhom> parse_about(TomlFields& fields, KeptIn kept_in);
 
 /// `shown_when`, if there is one.
 std::optional<Condition> parse_condition(TomlFields& fields, const Earlier& earlier);

@@ -127,18 +127,22 @@ std::optional<Condition> parse_condition(TomlFields& fields, const Earlier& earl
   return condition;
 }
 
-std::optional<domain::AboutWhom> parse_about(TomlFields& fields) {
+std::optional<domain::AboutWhom> parse_about(TomlFields& fields, KeptIn kept_in) {
   const auto typed = fields.optional_text("about");
   if (!typed) return std::nullopt;
+  const bool victims = kept_in == KeptIn::VictimsFile;
+  if (victims && *typed == "victim-confided") return domain::AboutWhom::ChildConfided;
   const auto known = domain::parse_about_whom(*typed);
-  if (!known)
+  if (!known) {
     fields.refuse("about",
                   fmt::format("\"{}\" is nobody that an answer can be about. Write {}.", *typed,
                               every_code<domain::AboutWhom, domain::about_whom_count>()));
-  return known;
+    return std::nullopt;
+  }
+  return victims ? domain::in_victims_file(*known) : *known;
 }
 
-Field parse_field(TomlFields& fields, const Earlier& earlier,
+Field parse_field(TomlFields& fields, const Earlier& earlier, KeptIn kept_in,
                   std::optional<domain::AboutWhom> group_about) {
   Field field;
   field.code = FieldCode{parse_code(fields)};
@@ -175,7 +179,7 @@ Field parse_field(TomlFields& fields, const Earlier& earlier,
   field.prompts = parse_prompts(fields);
   const auto by_kind =
       field.kind == FieldKind::Person ? domain::AboutWhom::Other : domain::AboutWhom::Child;
-  field.about = parse_about(fields).value_or(group_about.value_or(by_kind));
+  field.about = parse_about(fields, kept_in).value_or(group_about.value_or(by_kind));
   field.sealed = fields.optional_flag("sealed").value_or(false);
   if (field.sealed && field.kind != FieldKind::Text && field.kind != FieldKind::LongText)
     fields.refuse("sealed", "Only a \"text\" or a \"long-text\" can be sealed.");

@@ -78,7 +78,7 @@ class FormParser {
     auto fields = row.optional_tables("fields");
     auto groups = row.optional_tables("groups");
     for (auto& one : fields) {
-      auto field = parse_field(one, earlier());
+      auto field = parse_field(one, earlier(), form_.kept_in);
       take(one, field.code);
       check_prompts_have_edition(one, field.prompts);
       seen_.push_back(field);
@@ -104,12 +104,12 @@ class FormParser {
     group.shown_when = parse_condition(row, earlier());
     group.prompts = parse_prompts(row);
     check_prompts_have_edition(row, group.prompts);
-    const auto about = parse_about(row);
+    const auto about = parse_about(row, form_.kept_in);
     auto inside = row.tables("fields");
     group.fields.reserve(inside.size());
     auto before = earlier();
     for (auto& one : inside) {
-      auto field = parse_field(one, before, about);
+      auto field = parse_field(one, before, form_.kept_in, about);
       take(one, field.code);
       check_prompts_have_edition(one, field.prompts);
       group.fields.push_back(std::move(field));

@@ -9,9 +9,7 @@ namespace {
 using html::element;
 using html::Html;
 
-std::string name_of(const SubjectAnswer& answer) {
-  return std::string(trim(answer.given_names.reveal() + " " + answer.family_name.reveal()));
-}
+std::string name_of(const SubjectAnswer& answer) { return std::string(trim(answer.whose.reveal())); }
 
 /// The text in its paragraphs.
 Html paragraphs(const std::string& text) {

@@ -10,12 +10,11 @@
 
 namespace northlight::report {
 
-/// The answer to somebody who asked for what is held on a child: what is given out, with the
+/// The answer to somebody who asked for what is held on a child or a victim: what is given out, with the
 /// hidden stretches hidden already.
 struct SubjectAnswer {
   std::string service{};  ///< By name.
-  Sensitive<std::string> given_names{};
-  Sensitive<std::string> family_name{};
+  Sensitive<std::string> whose{};  ///< By name, or a victim's reference where no record names them.
   std::string asked_by{};  ///< "The child"
   Date received_on{};
   Date given_on{};

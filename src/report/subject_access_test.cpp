@@ -14,8 +14,7 @@ SubjectAnswer answer() {
   line.text = "Met [hidden] & <Wren>.\nThen home.";
   line.hidden = 1;
   return {.service = "Hollowbeck Youth Justice Service",
-          .given_names = Sensitive<std::string>("Wren"),
-          .family_name = Sensitive<std::string>("Exampleby"),
+          .whose = Sensitive<std::string>("Wren Exampleby"),
           .asked_by = "The child",
           .received_on = 2026y / 11 / 2,
           .given_on = 2026y / 11 / 20,

@@ -5,6 +5,7 @@
 #include "store/addresses.hpp"
 #include "store/cases.hpp"
 #include "store/children.hpp"
+#include "store/files.hpp"
 #include "store/held_lines.hpp"
 #include "store/held_sight.hpp"
 #include "store/holding.hpp"
@@ -15,6 +16,7 @@
 #include "store/sent_in.hpp"
 #include "store/shared.hpp"
 #include "store/subject_access.hpp"
+#include "store/victims.hpp"
 #include "store/what_was.hpp"
 
 namespace northlight::store {
@@ -46,7 +48,9 @@ class Facts {
   Facts(Session& session, const Grant& grant) : session_(session), grant_(grant) {}
 
   Status gather(const Archive& archive, platform::Instant asked_at) {
-    NL_CHECK(identity());
+    NL_TRY(kind, kind_of(session_, grant_));
+    of_victim_ = kind == FileKind::Victim;
+    NL_CHECK(of_victim_ ? who_the_victim_is() : identity());
     NL_CHECK(cases());
     NL_TRY(sight, held_sight(session_, grant_, archive.keys));
     take(std::move(sight));
@@ -94,6 +98,19 @@ class Facts {
       add_line(about, HeldFact::Address, one.id.text(), "Address from " + words(one.from),
                text + " (recorded on " + day_words(one.recorded_at) + ")");
     }
+    return done();
+  }
+
+  /// By what they are known here; their names and how they are reached are in the records.
+  Status who_the_victim_is() {
+    const auto found = victim(session_, grant_);
+    if (!found) return found.error().code == ErrorCode::NotFound ? done() : Status(found.error());
+    NL_TRY(name, victim_name(session_, grant_));
+    auto& about = entry("Who the victim is");
+    if (!name.reveal().empty())
+      add_line(about, HeldFact::Identity, "victim", "Name, as the records last said",
+               name.reveal());
+    add_line(about, HeldFact::Identity, "victim", "Reference in lists", found->reference);
     return done();
   }
 
@@ -148,8 +165,9 @@ class Facts {
     auto& about = entry("What was sent in to the file");
     for (auto one = all.rbegin(); one != all.rend(); ++one) {
       const auto id = one->id.text();
+      const auto about_whom = domain::about_whom(one->kind);
       add_line(about, HeldFact::SentIn, id, "Sent in on " + day_words(one->at), one->words.reveal(),
-               domain::about_whom(one->kind));
+               of_victim_ ? domain::in_victims_file(about_whom) : about_whom);
       const auto sender = domain::about_whom_sender(one->kind);
       if (sender == AboutWhom::Child) continue;
       add_line(about, HeldFact::SentIn, id + "/by", "By",
@@ -259,7 +277,8 @@ class Facts {
                     ":asked order by from_at, id",
                     {{"file", grant_.file().text()}, {"asked", platform::iso(asked_at)}})));
     if (all.empty()) return done();
-    auto& about = entry("Why people opened the file who do not work with the child");
+    auto& about = entry("Why people opened the file who do not work with the " +
+                        Text(of_victim_ ? "victim" : "child"));
     for (const auto& [id, reason, at] : all) {
       NL_TRY(from, platform::parse_instant(at));
       add_line(about, HeldFact::ReasonGiven, id, day_words(from), reason);
@@ -272,7 +291,7 @@ class Facts {
     HeldEntry about{"Earlier requests for what is held"};
     for (const auto& one : all) {
       if (one.recorded_at >= asked_at) continue;
-      auto text = Text(domain::words(one.asked_by)) + " asked";
+      auto text = Text(domain::words(one.asked_by, of_victim_)) + " asked";
       if (one.closed_how) text += ". " + Text(domain::words(*one.closed_how));
       if (one.identity_words) text += ". Who they are: " + one.identity_words->reveal();
       if (one.basis_words) text += ". On what ground: " + one.basis_words->reveal();
@@ -287,6 +306,7 @@ class Facts {
 
   Session& session_;
   const Grant& grant_;
+  bool of_victim_ = false;
   std::vector<HeldEntry> entries_{};
   std::map<domain::PersonId, std::string> names_{};
 };

@@ -20,7 +20,8 @@ using Maybe = std::optional<std::string>;
 std::string first_word(const std::string& names) { return names.substr(0, names.find(' ')); }
 
 Status add_children(Session& session, const Grant& grant, const std::string& service,
-                    const std::optional<Text>& own_family, domain::KnownNames& names) {
+                    const std::optional<Text>& own_family, bool of_victim,
+                    domain::KnownNames& names) {
   const auto own = own_family ? domain::slug(*own_family) : Text();
   return session.each<Text, Text, Maybe>(
       "select given_names, family_name, known_as from child where service_id = :service "
@@ -29,27 +30,50 @@ Status add_children(Session& session, const Grant& grant, const std::string& ser
       [&](const Text& given, const Text& family, const Maybe& known_as) {
         const bool sibling = !own.empty() && domain::slug(family) == own;
         const auto by = sibling ? NameKnownBy::EachWord : NameKnownBy::Whole;
+        // Which child harmed the victim nobody has written down, and their first name says it.
+        if (of_victim) {
+          names.others.push_back({given + " " + family, NameKnownBy::EachWordWithCapital});
+          if (known_as) names.others.push_back({*known_as, NameKnownBy::EachWordWithCapital});
+          return;
+        }
         names.others.push_back({given + " " + family, by});
         names.others.push_back({first_word(given) + " " + family, NameKnownBy::Whole});
         if (known_as) names.others.push_back({*known_as + " " + family, by});
       });
 }
 
-/// Victims' names are in the records of their files, which project them.
-Status add_victims(Session& session, const std::string& service, domain::KnownNames& names) {
+/// Victims' names are in the records of their files, which project them; but for those of the file
+/// of the grant.
+Status add_victims(Session& session, const Grant& grant, const std::string& service,
+                   domain::KnownNames& names) {
+  const auto file = grant.file().text();
   NL_CHECK((session.each<Maybe, Maybe, Maybe>(
       "select distinct n.given_names, n.family_name, n.known_as from projected_child_name n "
-      "join file f on f.id = n.file_id where f.service_id = :service and f.kind = 'victim'",
-      {{"service", service}}, [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
+      "join file f on f.id = n.file_id where f.service_id = :service and f.kind = 'victim' "
+      "and f.id <> :file",
+      {{"service", service}, {"file", file}}, [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
         names.others.push_back(
             {given.value_or("") + " " + family.value_or(""), NameKnownBy::EachWordWithCapital});
         if (known_as) names.others.push_back({*known_as, NameKnownBy::EachWordWithCapital});
       })));
   return session.each<Text>(
       "select distinct c.who from projected_contact c join file f on f.id = c.file_id "
-      "where f.service_id = :service and f.kind = 'victim' and c.who is not null",
-      {{"service", service}}, [&](Text who) {
+      "where f.service_id = :service and f.kind = 'victim' and c.who is not null "
+      "and f.id <> :file",
+      {{"service", service}, {"file", file}}, [&](Text who) {
         names.others.push_back({std::move(who), NameKnownBy::EachWordAsWritten});
+      });
+}
+
+/// What the victim of the file is called, as any of its records says or said.
+Status add_own_of_victim(Session& session, const Grant& grant, domain::KnownNames& names) {
+  return session.each<Maybe, Maybe, Maybe>(
+      "select distinct given_names, family_name, known_as from projected_child_name "
+      "where file_id = :file",
+      {{"file", grant.file().text()}},
+      [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
+        for (const auto& one : {given, family, known_as})
+          if (one) names.own.push_back(*one);
       });
 }
 
@@ -122,8 +146,11 @@ Result<domain::KnownNames> known_names(Session& session, const Grant& grant,
   } else if (found.error().code != ErrorCode::NotFound) {
     return found.error();
   }
-  NL_CHECK(add_children(session, grant, service.text(), family, names));
-  NL_CHECK(add_victims(session, service.text(), names));
+  NL_TRY(kind, kind_of(session, grant));
+  const bool of_victim = kind == FileKind::Victim;
+  if (of_victim) NL_CHECK(add_own_of_victim(session, grant, names));
+  NL_CHECK(add_children(session, grant, service.text(), family, of_victim, names));
+  NL_CHECK(add_victims(session, grant, service.text(), names));
   NL_CHECK(add_from_records(session, grant, archive, names));
   NL_CHECK(add_from_links(session, grant, archive.keys, names));
   return names;

@@ -201,9 +201,18 @@ Result<std::vector<SubjectRequest>> subject_requests_of(Session& session, const 
   return read_requests(session, grant, archive, std::nullopt);
 }
 
+bool comes_before(const ListedSubjectRequest& a, const ListedSubjectRequest& b) {
+  if (a.closed_how.has_value() != b.closed_how.has_value()) return !a.closed_how;
+  if (a.due_on != b.due_on) return a.closed_how ? a.due_on > b.due_on : a.due_on < b.due_on;
+  return a.id < b.id;
+}
+
 Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, const ListGrant& grant,
-                                                           std::size_t most) {
-  const ScopeParts scope(grant.scope(), false);
+                                                           bool victims, std::size_t most) {
+  const ScopeParts scope(grant.scope(), victims);
+  // A list shows no victim's name.
+  const Text whose = victims ? "c.reference, '' " : "c.given_names, c.family_name ";
+  const Text table = victims ? "victim" : "child";
   std::vector<ListedSubjectRequest> all;
   Readable readable;
   for (const auto& part : scope.parts()) {
@@ -211,10 +220,10 @@ Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, con
     bound.push_back({"most", most});
     NL_TRY(rows,
            readable.checked(session.rows<Text, Text, Text, Text, Text, Text, Text, Text, Maybe>(
-               "select r.id, r.file_id, c.service_id, c.given_names, c.family_name, r.asked_by, "
-               "r.received_on, r.due_on, r.closed_how from subject_request r "
-               "join file f on f.id = r.file_id join child c on c.file_id = f.id" +
-                   part.where +
+               "select r.id, r.file_id, c.service_id, " + whose +
+                   ", r.asked_by, r.received_on, r.due_on, r.closed_how from subject_request r "
+                   "join file f on f.id = r.file_id join " +
+                   table + " c on c.file_id = f.id" + part.where +
                    " order by case when r.closed_at is null then 0 else 1 end, r.due_on, r.id "
                    "limit :most",
                bound,
@@ -225,7 +234,8 @@ Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, con
                      .id = readable.id<SubjectRequestId>(id),
                      .file = readable.id<domain::FileId>(file),
                      .service = readable.id<domain::OrganisationId>(service),
-                     .child = Sensitive<std::string>(given + " " + family),
+                     .of_victim = victims,
+                     .whose = Sensitive<std::string>(victims ? given : given + " " + family),
                      .asked_by = readable.known(domain::parse_requester(asked_by)),
                      .received_on = readable.date(received),
                      .due_on = readable.date(due)};
@@ -235,11 +245,7 @@ Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, con
     all.insert(all.end(), std::make_move_iterator(rows.begin()),
                std::make_move_iterator(rows.end()));
   }
-  std::ranges::sort(all, [](const ListedSubjectRequest& a, const ListedSubjectRequest& b) {
-    if (a.closed_how.has_value() != b.closed_how.has_value()) return !a.closed_how;
-    if (a.due_on != b.due_on) return a.closed_how ? a.due_on > b.due_on : a.due_on < b.due_on;
-    return a.id < b.id;
-  });
+  std::ranges::sort(all, comes_before);
   const auto twice = std::ranges::unique(all, {}, &ListedSubjectRequest::id);
   all.erase(twice.begin(), twice.end());
   if (all.size() > most) all.erase(all.begin() + static_cast<std::ptrdiff_t>(most), all.end());

@@ -76,16 +76,19 @@ struct ListedSubjectRequest {
   SubjectRequestId id;
   domain::FileId file;
   domain::OrganisationId service;
-  Sensitive<std::string> child;  ///< "Wren Exampleby"
+  bool of_victim = false;
+  Sensitive<std::string> whose;  ///< "Wren Exampleby"; of a victim the reference, "V-0042".
   domain::Requester asked_by = domain::Requester::Child;
   Date received_on{};
   Date due_on{};
   std::optional<domain::RequestEnd> closed_how{};
 };
-/// Of children's files in the scope of the grant: the open ones by the day they are due, then the
-/// others, the latest first; at most `most`.
+/// Of children's files in the scope of the grant, or of `victims`': in the order of comes_before, at
+/// most `most`.
 Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, const ListGrant& grant,
-                                                           std::size_t most);
+                                                           bool victims, std::size_t most);
+/// The open ones by the day they are due, then the others, the latest first.
+bool comes_before(const ListedSubjectRequest& a, const ListedSubjectRequest& b);
 
 /// What a reviewer decided of one stretch of one line.
 enum class HidingDecision : std::uint8_t {

@@ -17,11 +17,13 @@
 namespace northlight::web {
 namespace {
 
-/// Whether any of their roles answers requests for what is held; with this file, the gate says.
-bool prepares(const Site& site, const Request& request) {
+/// Whether any of their roles answers requests for what is held in such files; with this file, the
+/// gate says.
+bool prepares(const Site& site, const Request& request, bool of_victim) {
   return std::ranges::any_of(request.visitor->asker.roles, [&](const accounts::RoleHeld& held) {
     const auto* const role = site.people->policy.find(held.role);
-    return role != nullptr && role->anywhere().has(domain::Action::PrepareSubjectAccess);
+    return role != nullptr &&
+           !role->on(domain::Action::PrepareSubjectAccess, of_victim).any().empty();
   });
 }
 
@@ -43,7 +45,7 @@ Response open_file(const Site& site, const Request& request) {
                                  .today = site.today(),
                                  .at = asker.at,
                                  .unread = there->unread,
-                                 .answers_requests = prepares(site, request)}));
+                                 .answers_requests = prepares(site, request, file->of_victim)}));
 }
 
 Response show_new(const Site& site, const Request& request, const std::string& chosen,

@@ -25,12 +25,12 @@ Response show_new(const Site& site, const Request& request, views::Wrong wrong) 
   const SubjectDesk desk(site, request);
   const auto file = file_request(request);
   if (!file) return refused(file.error(), request);
-  const auto child = casework::subject_of(desk.gate(), desk.asker(), *file);
-  if (!child) return refused(child.error(), request, *file);
+  const auto subject = casework::subject_of(desk.gate(), desk.asker(), *file);
+  if (!subject) return refused(subject.error(), request, *file);
   const bool faulty = !wrong.empty();
   return show_to_visitor(views::new_subject_request_page(
                              desk.shell(), {.file = *file,
-                                            .child = *child,
+                                            .subject = *subject,
                                             .form_token = request.form_token,
                                             .asked_by = request.form.text("asked_by"),
                                             .received = typed_day(request.form, "received_on"),
@@ -153,7 +153,7 @@ bool SubjectDesk::may_release() const {
   return false;
 }
 
-views::SubjectFrame SubjectDesk::frame(domain::FileId file,
+views::SubjectFrame SubjectDesk::frame(const FileAddress& file,
                                        const casework::SubjectReview& review) const {
   return {.file = file,
           .review = review,
@@ -184,13 +184,15 @@ void add_subject_access_routes(Router& router, const Site& site) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
   router.get("/subject-access", bound(list_requests), options);
-  router.get("/children/:file/subject-access/new", bound(new_request), options);
-  router.post("/children/:file/subject-access/new", bound(begin_request), options);
-  const std::string one = "/children/:file/subject-access/:request";
-  router.get(one, subject_handler(site, show_request), options);
-  router.get(one + "/details", subject_handler(site, request_details), options);
-  router.post(one + "/details", subject_handler(site, save_details), options);
-  router.post(one + "/end", subject_handler(site, end), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    router.get(file + "/subject-access/new", bound(new_request), options);
+    router.post(file + "/subject-access/new", bound(begin_request), options);
+    const auto one = file + "/subject-access/:request";
+    router.get(one, subject_handler(site, show_request), options);
+    router.get(one + "/details", subject_handler(site, request_details), options);
+    router.post(one + "/details", subject_handler(site, save_details), options);
+    router.post(one + "/end", subject_handler(site, end), options);
+  }
   add_subject_review_routes(router, site);
 }
 

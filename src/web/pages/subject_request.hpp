@@ -28,7 +28,7 @@ class SubjectDesk {
   /// Whether any of their roles may give answers out; whether they may with this file, the gate
   /// says.
   bool may_release() const;
-  views::SubjectFrame frame(domain::FileId file, const casework::SubjectReview& review) const;
+  views::SubjectFrame frame(const FileAddress& file, const casework::SubjectReview& review) const;
 
  private:
   const Site& site_;
@@ -38,7 +38,7 @@ class SubjectDesk {
 
 /// The file and the request of the address; NotFound for what is no id.
 struct SubjectPlace {
-  domain::FileId file;
+  FileAddress file;
   store::SubjectRequestId id;
 };
 Result<SubjectPlace> subject_place(const Request& request);

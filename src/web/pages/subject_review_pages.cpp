@@ -154,14 +154,16 @@ void add_subject_review_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
   RouteOptions large = options;
   large.body_limit = largest_review;
-  const std::string one = "/children/:file/subject-access/:request";
-  router.get(one + "/parts/:part", subject_handler(site, part), options);
-  router.post(one + "/parts/:part", subject_handler(site, save_part), large);
-  router.get(one + "/preview", subject_handler(site, preview), options);
-  router.get(one + "/release", subject_handler(site, release), options);
-  router.post(one + "/release", subject_handler(site, release_copy), options);
-  router.get(one + "/copies/:format", subject_handler(site, copy), options);
-  router.get(one + "/documents/:hash", subject_handler(site, document), options);
+  for (const std::string file : {"/children/:file", "/victims/:file"}) {
+    const auto one = file + "/subject-access/:request";
+    router.get(one + "/parts/:part", subject_handler(site, part), options);
+    router.post(one + "/parts/:part", subject_handler(site, save_part), large);
+    router.get(one + "/preview", subject_handler(site, preview), options);
+    router.get(one + "/release", subject_handler(site, release), options);
+    router.post(one + "/release", subject_handler(site, release_copy), options);
+    router.get(one + "/copies/:format", subject_handler(site, copy), options);
+    router.get(one + "/documents/:hash", subject_handler(site, document), options);
+  }
 }
 
 }  // namespace northlight::web

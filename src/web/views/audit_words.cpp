@@ -189,6 +189,19 @@ std::string relation_called(const std::string& value) {
 
 using InWords = std::string (*)(const std::string& value, const AuditNames& names);
 
+/// Who asked for what is held, in words that say nothing of what kind of file it is.
+std::string asker_words(domain::Requester who) {
+  switch (who) {
+    case domain::Requester::Child:
+      return "the person whose file it is";
+    case domain::Requester::Parent:
+      return "a parent or carer";
+    case domain::Requester::Representative:
+      break;
+  }
+  return "somebody who acts for them";
+}
+
 struct FactWords {
   std::string_view fact;
   InWords words;
@@ -291,7 +304,7 @@ constexpr std::array facts_on_trail{
     FactWords{"asked-before",
               [](const std::string& value, const AuditNames&) {
                 const auto who = domain::parse_requester(value);
-                return "before: asked by " + (who ? lower(domain::words(*who)) : value);
+                return "before: asked by " + (who ? asker_words(*who) : value);
               }},
     FactWords{"received-before",
               [](const std::string& value, const AuditNames&) {

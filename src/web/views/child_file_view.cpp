@@ -213,12 +213,13 @@ Html file_page(const Shell& shell, const FileModel& model) {
           (model.file.child ? about_child(model, *model.file.child)
                             : about_victim(model, *model.file.victim)) +
           cases(model) + records(model) + what_happened(model);
-  if (model.answers_requests && !victims)
+  if (model.answers_requests)
     main += element("p", {{"class", "govuk-body"}},
                     element("a",
                             {{"class", "govuk-link"},
-                             {"href", paths::child(model.place.file, "/subject-access/new")}},
-                            "Somebody asks for what is held on this child"));
+                             {"href", paths::file(model.place.file, "/subject-access/new")}},
+                            victims ? "Somebody asks for what is held on this victim"
+                                    : "Somebody asks for what is held on this child"));
   const auto section = victims ? Section::Victims : Section::Children;
   return page(shell,
               {.title = victims ? "A victim’s file" : "A child’s file",

@@ -5,8 +5,8 @@
 /// What the pages of a request have in common. Of use to subject_*_view.cpp only.
 namespace northlight::web::views {
 
-/// "Wren Exampleby"; empty for a file without a child.
-std::string subject_name(const casework::SubjectReview& review);
+/// "Wren Exampleby"; of a victim the reference, as on every page of theirs.
+std::string subject_name(const casework::Subject& subject);
 PageHead subject_head(const SubjectFrame& frame, const std::string& title, bool has_errors = false);
 /// The heading with the child's name above it.
 html::Html subject_heading(const std::string& name, std::string_view title);

@@ -84,14 +84,15 @@ Html with_words(const std::string& said, const std::optional<Sensitive<std::stri
 
 Html facts(const SubjectFrame& frame) {
   const auto& request = frame.review.request;
+  const bool of_victim = frame.review.subject.of_victim;
   SummaryList list;
-  list.rows.push_back(request_fact("Who asks", text(domain::words(request.asked_by))));
+  list.rows.push_back(request_fact("Who asks", text(domain::words(request.asked_by, of_victim))));
   list.rows.push_back(request_fact("Received", text(words(request.received_on))));
   for (const auto& before : frame.review.corrections)
     list.rows.push_back(request_fact(
         "Corrected",
         with_words(moment_words(before.at),
-                   Sensitive("It said before: " + std::string(domain::words(before.asked_by)) +
+                   Sensitive("It said before: " + std::string(domain::words(before.asked_by, of_victim)) +
                              ", received on " + words(before.received_on)))));
   if (request.open())
     list.rows.push_back(request_fact(
@@ -104,7 +105,8 @@ Html facts(const SubjectFrame& frame) {
   if (request.asked_by != domain::Requester::Child)
     list.rows.push_back(request_fact(
         "On what ground",
-        request.basis ? with_words(std::string(domain::words(*request.basis)), request.basis_words)
+        request.basis ? with_words(std::string(domain::words(*request.basis, of_victim)),
+                                   request.basis_words)
                       : text("Not said yet")));
   if (request.closed_how && request.closed_at)
     list.rows.push_back(
@@ -193,9 +195,8 @@ Html document_link(const SubjectFrame& frame, const store::UploadRow& document) 
       "A document that was sent in (" + std::string(kind_words(document.kind)) + ")");
 }
 
-std::string subject_name(const casework::SubjectReview& review) {
-  if (!review.child) return {};
-  return review.child->given_names.reveal() + " " + review.child->family_name.reveal();
+std::string subject_name(const casework::Subject& subject) {
+  return subject.of_victim ? subject.reference : subject.name.reveal();
 }
 
 PageHead subject_head(const SubjectFrame& frame, const std::string& title, bool has_errors) {
@@ -236,13 +237,12 @@ Html bullet_list(const std::vector<std::string>& lines) {
 Html subject_requests_page(const Shell& shell, const SubjectRequestsModel& model) {
   Html main = element("h1", {{"class", "govuk-heading-l"}}, "Requests for what is held");
   main += paragraph(
-      "Somebody may ask for everything that the service holds on a child. Write a request down "
-      "from "
-      "the child’s file.");
+      "Somebody may ask for everything that the service holds on a child or a victim. Write a "
+      "request down from the file. A victim stands here by reference.");
   Table table{
       .caption = "Requests, those that are due first",
       .caption_classes = "govuk-visually-hidden",
-      .head = {{.text = "Child"}, {.text = "Who asks"}, {.text = "Received"}, {.text = "Due"}},
+      .head = {{.text = "Whose file"}, {.text = "Who asks"}, {.text = "Received"}, {.text = "Due"}},
       .first_cell_is_header = true,
       .classes = "nl-cards"};
   for (const auto& row : model.rows) {
@@ -254,9 +254,11 @@ Html subject_requests_page(const Shell& shell, const SubjectRequestsModel& model
                        .classes = row.due_on < model.today ? "govuk-tag--red" : "govuk-tag--blue"});
     table.rows.push_back(
         {{.text = element(
-              "a", {{"class", "govuk-link"}, {"href", paths::subject_request(row.file, row.id)}},
-              row.child.reveal())},
-         cell("Who asks", text(domain::words(row.asked_by))),
+              "a",
+              {{"class", "govuk-link"},
+               {"href", paths::subject_request({row.file, row.of_victim}, row.id)}},
+              row.whose.reveal())},
+         cell("Who asks", text(domain::words(row.asked_by, row.of_victim))),
          cell("Received", text(words(row.received_on))),
          cell("Due", state)});
   }
@@ -268,8 +270,7 @@ Html subject_requests_page(const Shell& shell, const SubjectRequestsModel& model
 
 Html new_subject_request_page(const Shell& shell, const NewSubjectRequestModel& model) {
   Html form = wrong_summary(model.wrong);
-  form += subject_heading(model.child.given_names.reveal() + " " + model.child.family_name.reveal(),
-                          "Write down a request for what is held");
+  form += subject_heading(subject_name(model.subject), "Write down a request for what is held");
   form += paragraph(
       "Whoever writes it down does not give the answer out: another person does, when it is "
       "ready.");
@@ -278,13 +279,16 @@ Html new_subject_request_page(const Shell& shell, const NewSubjectRequestModel& 
              .fieldset = {.legend = {.text = "Who asks?", .classes = "govuk-fieldset__legend--s"}},
              .error = wrong_with(model.wrong, "asked_by"),
              .value = model.asked_by};
+  const bool of_victim = model.subject.of_victim;
   for (const auto& [requester, hint] :
        {std::pair{domain::Requester::Child, ""},
         std::pair{domain::Requester::Parent,
-                  "Answered only where the child agreed, or the law requires it"},
+                  of_victim ? "Of a victim who is a child. Answered only where the victim agreed, "
+                              "or the law requires it"
+                            : "Answered only where the child agreed, or the law requires it"},
         std::pair{domain::Requester::Representative,
                   "A solicitor or an advocate, on the same grounds"}})
-    who.items.push_back({.text = std::string(domain::words(requester)),
+    who.items.push_back({.text = std::string(domain::words(requester, of_victim)),
                          .value = std::string(code(requester)),
                          .hint = {.text = hint}});
   form += radios(who);
@@ -296,8 +300,8 @@ Html new_subject_request_page(const Shell& shell, const NewSubjectRequestModel& 
   return page(shell,
               {.title = "Write down a request",
                .section = Section::SubjectAccess,
-               .breadcrumbs = {{.text = "Children", .address = paths::children()},
-                               {.text = "File", .address = paths::child(model.file)}},
+               .breadcrumbs = {way_to(of_victim ? Section::Victims : Section::Children),
+                               {.text = "File", .address = paths::file(model.file)}},
                .has_errors = !model.wrong.empty()},
               form);
 }
@@ -309,7 +313,7 @@ Html subject_request_page(const Shell& shell, const SubjectFrame& frame,
     main += notification_banner(
         {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice),
          .kind = NotificationKind::Success});
-  main += subject_heading(subject_name(frame.review), "Request for what is held");
+  main += subject_heading(subject_name(frame.review.subject), "Request for what is held");
   main += facts(frame);
   main += frame.review.request.open() ? to_do(frame) : copies(frame);
   auto head = subject_head(frame, "Request for what is held");
@@ -320,17 +324,14 @@ Html subject_request_page(const Shell& shell, const SubjectFrame& frame,
 report::SubjectAnswer subject_answer(const casework::ReadyToGive& ready,
                                      const domain::SubjectAccessPolicy& policy, Date today) {
   const auto& review = ready.review;
-  report::SubjectAnswer answer{.service = review.service,
-                               .asked_by = std::string(domain::words(review.request.asked_by)),
+  return {.service = review.service,
+                               .whose = review.subject.name,
+                               .asked_by = std::string(domain::words(review.request.asked_by,
+                                                                     review.subject.of_victim)),
                                .received_on = review.request.received_on,
                                .given_on = today,
                                .shown_as = policy.shown_as,
                                .held = ready.given};
-  if (review.child) {
-    answer.given_names = review.child->given_names;
-    answer.family_name = review.child->family_name;
-  }
-  return answer;
 }
 
 std::string copy_bytes(const Sensitive<std::string>& copy) { return copy.reveal(); }

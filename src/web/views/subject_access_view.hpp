@@ -7,10 +7,11 @@
 #include "casework/subject_access.hpp"
 #include "html/html.hpp"
 #include "report/subject_access.hpp"
+#include "web/child_paths.hpp"
 #include "web/views/layout.hpp"
 #include "web/views/people_view.hpp"
 
-/// The pages of requests for what is held on a child.
+/// The pages of requests for what is held on a child or a victim.
 namespace northlight::web::views {
 
 struct SubjectRequestsModel {
@@ -21,8 +22,8 @@ html::Html subject_requests_page(const Shell& shell, const SubjectRequestsModel&
 
 /// A request as it is written down.
 struct NewSubjectRequestModel {
-  domain::FileId file;
-  const store::ChildRow& child;
+  FileAddress file;
+  const casework::Subject& subject;
   std::string form_token;
   std::string asked_by{};
   TypedDay received{};
@@ -32,7 +33,7 @@ html::Html new_subject_request_page(const Shell& shell, const NewSubjectRequestM
 
 /// What the pages of one request have in common.
 struct SubjectFrame {
-  domain::FileId file;
+  FileAddress file;
   const casework::SubjectReview& review;
   const domain::SubjectAccessPolicy& policy;
   std::string form_token;

@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "html/button.hpp"
 #include "html/radios.hpp"
 #include "html/textarea.hpp"
@@ -13,7 +14,7 @@ namespace {
 
 using namespace html;
 
-Html box(const char* name, const char* label, const char* hint, const std::string& value,
+Html box(const char* name, const char* label, const std::string& hint, const std::string& value,
          const Wrong& wrong) {
   return textarea({.name = name,
                    .label = {.text = label, .classes = "govuk-label--s"},
@@ -35,9 +36,14 @@ Html part(const char* title, const SubjectFrame& frame, const char* address, con
   return out;
 }
 
-template <typename Choice>
-Radio choice(Choice value) {
+Radio choice(domain::RequestEnd value) {
   return {.text = std::string(domain::words(value)), .value = std::string(domain::code(value))};
+}
+
+template <typename Choice>
+Radio choice(Choice value, bool of_victim) {
+  return {.text = std::string(domain::words(value, of_victim)),
+          .value = std::string(domain::code(value))};
 }
 
 }  // namespace
@@ -53,8 +59,10 @@ void fill_kept_words(SubjectDetailsModel& model) {
 Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) {
   const auto& frame = model.frame;
   const auto& request = frame.review.request;
+  const bool of_victim = frame.review.subject.of_victim;
+  const std::string whose = of_victim ? "victim" : "child";
   Html main = wrong_summary(model.wrong);
-  main += subject_heading(subject_name(frame.review), "About the request");
+  main += subject_heading(subject_name(frame.review.subject), "About the request");
   main += part("Who they are", frame, "/details", "identity", "Save who they are",
                day_field("identity_on", "On which day did you check who they are?", "",
                          model.identity_on, model.wrong) +
@@ -64,20 +72,21 @@ Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) 
     main +=
         part("On what ground they are answered", frame, "/details", "basis", "Save the ground",
              radios({.name = "basis",
-                     .fieldset = {.legend = {.text = "Why may they have the child’s information?",
+                     .fieldset = {.legend = {.text = "Why may they have the " + whose + "’s information?",
                                              .classes = "govuk-fieldset__legend--s"}},
                      .error = wrong_with(model.wrong, "basis"),
-                     .items = {choice(domain::AnswerBasis::AgreedByChild),
-                               choice(domain::AnswerBasis::RequiredByLaw)},
+                     .items = {choice(domain::AnswerBasis::AgreedByChild, of_victim),
+                               choice(domain::AnswerBasis::RequiredByLaw, of_victim)},
                      .value = model.basis}) +
                  box("basis_words", "What was agreed, or which law?",
-                     "When and how the child agreed, to what, and with whom they talked it over",
+                     "When and how the " + whose +
+                         " agreed, to what, and with whom they talked it over",
                      model.basis_words, model.wrong));
   Radios who{.name = "asked_by",
              .fieldset = {.legend = {.text = "Who asks?", .classes = "govuk-fieldset__legend--s"}},
              .error = wrong_with(model.wrong, "asked_by"),
-             .items = {choice(domain::Requester::Child), choice(domain::Requester::Parent),
-                       choice(domain::Requester::Representative)},
+             .items = {choice(domain::Requester::Child, of_victim), choice(domain::Requester::Parent, of_victim),
+                       choice(domain::Requester::Representative, of_victim)},
              .value = model.asked_by};
   main += part("Put right who asks or when", frame, "/details", "correct", "Correct the request",
                paragraph("When the answer is due follows from the day. If somebody else asks than "
@@ -110,16 +119,15 @@ Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) 
 Html subject_release_page(const Shell& shell, const SubjectReleaseModel& model) {
   const auto& frame = model.frame;
   const auto& request = frame.review.request;
+  const bool of_victim = frame.review.subject.of_victim;
   Html main;
   if (!model.problem.empty()) main += wrong_summary({.field = "give", .message = model.problem});
-  main += subject_heading(subject_name(frame.review), "Give it out");
+  main += subject_heading(subject_name(frame.review.subject), "Give it out");
   main += paragraph("Everything was read and every hiding decided. It goes to: " +
-                    std::string(domain::words(request.asked_by)) + ".");
+                    std::string(domain::words(request.asked_by, of_victim)) + ".");
   if (const auto& basis = request.basis)
     main +=
-        paragraph("On the ground that " + std::string(*basis == domain::AnswerBasis::AgreedByChild
-                                                          ? "the child agreed."
-                                                          : "the law requires it."));
+        paragraph("On the ground that " + lower(domain::words(*basis, of_victim)) + ".");
   main += paragraph(
       model.prints_pdf
           ? "You get a page to read, a PDF to print or send, and a file for computers. All three "

@@ -100,7 +100,7 @@ class PartPage {
                   .fieldset = {.legend = {.text = "Hide " + what + "?",
                                           .classes = "govuk-fieldset__legend--s"}},
                   .hint = {.text = added             ? std::string("A reviewer added this.")
-                                   : rule != nullptr ? rule->words
+                                   : rule != nullptr ? rule->why(review_.subject.of_victim)
                                                      : std::string()},
                   .value = chosen(one),
                   .classes = "govuk-radios--small"};
@@ -201,7 +201,7 @@ Html subject_part_page(const Shell& shell, const SubjectPartModel& model) {
   const auto& part = frame.review.holding.parts.at(model.part);
   const auto& state = frame.review.parts.at(model.part);
   Html main = wrong_summary(model.wrong);
-  main += subject_heading(subject_name(frame.review), part.title);
+  main += subject_heading(subject_name(frame.review.subject), part.title);
   if (const auto& read = state.read; read && state.reading == casework::Reading::ChangedSince)
     main += inset_text({.text = "This has changed since it was read on " +
                                 words(platform::day_in_london(read->at)) +
@@ -224,7 +224,7 @@ Html subject_part_page(const Shell& shell, const SubjectPartModel& model) {
 
 Html subject_preview_page(const Shell& shell, const SubjectFrame& frame,
                           const domain::Holding& given) {
-  Html main = subject_heading(subject_name(frame.review), "As it would be given out now");
+  Html main = subject_heading(subject_name(frame.review.subject), "As it would be given out now");
   main += paragraph("What is not decided yet is hidden here.");
   for (const auto& part : given.parts) {
     main += element("h2", {{"class", "govuk-heading-m"}}, part.title);
