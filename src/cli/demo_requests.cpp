@@ -6,6 +6,7 @@
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "casework/subject_access.hpp"
+#include "casework/victims.hpp"
 #include "forms/answers_json.hpp"
 #include "store/people.hpp"
 #include "web/pages/printed_copies.hpp"
@@ -43,6 +44,7 @@ class DemoRequests {
     NL_TRY(managers, holders("practice-manager"));
     NL_TRY(workers, holders("practitioner"));
     NL_TRY(heads, holders("head-of-service"));
+    NL_CHECK(of_a_victim());
     for (const auto& manager : managers)
       for (const auto& worker : workers) {
         NL_TRY(files, of_both(worker, manager));
@@ -146,6 +148,19 @@ class DemoRequests {
                                   "The child said so to their worker, alone, and may change their "
                                   "mind. Invented."));
     return read(manager, file, id, 1);
+  }
+
+  /// Their own, begun to be read by who works with them.
+  Status of_a_victim() {
+    NL_TRY(workers, holders("victim-worker"));
+    for (const auto& worker : workers) {
+      NL_TRY(own, casework::list_victims(gate_, worker, {domain::Relation::OwnCase}, {}, 60));
+      const auto first = std::ranges::find(own.victims, "V-0001", &store::ListedVictim::reference);
+      if (first == own.victims.end()) continue;
+      NL_TRY(id, ask(worker, first->file, domain::Requester::Child, 9));
+      return read(worker, first->file, id, 1);
+    }
+    return Error{ErrorCode::NotFound, "The demonstration has nobody who works with V-0001"};
   }
 
   Status answered(const Asker& manager, const Asker& head, FileId file) {

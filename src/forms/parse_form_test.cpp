@@ -80,6 +80,27 @@ TEST_CASE("a form that contradicts itself is refused") {
       "can be sealed"));
 }
 
+TEST_CASE("in a form that is kept in victims' files, the victim is whose file it is") {
+  const auto about = [](const char* said) {
+    auto file = small_form_file();
+    file.text = replace_all(file.text, R"(id = "small")", "id = \"small\"\nkept_in = \"victim\"");
+    if (*said != '\0')
+      file.text = replace_all(file.text, "at_least = 1",
+                              "at_least = 1\nabout = \"" + std::string(said) + "\"");
+    const auto reading = parse_forms({&file, 1});
+    REQUIRE(reading.forms);
+    return reading.forms->all()[0].find_group(FieldCode{"dangers"})->fields.front().about;
+  };
+  CHECK(about("") == domain::AboutWhom::Child);
+  CHECK(about("victim") == domain::AboutWhom::Child);
+  CHECK(about("victim-confided") == domain::AboutWhom::ChildConfided);
+  CHECK(about("child") == domain::AboutWhom::OtherChild);
+  CHECK(about("child-confided") == domain::AboutWhom::OtherChild);
+  CHECK(about("referrer") == domain::AboutWhom::Referrer);
+  const auto childs = problem_with("at_least = 1", "at_least = 1\nabout = \"victim-confided\"");
+  CHECK(childs.message.find("is nobody that an answer can be about") != std::string::npos);
+}
+
 TEST_CASE("a field says whom its answers are about: itself, by its group or by its kind") {
   const auto forms = read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
   REQUIRE(forms);

@@ -38,10 +38,13 @@ struct Setting {
         worker(service.person("practitioner", "North")),
         manager(service.person("practice-manager", "North")),
         head(service.person("head-of-service")),
+        victims(service.person("victim-worker", "North")),
         file(child("Fulmar", "Skerry")) {
     child("Petrel", "Skerry");
     child("Dunlin", "Saltmarsh");
-    add_victim();
+    victim = add_victim("V-1", R"({"kind": "adult", "given_names": "Zebedee",
+                                   "family_name": "Harbourlight",
+                                   "telephone": "01632 960 721"})");
     contact = write("contact",
                     R"({"held_on": "2026-11-20", "with": "Her mum Carol", "mode": "home",
                         "outcome": "kept", "safety": false, "what_happened":
@@ -57,14 +60,13 @@ struct Setting {
                          .worker = {service.team("North"), worker}}));
   }
 
-  void add_victim() {
-    const auto victims = service.person("victim-worker", "North");
-    const auto victim =
-        ok(casework::add_victim(gate(), by(victims), service.organisation("service"), "V-1",
+  FileId add_victim(const std::string& reference, const char* details) {
+    const auto made =
+        ok(casework::add_victim(gate(), by(victims), service.organisation("service"), reference,
                                 {.opened_on = platform::day_in_london(service.now),
                                  .worker = {service.team("North"), victims}}));
-    fill(victims, victim, "victim-details",
-         R"({"kind": "adult", "given_names": "Zebedee", "family_name": "Harbourlight"})");
+    fill(victims, made, "victim-details", details);
+    return made;
   }
 
   RecordId fill(domain::PersonId person, FileId in, std::string_view form, const char* json) {
@@ -128,8 +130,9 @@ struct Setting {
   domain::SubjectAccessPolicy policy =
       ok(domain::read_subject_access(NORTHLIGHT_SOURCE_DIR "/policy/subject-access.toml"));
   AccessDesk desk{archive, policy};
-  domain::PersonId worker, manager, head;
+  domain::PersonId worker, manager, head, victims;
   FileId file;
+  FileId victim{IdBits{}};
   RecordId contact{IdBits{}};
   int count = 0;
   TemporaryFolder folder;

@@ -32,8 +32,23 @@ export default async function victims({ page, address, axe }) {
   await page.getByLabel("About the victim").check();
   tell("a record of theirs", await outcome(tools, await press(page, "Continue"), 200, ["How to reach them"]));
 
+  await page.goto(address + file);
+  const asks = await page.getByRole("link", { name: "Somebody asks for what is held on this victim" }).getAttribute("href");
+  tell("somebody asks", await outcome(tools, await page.goto(address + asks), 200, ["The victim", reference]));
+  tell("nobody chosen", await outcome(tools, await press(page, "Write it down"), 422, ["There is a problem", "Choose who asks"]));
+  await page.getByLabel("Somebody who acts for the victim").check();
+  const day = new Date(Date.now() - 3 * 86400000);
+  for (const [part, value] of [["day", day.getUTCDate()], ["month", day.getUTCMonth() + 1], ["year", day.getUTCFullYear()]])
+    await page.fill(`#received_on-${part}`, String(value));
+  tell("written down", await outcome(tools, await press(page, "Write it down"), 200, ["Read and decide", "Not said yet"]));
+  const asked = new URL(page.url()).pathname;
+  for (const [rest, words] of [["/details", "Why may they have the victim’s information?"], ["/parts/facts", "Who the victim is"], ["/preview", "As it would be given out now"]])
+    tell(rest, await outcome(tools, await page.goto(address + asked + rest), 200, [words]));
+  tell("the list", await outcome(tools, await page.goto(`${address}/subject-access`), 200, [reference, "V-0001"]));
+  if ((await page.locator("main").innerText()).includes("Counterfield")) faults.push("the list of requests names a victim");
+
   const practitioner = await another("Practitioner");
-  for (const path of [file, file.replace("/victims/", "/children/")])
+  for (const path of [file, file.replace("/victims/", "/children/"), asked, asked.replace("/victims/", "/children/")])
     if ((await practitioner.goto(address + path)).status() !== 404) faults.push(`a practitioner is told of ${path}`);
   await practitioner.context().close();
 
