@@ -7,6 +7,7 @@
 #include "store/holding.hpp"
 #include "store/personal_links.hpp"
 #include "store/versions.hpp"
+#include "store/what_was.hpp"
 
 namespace northlight::store {
 namespace {
@@ -25,7 +26,8 @@ Status add_children(Session& session, const Grant& grant, const std::string& ser
   const auto own = own_family ? domain::slug(*own_family) : Text();
   return session.each<Text, Text, Maybe>(
       "select given_names, family_name, known_as from child where service_id = :service "
-      "and file_id <> :file",
+      "and file_id <> :file union select w.given_names, w.family_name, w.known_as from child_was w "
+      "join child c on c.file_id = w.file_id where c.service_id = :service and w.file_id <> :file",
       {{"service", service}, {"file", grant.file().text()}},
       [&](const Text& given, const Text& family, const Maybe& known_as) {
         const bool sibling = !own.empty() && domain::slug(family) == own;
@@ -51,7 +53,8 @@ Status add_victims(Session& session, const Grant& grant, const std::string& serv
       "select distinct n.given_names, n.family_name, n.known_as from projected_child_name n "
       "join file f on f.id = n.file_id where f.service_id = :service and f.kind = 'victim' "
       "and f.id <> :file",
-      {{"service", service}, {"file", file}}, [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
+      {{"service", service}, {"file", file}},
+      [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
         names.others.push_back(
             {given.value_or("") + " " + family.value_or(""), NameKnownBy::EachWordWithCapital});
         if (known_as) names.others.push_back({*known_as, NameKnownBy::EachWordWithCapital});
@@ -143,6 +146,12 @@ Result<domain::KnownNames> known_names(Session& session, const Grant& grant,
   if (found) {
     family = found->family_name.reveal();
     names.own = {found->given_names.reveal(), *family, found->known_as.reveal().value_or("")};
+    NL_TRY(was, child_over_time(session, grant));
+    for (const auto& one : was) {
+      names.own.push_back(one.child.given_names.reveal());
+      names.own.push_back(one.child.family_name.reveal());
+      names.own.push_back(one.child.known_as.reveal().value_or(""));
+    }
   } else if (found.error().code != ErrorCode::NotFound) {
     return found.error();
   }

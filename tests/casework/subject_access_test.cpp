@@ -24,6 +24,24 @@ TEST_CASE("everything that is held is gathered, and other people's names are hid
   });
 }
 
+TEST_CASE("by former names others are hidden too, and the child's own stand") {
+  everywhere([](Setting& at) {
+    const auto renamed = [&](FileId file, std::string given, std::string family) {
+      CHECK(correct_child(at.gate(), at.by(at.worker), file,
+                          {.family_name = std::move(family), .given_names = std::move(given)}));
+    };
+    const auto friend_of_hers = at.child("Merlin", "Oldharbour");
+    renamed(friend_of_hers, "Merlin", "Newharbour");
+    renamed(at.file, "Fulmar", "Newskerry");
+    at.write("contact", R"({"held_on": "2026-11-21", "with": "Her aunt", "mode": "home",
+                            "outcome": "kept", "safety": false, "what_happened":
+                            "Fulmar Skerry met Merlin Oldharbour."})");
+    const auto given = at.printed(at.ask());
+    CHECK(has(given, "Fulmar Skerry met [hidden: about another person]."));
+    CHECK_FALSE(has(given, "Oldharbour"));
+  });
+}
+
 TEST_CASE("nothing is given out while a hiding is unchecked or a part unread") {
   everywhere([](Setting& at) {
     const auto id = at.ask();
