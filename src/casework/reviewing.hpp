@@ -30,9 +30,6 @@ std::string text_of(const domain::HeldPart& part);
 std::string key_of(const store::FileKey& key, const domain::HeldLine& line,
                    const domain::Stretch& stretch);
 
-/// Of the file of the grant.
-Result<Subject> subject_in(store::Session& session, const store::Grant& grant);
-
 Result<SubjectReview> review_of(store::Session& session, const store::Grant& grant,
                                 const AccessDesk& desk, SubjectRequestId id);
 

@@ -16,12 +16,12 @@
 #include "domain/hiding.hpp"
 #include "domain/subject_access.hpp"
 #include "store/archive.hpp"
-#include "store/children.hpp"
 #include "store/subject_access.hpp"
+#include "store/whose_file.hpp"
 
-/// Answering somebody who asks for what is held on a child or a victim: everything is gathered, what tells of
-/// others is proposed to be hidden, a person decides on each hiding and reads each part, another
-/// may then give it out. Each step is a line of the audit trail.
+/// Answering somebody who asks for what is held on a child or a victim: everything is gathered,
+/// what tells of others is proposed to be hidden, a person decides on each hiding and reads each
+/// part, another may then give it out. Each step is a line of the audit trail.
 namespace northlight::casework {
 
 using accounts::Asker;
@@ -42,16 +42,8 @@ Result<std::vector<store::ListedSubjectRequest>> list_subject_requests(Gate& gat
                                                                        const Asker& asker,
                                                                        std::size_t most);
 
-/// Whose file an answer is about.
-struct Subject {
-  bool of_victim = false;
-  /// "Wren Exampleby"; of a victim as their records last said, the reference until one says it.
-  Sensitive<std::string> name{};
-  std::string reference{};  ///< Of a victim: what pages show in place of the name.
-};
-
 /// Whose file it is, before a request is written down.
-Result<Subject> subject_of(Gate& gate, const Asker& asker, FileId file);
+Result<store::WhoseFile> subject_of(Gate& gate, const Asker& asker, FileId file);
 
 struct NewSubjectRequest {
   domain::Requester asked_by = domain::Requester::Child;
@@ -73,8 +65,8 @@ Status correct_request(Gate& gate, const AccessDesk& desk, const Asker& asker, F
 /// for how (where: "identity_words").
 Status note_identity(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                      SubjectRequestId id, Date on, std::string_view words);
-/// On what ground somebody other than the person whose file it is is answered. Invalid without words (where:
-/// "basis_words").
+/// On what ground somebody other than the person whose file it is is answered. Invalid without
+/// words (where: "basis_words").
 Status note_basis(Gate& gate, const AccessDesk& desk, const Asker& asker, FileId file,
                   SubjectRequestId id, domain::AnswerBasis basis, std::string_view words);
 /// Takes the longer time. Invalid without a reason (where: "extended"), Conflict the second time.
@@ -108,7 +100,7 @@ struct ReviewedPart {
 /// A request with everything that is held, and what was decided of it so far.
 struct SubjectReview {
   store::SubjectRequest request;
-  Subject subject{};
+  store::WhoseFile subject{};
   std::string service{};  ///< By name.
   domain::Holding holding{};
   std::vector<ReviewedHiding> hidings{};

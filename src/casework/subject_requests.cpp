@@ -2,7 +2,7 @@
 
 #include "accounts/acts.hpp"
 #include "base/text.hpp"
-#include "casework/reviewing.hpp"
+#include "casework/subject_access.hpp"
 #include "platform/random.hpp"
 
 namespace northlight::casework {
@@ -30,8 +30,8 @@ Result<Sensitive<std::string>> said(std::string_view words, std::string_view ask
   return Sensitive<std::string>(std::string(plain));
 }
 
-/// The relations in which any of the asker's roles prepares or gives answers, of victims' files or of
-/// children's.
+/// The relations in which any of the asker's roles prepares or gives answers, of victims' files or
+/// of children's.
 accounts::Relations answers_in(const accounts::Policy& policy, const Asker& asker, bool victims) {
   accounts::Relations found;
   for (const auto& held : asker.roles) {
@@ -104,10 +104,10 @@ Result<Listed> list_subject_requests(Gate& gate, const Asker& asker, std::size_t
   return all;
 }
 
-Result<Subject> subject_of(Gate& gate, const Asker& asker, FileId file) {
+Result<store::WhoseFile> subject_of(Gate& gate, const Asker& asker, FileId file) {
   return gate.read(
       asker, Action::PrepareSubjectAccess, file, {},
-      [](Session& session, const Grant& grant) { return subject_in(session, grant); });
+      [](Session& session, const Grant& grant) { return store::whose_file(session, grant); });
 }
 
 Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& desk,

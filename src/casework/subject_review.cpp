@@ -7,7 +7,6 @@
 #include "store/files.hpp"
 #include "store/holding.hpp"
 #include "store/people.hpp"
-#include "store/victims.hpp"
 
 namespace northlight::casework {
 namespace {
@@ -140,29 +139,11 @@ std::string key_of(const store::FileKey& key, const domain::HeldLine& line,
                       .text());
 }
 
-Result<Subject> subject_in(Session& session, const Grant& grant) {
-  NL_TRY(kind, store::kind_of(session, grant));
-  Subject subject{.of_victim = kind == store::FileKind::Victim};
-  if (subject.of_victim) {
-    NL_TRY(row, store::victim(session, grant));
-    NL_TRY(name, store::victim_name(session, grant));
-    subject.name = name.reveal().empty() ? Sensitive(row.reference) : std::move(name);
-    subject.reference = row.reference;
-    return subject;
-  }
-  const auto child = store::child(session, grant);
-  if (child)
-    subject.name = Sensitive(child->given_names.reveal() + " " + child->family_name.reveal());
-  else if (child.error().code != ErrorCode::NotFound)
-    return child.error();
-  return subject;
-}
-
 Result<SubjectReview> review_of(Session& session, const Grant& grant, const AccessDesk& desk,
                                 SubjectRequestId id) {
   NL_TRY(request, store::subject_request(session, grant, desk.archive, id));
   SubjectReview review{.request = std::move(request)};
-  NL_TRY(subject, subject_in(session, grant));
+  NL_TRY(subject, store::whose_file(session, grant));
   review.subject = std::move(subject);
   NL_TRY(service, store::service_of(session, grant));
   NL_TRY(organisation, store::organisation(session, service));
@@ -202,9 +183,10 @@ std::vector<std::string> SubjectReview::in_the_way() const {
   std::vector<std::string> all;
   if (!request.identity_on) all.emplace_back("Nobody has noted how it was made sure who they are.");
   if (request.asked_by != domain::Requester::Child && !request.basis)
-    all.push_back(replace_all("It was not the child who asked: say that the child agreed, or that "
-                              "the law requires it.",
-                              "the child", subject.of_victim ? "the victim" : "the child"));
+    all.push_back(
+        replace_all("It was not the child who asked: say that the child agreed, or that "
+                    "the law requires it.",
+                    "the child", subject.of_victim ? "the victim" : "the child"));
   std::size_t unchecked = 0;
   std::size_t unread = 0;
   std::size_t changed = 0;

@@ -10,8 +10,8 @@
 
 namespace northlight::cli {
 
-/// Three requests for what is held on invented people: a mother's and a victim's own, which are being
-/// read, and a child's own, which was answered. After add_demo_children.
+/// Three requests for what is held on invented people: a mother's and a victim's own, which are
+/// being read, and a child's own, which was answered. After add_demo_children.
 Status add_demo_requests(store::Database& database, accounts::Gate& gate,
                          const store::Archive& archive, const domain::SubjectAccessPolicy& policy,
                          const store::UploadFolder& uploads, platform::Instant now);

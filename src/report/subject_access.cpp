@@ -9,7 +9,9 @@ namespace {
 using html::element;
 using html::Html;
 
-std::string name_of(const SubjectAnswer& answer) { return std::string(trim(answer.whose.reveal())); }
+std::string name_of(const SubjectAnswer& answer) {
+  return std::string(trim(answer.whose.reveal()));
+}
 
 /// The text in its paragraphs.
 Html paragraphs(const std::string& text) {

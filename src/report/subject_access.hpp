@@ -10,12 +10,12 @@
 
 namespace northlight::report {
 
-/// The answer to somebody who asked for what is held on a child or a victim: what is given out, with the
-/// hidden stretches hidden already.
+/// The answer to somebody who asked for what is held on a child or a victim: what is given out,
+/// with the hidden stretches hidden already.
 struct SubjectAnswer {
-  std::string service{};  ///< By name.
+  std::string service{};           ///< By name.
   Sensitive<std::string> whose{};  ///< By name, or a victim's reference where no record names them.
-  std::string asked_by{};  ///< "The child"
+  std::string asked_by{};          ///< "The child"
   Date received_on{};
   Date given_on{};
   std::string shown_as{};  ///< What stands in the place of what is hidden.

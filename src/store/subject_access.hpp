@@ -83,8 +83,8 @@ struct ListedSubjectRequest {
   Date due_on{};
   std::optional<domain::RequestEnd> closed_how{};
 };
-/// Of children's files in the scope of the grant, or of `victims`': in the order of comes_before, at
-/// most `most`.
+/// Of children's files in the scope of the grant, or of `victims`': in the order of comes_before,
+/// at most `most`.
 Result<std::vector<ListedSubjectRequest>> subject_requests(Session& session, const ListGrant& grant,
                                                            bool victims, std::size_t most);
 /// The open ones by the day they are due, then the others, the latest first.

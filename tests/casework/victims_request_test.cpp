@@ -93,12 +93,12 @@ TEST_CASE("a victim whom no record names stands by their reference") {
   });
 }
 
-TEST_CASE("the list shows a victim's request by reference, to those who answer it and nobody else") {
+TEST_CASE(
+    "the list shows a victim's request by reference, to those who answer it and nobody else") {
   everywhere([](Setting& at) {
     at.ask();
-    const auto theirs =
-        ok(begin_subject_request(at.gate(), at.desk, at.by(at.victims), at.victim,
-                                 {domain::Requester::Child, day("2026-11-03")}));
+    const auto theirs = ok(begin_subject_request(at.gate(), at.desk, at.by(at.victims), at.victim,
+                                                 {domain::Requester::Child, day("2026-11-03")}));
     const auto listed = [&](domain::PersonId person) {
       std::vector<std::string> found;
       for (const auto& row : ok(list_subject_requests(at.gate(), at.by(person), 20)))
@@ -144,15 +144,13 @@ TEST_CASE("behind the wall nobody asks for what is held on a victim, and a head 
 
 TEST_CASE("a victim's file with an open request is not erased, and afterwards may be") {
   of_victim([](Setting& at) {
-    const auto policy =
-        ok(domain::read_retention(NORTHLIGHT_SOURCE_DIR "/policy/retention.toml"));
+    const auto policy = ok(domain::read_retention(NORTHLIGHT_SOURCE_DIR "/policy/retention.toml"));
     const auto id = at.ask();
     const NewDecision erase{.kind = store::DecisionKind::Erase,
                             .ground = "right-to-erasure",
                             .reason = "He asked for it."};
-    for (const auto& each : ok(open_file(at.gate(), at.by(at.head), at.file,
-                                         domain::Action::Allocate))
-                                .cases)
+    for (const auto& each :
+         ok(open_file(at.gate(), at.by(at.head), at.file, domain::Action::Allocate)).cases)
       REQUIRE(close_case(at.gate(), at.by(at.head), at.file, each.id,
                          platform::day_in_london(at.service.now)));
     const auto barred = decide_retention(at.gate(), policy, at.by(at.head), at.file, erase);

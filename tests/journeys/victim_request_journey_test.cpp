@@ -2,8 +2,8 @@
 #include "platform/page_pdf.hpp"
 #include "tests/journeys/children_desk.hpp"
 
-// A victim asks for what is held on them: written down and read by their victim worker, given out by
-// a head of service, and nowhere for whoever works with children.
+// A victim asks for what is held on them: written down and read by their victim worker, given out
+// by a head of service, and nowhere for whoever works with children.
 using namespace northlight;
 using namespace northlight::testing;
 using namespace northlight::testing::children;
@@ -16,24 +16,25 @@ struct OfVictim : Setting {
 
   OfVictim() : Setting("Victim worker") {
     const auto page = visit.get("/victims/new");
-    file = location(
-        visit.post("/victims/new", {{"reference", "V-0042"},
-                                    {"opened_on-day", "20"},
-                                    {"opened_on-month", "11"},
-                                    {"opened_on-year", "2026"},
-                                    {"team", choice(page, "North team")},
-                                    {"person", choice(page, people.holder_of("Victim worker").name)}}));
+    file = location(visit.post("/victims/new",
+                               {{"reference", "V-0042"},
+                                {"opened_on-day", "20"},
+                                {"opened_on-month", "11"},
+                                {"opened_on-year", "2026"},
+                                {"team", choice(page, "North team")},
+                                {"person", choice(page, people.holder_of("Victim worker").name)}}));
     REQUIRE(file.starts_with("/victims/"));
     visit.get(file);
     const auto edit = location(visit.post(file + "/records/new", {{"form", "victim-details"}}));
     const auto form = visit.get(edit);
-    REQUIRE(visit.post(edit, {{"kind", "adult"},
-                              {"given_names", "Marit"},
-                              {"family_name", "Counterfield"},
-                              {"telephone", "01632 960 721"},
-                              {"seen", value(form.body, "name=\"seen\" value=\"")},
-                              {"page", value(form.body, "name=\"page\" value=\"")},
-                              {"do", "sign"}})
+    REQUIRE(visit
+                .post(edit, {{"kind", "adult"},
+                             {"given_names", "Marit"},
+                             {"family_name", "Counterfield"},
+                             {"telephone", "01632 960 721"},
+                             {"seen", value(form.body, "name=\"seen\" value=\"")},
+                             {"page", value(form.body, "name=\"page\" value=\"")},
+                             {"do", "sign"}})
                 .status == 303);
   }
 
@@ -80,8 +81,8 @@ TEST_CASE("a victim's request is written down, read, and given out by a second p
   OfVictim at;
   CHECK(at.visit.get(at.file).shows("Somebody asks for what is held on this victim"));
   const auto form = at.visit.get(at.file + "/subject-access/new");
-  for (const auto* const words : {"V-0042", "The victim", "A parent or carer",
-                                  "Somebody who acts for the victim"})
+  for (const auto* const words :
+       {"V-0042", "The victim", "A parent or carer", "Somebody who acts for the victim"})
     CHECK(form.shows(words));
   CHECK_FALSE(form.shows("The child"));
   CHECK(at.visit.post(at.file + "/subject-access/new", {}).status == 422);
@@ -102,8 +103,9 @@ TEST_CASE("a victim's request is written down, read, and given out by a second p
   REQUIRE(why.status == 303);
   head.follow(why);
   const auto id = at.file.substr(at.file.rfind('/') + 1);
-  const auto there = head.follow(head.post(
-      "/files/" + id + "/reason", {{"reason", "To give out what was asked for"}, {"next", request}}));
+  const auto there =
+      head.follow(head.post("/files/" + id + "/reason",
+                            {{"reason", "To give out what was asked for"}, {"next", request}}));
   CHECK(there.shows("Look once more and give it out"));
   CHECK(head.get(request + "/release").shows("It goes to: The victim."));
   CHECK(location(head.post(request + "/release", {})) == request);
@@ -147,23 +149,24 @@ TEST_CASE("a victim's request is nowhere for whoever works with children, at eit
   const auto rest = request.substr(at.file.size());
   auto worker = at.as("Practitioner");
   for (const std::string where : {"/victims/", "/children/"}) {
-    for (const std::string what :
+    for (const std::string& what :
          {std::string("/subject-access/new"), rest, rest + "/details", rest + "/parts/facts",
           rest + "/preview", rest + "/release", rest + "/copies/json"}) {
       CAPTURE(where + what);
       CHECK(worker.get(where + id + what).status == 404);
     }
-    for (const std::string what : {std::string("/subject-access/new"), rest + "/details",
-                                   rest + "/end", rest + "/parts/facts", rest + "/release"}) {
+    for (const std::string& what : {std::string("/subject-access/new"), rest + "/details",
+                                    rest + "/end", rest + "/parts/facts", rest + "/release"}) {
       CAPTURE(where + what);
-      CHECK(worker.post(where + id + what, {{"asked_by", "child"},
-                                            {"received_on-day", "20"},
-                                            {"received_on-month", "11"},
-                                            {"received_on-year", "2026"},
-                                            {"what", "longer"},
-                                            {"extended", "Much of it"},
-                                            {"closed_how", "withdrawn"},
-                                            {"closed_words", "No"}})
+      CHECK(worker
+                .post(where + id + what, {{"asked_by", "child"},
+                                          {"received_on-day", "20"},
+                                          {"received_on-month", "11"},
+                                          {"received_on-year", "2026"},
+                                          {"what", "longer"},
+                                          {"extended", "Much of it"},
+                                          {"closed_how", "withdrawn"},
+                                          {"closed_words", "No"}})
                 .status == 404);
     }
   }

@@ -189,17 +189,10 @@ std::string relation_called(const std::string& value) {
 
 using InWords = std::string (*)(const std::string& value, const AuditNames& names);
 
-/// Who asked for what is held, in words that say nothing of what kind of file it is.
+/// Who asked for what is held, of a child's file or a victim's.
 std::string asker_words(domain::Requester who) {
-  switch (who) {
-    case domain::Requester::Child:
-      return "the person whose file it is";
-    case domain::Requester::Parent:
-      return "a parent or carer";
-    case domain::Requester::Representative:
-      break;
-  }
-  return "somebody who acts for them";
+  if (who == domain::Requester::Child) return "the person whose file it is";
+  return who == domain::Requester::Parent ? "a parent or carer" : "somebody who acts for them";
 }
 
 struct FactWords {

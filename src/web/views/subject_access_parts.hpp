@@ -6,7 +6,7 @@
 namespace northlight::web::views {
 
 /// "Wren Exampleby"; of a victim the reference, as on every page of theirs.
-std::string subject_name(const casework::Subject& subject);
+std::string subject_name(const store::WhoseFile& subject);
 PageHead subject_head(const SubjectFrame& frame, const std::string& title, bool has_errors = false);
 /// The heading with the child's name above it.
 html::Html subject_heading(const std::string& name, std::string_view title);

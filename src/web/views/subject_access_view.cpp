@@ -90,10 +90,10 @@ Html facts(const SubjectFrame& frame) {
   list.rows.push_back(request_fact("Received", text(words(request.received_on))));
   for (const auto& before : frame.review.corrections)
     list.rows.push_back(request_fact(
-        "Corrected",
-        with_words(moment_words(before.at),
-                   Sensitive("It said before: " + std::string(domain::words(before.asked_by, of_victim)) +
-                             ", received on " + words(before.received_on)))));
+        "Corrected", with_words(moment_words(before.at),
+                                Sensitive("It said before: " +
+                                          std::string(domain::words(before.asked_by, of_victim)) +
+                                          ", received on " + words(before.received_on)))));
   if (request.open())
     list.rows.push_back(request_fact(
         "Due", with_words(words(request.due_on) + ", " + due_words(request.due_on, frame.today),
@@ -105,9 +105,9 @@ Html facts(const SubjectFrame& frame) {
   if (request.asked_by != domain::Requester::Child)
     list.rows.push_back(request_fact(
         "On what ground",
-        request.basis ? with_words(std::string(domain::words(*request.basis, of_victim)),
-                                   request.basis_words)
-                      : text("Not said yet")));
+        request.basis
+            ? with_words(std::string(domain::words(*request.basis, of_victim)), request.basis_words)
+            : text("Not said yet")));
   if (request.closed_how && request.closed_at)
     list.rows.push_back(
         request_fact("Ended", with_words(std::string(domain::words(*request.closed_how)) + " on " +
@@ -195,7 +195,7 @@ Html document_link(const SubjectFrame& frame, const store::UploadRow& document) 
       "A document that was sent in (" + std::string(kind_words(document.kind)) + ")");
 }
 
-std::string subject_name(const casework::Subject& subject) {
+std::string subject_name(const store::WhoseFile& subject) {
   return subject.of_victim ? subject.reference : subject.name.reveal();
 }
 
@@ -253,11 +253,10 @@ Html subject_requests_page(const Shell& shell, const SubjectRequestsModel& model
                   tag({.text = due_words(row.due_on, model.today),
                        .classes = row.due_on < model.today ? "govuk-tag--red" : "govuk-tag--blue"});
     table.rows.push_back(
-        {{.text = element(
-              "a",
-              {{"class", "govuk-link"},
-               {"href", paths::subject_request({row.file, row.of_victim}, row.id)}},
-              row.whose.reveal())},
+        {{.text = element("a",
+                          {{"class", "govuk-link"},
+                           {"href", paths::subject_request({row.file, row.of_victim}, row.id)}},
+                          row.whose.reveal())},
          cell("Who asks", text(domain::words(row.asked_by, row.of_victim))),
          cell("Received", text(words(row.received_on))),
          cell("Due", state)});
@@ -325,13 +324,12 @@ report::SubjectAnswer subject_answer(const casework::ReadyToGive& ready,
                                      const domain::SubjectAccessPolicy& policy, Date today) {
   const auto& review = ready.review;
   return {.service = review.service,
-                               .whose = review.subject.name,
-                               .asked_by = std::string(domain::words(review.request.asked_by,
-                                                                     review.subject.of_victim)),
-                               .received_on = review.request.received_on,
-                               .given_on = today,
-                               .shown_as = policy.shown_as,
-                               .held = ready.given};
+          .whose = review.subject.name,
+          .asked_by = std::string(domain::words(review.request.asked_by, review.subject.of_victim)),
+          .received_on = review.request.received_on,
+          .given_on = today,
+          .shown_as = policy.shown_as,
+          .held = ready.given};
 }
 
 std::string copy_bytes(const Sensitive<std::string>& copy) { return copy.reveal(); }

@@ -23,7 +23,7 @@ html::Html subject_requests_page(const Shell& shell, const SubjectRequestsModel&
 /// A request as it is written down.
 struct NewSubjectRequestModel {
   FileAddress file;
-  const casework::Subject& subject;
+  const store::WhoseFile& subject;
   std::string form_token;
   std::string asked_by{};
   TypedDay received{};

@@ -69,23 +69,24 @@ Html subject_details_page(const Shell& shell, const SubjectDetailsModel& model) 
                    box("identity_words", "How?", "For example: known to us, or a passport was seen",
                        model.identity_words, model.wrong));
   if (request.asked_by != domain::Requester::Child)
-    main +=
-        part("On what ground they are answered", frame, "/details", "basis", "Save the ground",
-             radios({.name = "basis",
-                     .fieldset = {.legend = {.text = "Why may they have the " + whose + "’s information?",
-                                             .classes = "govuk-fieldset__legend--s"}},
-                     .error = wrong_with(model.wrong, "basis"),
-                     .items = {choice(domain::AnswerBasis::AgreedByChild, of_victim),
-                               choice(domain::AnswerBasis::RequiredByLaw, of_victim)},
-                     .value = model.basis}) +
-                 box("basis_words", "What was agreed, or which law?",
-                     "When and how the " + whose +
-                         " agreed, to what, and with whom they talked it over",
-                     model.basis_words, model.wrong));
+    main += part(
+        "On what ground they are answered", frame, "/details", "basis", "Save the ground",
+        radios(
+            {.name = "basis",
+             .fieldset = {.legend = {.text = "Why may they have the " + whose + "’s information?",
+                                     .classes = "govuk-fieldset__legend--s"}},
+             .error = wrong_with(model.wrong, "basis"),
+             .items = {choice(domain::AnswerBasis::AgreedByChild, of_victim),
+                       choice(domain::AnswerBasis::RequiredByLaw, of_victim)},
+             .value = model.basis}) +
+            box("basis_words", "What was agreed, or which law?",
+                "When and how the " + whose + " agreed, to what, and with whom they talked it over",
+                model.basis_words, model.wrong));
   Radios who{.name = "asked_by",
              .fieldset = {.legend = {.text = "Who asks?", .classes = "govuk-fieldset__legend--s"}},
              .error = wrong_with(model.wrong, "asked_by"),
-             .items = {choice(domain::Requester::Child, of_victim), choice(domain::Requester::Parent, of_victim),
+             .items = {choice(domain::Requester::Child, of_victim),
+                       choice(domain::Requester::Parent, of_victim),
                        choice(domain::Requester::Representative, of_victim)},
              .value = model.asked_by};
   main += part("Put right who asks or when", frame, "/details", "correct", "Correct the request",
@@ -126,8 +127,7 @@ Html subject_release_page(const Shell& shell, const SubjectReleaseModel& model) 
   main += paragraph("Everything was read and every hiding decided. It goes to: " +
                     std::string(domain::words(request.asked_by, of_victim)) + ".");
   if (const auto& basis = request.basis)
-    main +=
-        paragraph("On the ground that " + lower(domain::words(*basis, of_victim)) + ".");
+    main += paragraph("On the ground that " + lower(domain::words(*basis, of_victim)) + ".");
   main += paragraph(
       model.prints_pdf
           ? "You get a page to read, a PDF to print or send, and a file for computers. All three "
