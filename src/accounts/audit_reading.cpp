@@ -270,7 +270,7 @@ Result<AuditedChildren> AuditReading::children(const Asker& asker, domain::Organ
         for (auto& row : rows) {
           told.shown.push_back({row.file, row.service});
           all.found.push_back({row.file, std::move(row.family_name), std::move(row.given_names),
-                               std::move(row.known_as), std::move(row.born_on)});
+                               std::move(row.known_as), row.born_on});
         }
         return all;
       });
