@@ -39,7 +39,7 @@ export default async function victims({ page, address, axe }) {
   await page.getByLabel("Somebody who acts for the victim").check();
   const day = new Date(Date.now() - 3 * 86400000);
   for (const [part, value] of [["day", day.getUTCDate()], ["month", day.getUTCMonth() + 1], ["year", day.getUTCFullYear()]])
-    await page.fill(`#received_on-${part}`, String(value));
+    await page.fill(`[name="received_on-${part}"]`, String(value));
   tell("written down", await outcome(tools, await press(page, "Write it down"), 200, ["Read and decide", "Not said yet"]));
   const asked = new URL(page.url()).pathname;
   for (const [rest, words] of [["/details", "Why may they have the victim’s information?"], ["/parts/facts", "Who the victim is"], ["/preview", "As it would be given out now"]])
