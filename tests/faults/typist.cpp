@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "platform/one_time_code.hpp"
+#include "tests/http/cookies.hpp"
 #include "web/urlencoded.hpp"
 
 namespace northlight::testing {
@@ -312,19 +313,7 @@ web::RawAnswer Typist::send(const std::string& head, const std::string& body) {
 }
 
 void Typist::learn(const web::RawAnswer& answer) {
-  for (const auto line : split(answer.head, '\n')) {
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos ||
-        !equals_ignoring_case(line.substr(0, colon), "Set-Cookie"))
-      continue;
-    const auto pair = trim(split(line.substr(colon + 1), ';').front());
-    const auto equals = pair.find('=');
-    const std::string name(pair.substr(0, equals));
-    if (line.find("Max-Age=0") != std::string_view::npos)
-      cookies_.erase(name);
-    else
-      cookies_[name] = std::string(pair.substr(equals + 1));
-  }
+  keep_cookies(answer.head, cookies_);
   if (auto token = hidden(answer, "csrf_token"); !token.empty()) token_ = std::move(token);
 }
 

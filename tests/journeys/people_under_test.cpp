@@ -6,6 +6,7 @@
 #include "cli/demo_people.hpp"
 #include "domain/read_retention.hpp"
 #include "platform/one_time_code.hpp"
+#include "tests/http/cookies.hpp"
 #include "tests/journeys/sent_form.hpp"
 #include "web/urlencoded.hpp"
 
@@ -87,19 +88,7 @@ Answer Visit::send(const std::string& method, const std::string& target, const s
 }
 
 void Visit::learn(const Answer& answer) {
-  for (const auto line : split(answer.headers, '\n')) {
-    const auto colon = line.find(':');
-    if (colon == std::string_view::npos ||
-        !equals_ignoring_case(line.substr(0, colon), "Set-Cookie"))
-      continue;
-    const auto pair = trim(split(line.substr(colon + 1), ';').front());
-    const auto equals = pair.find('=');
-    const std::string name(pair.substr(0, equals));
-    if (line.find("Max-Age=0") != std::string_view::npos)
-      cookies.erase(name);
-    else
-      cookies[name] = std::string(pair.substr(equals + 1));
-  }
+  keep_cookies(answer.headers, cookies);
   // The first form of a page that is signed in is the one that signs out: they share a token.
   auto token = between(answer.body, "name=\"csrf_token\" value=\"", "\"");
   if (!token.empty()) form_token = std::move(token);
