@@ -9,13 +9,13 @@ using domain::Action;
 using store::Grant;
 using store::Session;
 
-Result<StoodRecord> stood(const store::Archive& archive, store::RecordHead head,
-                          store::Version version) {
+}  // namespace
+
+Result<StoodRecord> stood_record(const store::Archive& archive, store::RecordHead head,
+                                 store::Version version) {
   NL_TRY(form, store::form_of(archive, head.form, head.edition));
   return StoodRecord{std::move(head), form, std::move(version)};
 }
-
-}  // namespace
 
 Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const Asker& asker,
                                 FileId file, RecordId record, std::int64_t version) {
@@ -24,7 +24,7 @@ Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const
                    [&](Session& session, const Grant& grant) -> Result<StoodRecord> {
                      NL_TRY(head, store::record_head(session, grant, record));
                      NL_TRY(found, store::version_of(session, grant, archive, record, version));
-                     return stood(archive, std::move(head), std::move(found));
+                     return stood_record(archive, std::move(head), std::move(found));
                    });
 }
 

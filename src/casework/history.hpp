@@ -16,6 +16,10 @@ struct StoodRecord {
   store::Version version;
 };
 
+/// That version with the form by which it reads. Of use inside casework/ only.
+Result<StoodRecord> stood_record(const store::Archive& archive, store::RecordHead head,
+                                 store::Version version);
+
 /// One version as it was recorded.
 Result<StoodRecord> see_version(Gate& gate, const store::Archive& archive, const Asker& asker,
                                 FileId file, RecordId record, std::int64_t version);

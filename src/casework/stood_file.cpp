@@ -15,12 +15,6 @@ using domain::Action;
 using store::Grant;
 using store::Session;
 
-Result<StoodRecord> stood(const store::Archive& archive, store::RecordHead head,
-                          store::Version version) {
-  NL_TRY(form, store::form_of(archive, head.form, head.edition));
-  return StoodRecord{std::move(head), form, std::move(version)};
-}
-
 Result<std::vector<StoodRecord>> records_then(Session& session, const Grant& grant,
                                               const store::Archive& archive, Date day) {
   NL_TRY(heads, store::records_of(session, grant));
@@ -28,7 +22,7 @@ Result<std::vector<StoodRecord>> records_then(Session& session, const Grant& gra
   for (auto& head : heads) {
     NL_TRY(version, store::version_on(session, grant, archive, head.id, day));
     if (!version) continue;
-    NL_TRY(record, stood(archive, std::move(head), *std::move(version)));
+    NL_TRY(record, stood_record(archive, std::move(head), *std::move(version)));
     records.push_back(std::move(record));
   }
   return records;
@@ -41,7 +35,7 @@ Result<std::vector<StoodRecord>> records_up_to(Session& session, const Grant& gr
   for (auto& head : heads) {
     if (!head.effective_on || *head.effective_on > day) continue;
     NL_TRY(version, store::version_of(session, grant, archive, head.id, head.last_version));
-    NL_TRY(record, stood(archive, std::move(head), std::move(version)));
+    NL_TRY(record, stood_record(archive, std::move(head), std::move(version)));
     records.push_back(std::move(record));
   }
   std::ranges::stable_sort(records, std::ranges::greater{},
