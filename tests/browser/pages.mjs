@@ -1,8 +1,5 @@
-// Every page that can be reached, in real Chromium, at phone and desk width, with and without JavaScript; then
-// the journeys. Usage: node tests/browser/run.mjs PROGRAM [part of a path or a journey's name]
-import { readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+// Every page that can be reached, in real Chromium, at phone and desk width, with and without JavaScript.
+// Usage: node tests/browser/pages.mjs PROGRAM [part of a path]
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 import { changedPast, crawl, deadLinks, nothingMet, sendingPage } from "./crawl.mjs";
@@ -10,60 +7,33 @@ import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
+import { conclude, report, watch } from "./report.mjs";
 
 const [program, only = ""] = process.argv.slice(2);
 if (!program) {
-  console.error("usage: node tests/browser/run.mjs PROGRAM [part of a path or a journey's name]");
+  console.error("usage: node tests/browser/pages.mjs PROGRAM [part of a path]");
   process.exit(2);
 }
-const here = dirname(fileURLToPath(import.meta.url));
 const widths = [{ width: 390, height: 844 }, { width: 1280, height: 900 }];
-let passed = 0;
-let failed = 0;
-
-function report(name, faults) {
-  if (faults.length === 0) {
-    passed += 1;
-    return;
-  }
-  failed += 1;
-  console.log(`FAILED ${name}`);
-  for (const fault of faults.slice(0, 8)) console.log(`  ${fault}`);
-  if (faults.length > 8) console.log(`  and ${faults.length - 8} more`);
-}
-
-// Notes every request that leaves for another host and everything the page complains of.
-function watch(page, address, faults) {
-  page.on("request", (request) => {
-    const url = request.url();
-    if (!url.startsWith(address) && !url.startsWith("data:")) faults.push(`asks another host: ${url}`);
-  });
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(`console: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
-}
 
 const server = await startServer(program);
 const { browser, stop } = await startBrowser();
 
-// What each page owes to everybody, at phone and desk width; `storageState` holds who is signed in.
-async function look(paths, who, storageState) {
-  for (const viewport of widths) {
-    const context = await browser.newContext({ viewport, reducedMotion: "reduce", storageState });
-    const page = await context.newPage();
-    const noticed = [];
-    watch(page, server.address, noticed);
-    for (const path of paths) {
-      noticed.length = 0;
-      await page.goto(server.address + path);
-      const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await keyboard(page))];
-      if (viewport.width < 400) faults.push(...(await reflow(page)));
-      report(`${path} at ${viewport.width} px${who}`, [...faults, ...noticed]);
-    }
-    await context.close();
+// What each page owes to everybody, at phone and desk width side by side; `storageState` holds who is signed in.
+const look = (paths, who, storageState) => Promise.all(widths.map(async (viewport) => {
+  const context = await browser.newContext({ viewport, reducedMotion: "reduce", storageState });
+  const page = await context.newPage();
+  const noticed = [];
+  watch(page, server.address, noticed);
+  for (const path of paths) {
+    noticed.length = 0;
+    await page.goto(server.address + path);
+    const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await keyboard(page))];
+    if (viewport.width < 400) faults.push(...(await reflow(page)));
+    report(`${path} at ${viewport.width} px${who}`, [...faults, ...noticed]);
   }
-}
+  await context.close();
+}));
 
 try {
   const met = nothingMet();
@@ -127,30 +97,8 @@ try {
   }
   await plain.close();
   await scripted.close();
-
-  for (const file of readdirSync(join(here, "journeys")).filter((name) => name.endsWith(".mjs")).sort()) {
-    const { default: journey } = await import(join(here, "journeys", file));
-    for (const javaScriptEnabled of [true, false]) {
-      const name = `journey ${file.replace(".mjs", "")} ${javaScriptEnabled ? "with" : "without"} JavaScript`;
-      if (only !== "" && !name.includes(only) && paths.length > 0) continue;
-      const context = await browser.newContext({ javaScriptEnabled, viewport: widths[0], baseURL: server.address });
-      const page = await context.newPage();
-      const noticed = [];
-      watch(page, server.address, noticed);
-      let faults = [];
-      try {
-        faults = (await journey({ page, address: server.address, axe: javaScriptEnabled ? () => axe(page) : async () => [] })) ?? [];
-      } catch (error) {
-        faults = [String(error.stack ?? error)];
-      }
-      report(name, [...faults, ...noticed.filter((one) => !one.includes("status of 4") && !one.includes("ERR_INTERNET_DISCONNECTED"))]);
-      await context.close();
-    }
-  }
-} finally {
-  await stop();
-  const status = await server.stop();
-  report("the server ends with status 0 when asked to", status === 0 ? [] : [`status ${status}\n${server.said()}`]);
+} catch (error) {
+  report("every page is looked at", [String(error.stack ?? error)]);
 }
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await stop();
+await conclude(server);
