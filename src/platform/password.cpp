@@ -28,9 +28,14 @@ Cost of(HashCost cost) {
 }
 
 /// Nothing when there is no memory for it.
+/// libsodium is given no null pointer, which an empty text may hold.
+const char* letters_of(std::string_view password) {
+  return password.empty() ? "" : password.data();
+}
+
 std::optional<std::string> hashed(std::string_view password, HashCost cost) {
   std::array<char, crypto_pwhash_STRBYTES> hash{};
-  if (crypto_pwhash_str(hash.data(), password.data(), password.size(), of(cost).operations,
+  if (crypto_pwhash_str(hash.data(), letters_of(password), password.size(), of(cost).operations,
                         of(cost).memory) != 0)
     return std::nullopt;
   return std::string(hash.data());
@@ -103,7 +108,7 @@ Result<std::string> PasswordHasher::hash(std::string_view password) {
 Result<bool> PasswordHasher::matches(const std::string& hash, std::string_view password) {
   bool same = false;
   NL_CHECK(run([&] {
-    same = crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+    same = crypto_pwhash_str_verify(hash.c_str(), letters_of(password), password.size()) == 0;
   }));
   return same;
 }

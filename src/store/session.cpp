@@ -265,8 +265,8 @@ Result<std::unique_ptr<Transaction>> Transaction::open(const DatabaseUrl& url, S
   if (url.engine == Engine::Sqlite) set_up_sqlite();
   try {
     if (url.engine == Engine::Sqlite) {
-      inside->session.open(
-          soci::sqlite3, "db=\"" + url.place + "\" timeout=5 shared_cache=false synchronous=full");
+      // Nothing that SOCI would ask of the file itself: where the file is none, SOCI leaks it.
+      inside->session.open(soci::sqlite3, "db=\"" + url.place + "\" timeout=5 shared_cache=false");
     } else {
       inside->session.open(soci::postgresql, url.place);
     }

@@ -111,6 +111,10 @@ SqlError describe_current_exception() {
   } catch (const soci::postgresql_soci_error& thrown) {
     return of_postgres(thrown.sqlstate(), thrown);
   } catch (const soci::soci_error& thrown) {
+    if (thrown.get_error_message().starts_with("Cannot establish connection"))
+      return unavailable(
+          "The database cannot be reached. Check that it runs, and its address, user and password.",
+          Failure::ConnectionLost);
     return unavailable("The database refused a statement: " + thrown.get_error_message());
   } catch (const std::exception& thrown) {
     return unavailable(std::string("The database library failed: ") + thrown.what());
