@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "accounts/glass.hpp"
 #include "casework/children.hpp"
 #include "casework/records.hpp"
 #include "casework/subject_access.hpp"
@@ -119,6 +120,12 @@ struct Setting {
     NL_TRY(ready, ready_to_give(gate(), desk, by(head), file, id));
     return give_answer(gate(), desk, by(head), file, id, ready.fingerprint,
                        {{"json", Sensitive<std::string>(bytes)}});
+  }
+
+  /// The head of service says why they need this file, where they must.
+  void say_why() {
+    REQUIRE(accounts::give_reason(*service.database, shipped_policy(), by(head), file,
+                                  "To give out what was asked for.", {.least = 5, .most = 500}));
   }
 
   Gate& gate() const { return *service.gate; }

@@ -74,6 +74,7 @@ TEST_CASE("what a victim said and how they are reached is hidden where somebody 
     CHECK(note_basis(at.gate(), at.desk, at.by(at.victims), at.file, id,
                      domain::AnswerBasis::AgreedByChild, "On 3 November, alone with us."));
     at.review_all(id);
+    at.say_why();
     CHECK(at.give(id));
     const auto told = at.service.database->read([](store::Session& session) {
       return session.value<std::string>(
@@ -113,6 +114,8 @@ TEST_CASE(
     CHECK(listed(at.service.person("business-support")) == Names{"Fulmar Skerry"});
     const auto elsewhere = at.service.person("victim-worker", "South");
     CHECK(listed(elsewhere).empty());
+    at.file = at.victim;
+    at.say_why();
     CHECK(close_request(at.gate(), at.desk, at.by(at.head), at.victim, theirs,
                         domain::RequestEnd::Withdrawn, "He said so."));
     CHECK(ok(list_subject_requests(at.gate(), at.by(at.victims), 20)).front().closed_how ==
@@ -138,6 +141,16 @@ TEST_CASE("behind the wall nobody asks for what is held on a victim, and a head 
     at.review_all(id);
     CHECK(ready_to_give(at.gate(), at.desk, at.by(at.victims), at.file, id).error().code ==
           ErrorCode::Forbidden);
+    // Nor is it given out or ended unseen, without a word why.
+    CHECK(ready_to_give(at.gate(), at.desk, at.by(at.head), at.file, id).error().code ==
+          ErrorCode::NeedsReason);
+    CHECK(give_answer(at.gate(), at.desk, at.by(at.head), at.file, id, "", {}).error().code ==
+          ErrorCode::NeedsReason);
+    CHECK(close_request(at.gate(), at.desk, at.by(at.head), at.file, id,
+                        domain::RequestEnd::Withdrawn, "He said so.")
+              .error()
+              .code == ErrorCode::NeedsReason);
+    at.say_why();
     CHECK(at.give(id));
   });
 }
@@ -156,6 +169,7 @@ TEST_CASE("a victim's file with an open request is not erased, and afterwards ma
     const auto barred = decide_retention(at.gate(), policy, at.by(at.head), at.file, erase);
     REQUIRE_FALSE(barred);
     CHECK(has(barred.error().message, "for what is held is not answered yet"));
+    at.say_why();
     CHECK(close_request(at.gate(), at.desk, at.by(at.head), at.file, id,
                         domain::RequestEnd::Withdrawn, "He said so."));
     CHECK(decide_retention(at.gate(), policy, at.by(at.head), at.file, erase));

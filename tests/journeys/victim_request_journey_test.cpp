@@ -99,6 +99,7 @@ TEST_CASE("a victim's request is written down, read, and given out by a second p
 
   auto head = at.as("Head of service");
   CHECK(head.get("/subject-access").shows("V-0042"));
+  CHECK(head.get(request + "/release").status == 303);
   const auto why = head.get(request);
   REQUIRE(why.status == 303);
   head.follow(why);
