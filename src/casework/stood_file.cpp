@@ -50,6 +50,17 @@ void keep_standing(std::vector<Row>& rows, platform::Instant end) {
                 [&](const Row& row) { return row.from > end || (row.until && *row.until <= end); });
 }
 
+/// What lay on the file. Why it did is read today by whoever may mark the file; by others only
+/// while it still lies: they could not see the file while that was its reason.
+std::vector<store::MarkRow> marks_then(const CaseFile& today, platform::Instant end) {
+  auto marks = today.marks;
+  keep_standing(marks, end);
+  if (!today.may.has(Action::MarkFile))
+    for (auto& mark : marks)
+      if (mark.until) mark.reason.clear();
+  return marks;
+}
+
 Result<std::optional<AsOf<store::ChildRow>>> child_then(Session& session, const Grant& grant,
                                                         const CaseFile& today,
                                                         const DayAsked& asked) {
@@ -159,8 +170,7 @@ Result<StoodFile> gathered(Session& session, const Grant& grant, const store::Ar
     stood.lived_at = *lived;
   NL_TRY(was, store::cases_over_time(session, grant));
   stood.cases = stood_cases(stood.file, was, asked);
-  stood.marks = stood.file.marks;
-  keep_standing(stood.marks, asked.end);
+  stood.marks = marks_then(stood.file, asked.end);
   NL_CHECK(add_more(session, grant, archive, asked, stood));
   NL_TRY(sent, sent_in_then(session, grant, archive, asked.end));
   stood.sent_in = std::move(sent);

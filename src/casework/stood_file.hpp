@@ -63,9 +63,10 @@ struct StoodFile {
   platform::Instant began{};                     ///< When the file was begun.
   std::optional<AsOf<store::ChildRow>> child{};  ///< KnownWhen::Today: as it is today. Of a
                                                  ///< victim's file there is none.
-  std::optional<store::AddressRow> lived_at{};           ///< Empty: no address had been recorded.
-  std::vector<StoodCase> cases{};                        ///< The latest opened first.
-  std::vector<store::MarkRow> marks{};                   ///< That lay on the file.
+  std::optional<store::AddressRow> lived_at{};   ///< Empty: no address had been recorded.
+  std::vector<StoodCase> cases{};                ///< The latest opened first.
+  /// That lay on the file. Of what was lifted since, why it lay there is for Action::MarkFile.
+  std::vector<store::MarkRow> marks{};
   std::optional<StoodClosing> closing{};                 ///< Action::MarkFile
   std::optional<StoodSharing> sharing{};                 ///< Action::Disclose
   std::optional<std::vector<store::LinkGiven>> links{};  ///< Action::GiveLink

@@ -323,6 +323,16 @@ TEST_CASE("nobody is shown of a past day what they are not shown today") {
     REQUIRE(
         restrict_file(desk.gate(), desk.by(desk.manager), desk.file, "A relative", {desk.manager}));
     CHECK_FALSE(desk.ask(desk.worker, "2026-11-23"));
+    // Nor why it was closed to them, once it is open again; whoever closed it reads that.
+    desk.at("2026-11-26");
+    REQUIRE(lift_restriction(desk.gate(), desk.by(desk.manager), desk.file));
+    const auto why = [&](domain::PersonId person) {
+      const auto marks = Desk::ok(desk.ask(person, "2026-11-25")).marks;
+      REQUIRE(marks.size() == 1);
+      return marks.front().reason;
+    };
+    CHECK(why(desk.worker).empty());
+    CHECK(why(desk.manager) == "A relative");
   });
 }
 

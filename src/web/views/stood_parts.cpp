@@ -138,7 +138,7 @@ Html what_lay_on_it(const StoodFile& stood) {
         {.text =
              std::string(restricted ? "The file was restricted: only those who were named saw it. "
                                     : "Nothing in the file might be erased: it was held. ") +
-             "Since " + stood_day(mark.from) + ". " + mark.reason,
+             "Since " + stood_day(mark.from) + "." + (mark.reason.empty() ? "" : " " + mark.reason),
          .icon_fallback_text = "Important"});
   }
   const bool apart = stood.closing && !stood.closing->conflicts.empty();
