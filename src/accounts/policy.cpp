@@ -15,9 +15,7 @@ Actions Role::anywhere() const {
 }
 
 bool Role::works_on_cases(bool walled) const {
-  return std::ranges::any_of(walled ? victims : children, [](const Permission& permission) {
-    return permission.any().has(domain::Relation::OwnCase);
-  });
+  return on(domain::Action::ReadFile, walled).may.has(domain::Relation::OwnCase);
 }
 
 Policy::Policy(Parts parts) : parts_(std::move(parts)), by_code_(parts_.roles.size()) {

@@ -109,8 +109,7 @@ struct Role {
   }
   /// All that it may do somewhere, at once or with a reason.
   Actions anywhere() const;
-  /// Whether a case that is theirs lets them do anything with the file, a victim's if `walled`, at
-  /// once or with a reason.
+  /// Whether a file, a victim's if `walled`, is open to them at once where a case of it is theirs.
   bool works_on_cases(bool walled) const;
 };
 

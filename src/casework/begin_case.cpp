@@ -12,8 +12,12 @@ namespace {
 using store::Grant;
 using store::Transaction;
 
+constexpr int longest_ago = 25;  ///< Opened longer ago, a case is a slip of the pen.
+
 Status check_opened(Date opened, Date today) {
   if (opened > today) return invalid("A case cannot be opened on a day to come.", "opened_on");
+  if (opened < today - std::chrono::years(longest_ago))
+    return invalid("Check the year: this is more than 25 years ago.", "opened_on");
   return done();
 }
 

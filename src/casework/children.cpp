@@ -39,7 +39,7 @@ Status check_child(const NewChild& child, Date today) {
   if (!child.born_on) return done();
   if (*child.born_on > today) return invalid("Enter a date of birth in the past.", "born_on");
   if (*child.born_on < add_days(today, -std::int64_t{oldest} * 366))
-    return invalid("Enter the year of birth in four figures, as 2010.", "born_on");
+    return invalid("Check the year of birth: they would be older than 25.", "born_on");
   return done();
 }
 

@@ -29,18 +29,23 @@ Result<std::vector<Notice>> list_notices(Gate& gate, const Asker& asker) {
         std::vector<domain::FileId> files;
         for (const auto& row : rows) files.push_back(row.file);
         NL_TRY(children, store::children_of(session, grant, files));
+        NL_TRY(victims, store::victims_of(session, grant, files));
         std::vector<Notice> notices;
         for (auto& row : rows) {
           const auto child = std::ranges::find(children, row.file, &store::ListedChild::file);
-          notices.push_back(
-              {std::move(row), child == children.end() ? std::nullopt : std::optional(*child)});
+          const auto victim = std::ranges::find(victims, row.file, &store::ListedVictim::file);
+          auto& one = notices.emplace_back(Notice{.row = std::move(row)});
+          if (child != children.end()) one.child = *child;
+          if (victim != victims.end()) one.victim = *victim;
         }
         return notices;
       },
       [](const std::vector<Notice>& notices) {
         std::vector<accounts::Shown> all;
-        for (const auto& one : notices)
+        for (const auto& one : notices) {
           if (one.child) all.push_back({one.child->file, one.child->service});
+          if (one.victim) all.push_back({one.victim->file, one.victim->service});
+        }
         return all;
       });
 }

@@ -6,13 +6,16 @@
 #include "casework/children.hpp"
 #include "store/database.hpp"
 #include "store/glass.hpp"
+#include "store/victims.hpp"
 
 /// What managers are told: who of theirs opened a file with a reason.
 namespace northlight::casework {
 
 struct Notice {
   store::NoticeRow row;
-  std::optional<store::ListedChild> child{};  ///< Where the manager may find the file themself.
+  /// Whose file, where the manager may find it themself: a child's or a victim's.
+  std::optional<store::ListedChild> child{};
+  std::optional<store::ListedVictim> victim{};
 };
 
 /// The asker's own, the latest first: of services in which they may still see who works there.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "store/in_scope.hpp"
 #include "store/readable.hpp"
 
@@ -46,7 +47,7 @@ Status put_victim(Transaction& transaction, const Grant& grant, domain::Organisa
   const auto whose = service.text();
   NL_TRY(given,
          transaction.value<std::int64_t>("select count(*) from victim where service_id = :service "
-                                         "and reference = :reference",
+                                         "and lower(reference) = lower(:reference)",
                                          {{"service", whose}, {"reference", reference}}));
   if (given > 0)
     return Error{ErrorCode::Conflict, "This reference is given already. Enter another.",
@@ -107,6 +108,21 @@ Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& gra
   NL_TRY(all, rows_of(session, scope, more, bound));
   if (all.size() > most) all.erase(all.begin() + static_cast<std::ptrdiff_t>(most), all.end());
   return all;
+}
+
+Result<std::vector<ListedVictim>> victims_of(Session& session, const ListGrant& grant,
+                                             const std::vector<domain::FileId>& files) {
+  if (files.empty()) return std::vector<ListedVictim>{};
+  std::vector<std::string> names;
+  std::vector<std::string> ids;
+  for (const auto& file : files) {
+    names.push_back("file" + std::to_string(names.size()));
+    ids.push_back(file.text());
+  }
+  std::vector<Bound> bound;
+  for (std::size_t i = 0; i < ids.size(); ++i) bound.push_back({names[i], ids[i]});
+  return rows_of(session, ScopeParts(grant.scope(), true),
+                 " and c.file_id in (:" + join(names, ", :") + ")", bound);
 }
 
 }  // namespace northlight::store

@@ -22,7 +22,7 @@ struct VictimRow {
 };
 
 /// A victim has a reference in lists, never a name. Conflict (where: "reference") where the service
-/// gave it already.
+/// gave it already, in whichever letters.
 Status put_victim(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
                   std::string_view reference);
 
@@ -46,5 +46,9 @@ struct ListedVictim {
 Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& grant,
                                           const std::optional<domain::FileId>& after,
                                           std::size_t most);
+
+/// Those of the files that are victims' and in the scope of the grant, by reference.
+Result<std::vector<ListedVictim>> victims_of(Session& session, const ListGrant& grant,
+                                             const std::vector<domain::FileId>& files);
 
 }  // namespace northlight::store

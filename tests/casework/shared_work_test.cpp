@@ -11,6 +11,7 @@
 #include "casework/links.hpp"
 #include "casework/notices.hpp"
 #include "casework/sign_off.hpp"
+#include "casework/victims.hpp"
 #include "forms/read_forms.hpp"
 #include "platform/random.hpp"
 #include "tests/access/a_service.hpp"
@@ -251,6 +252,29 @@ TEST_CASE("a manager acknowledges what they were told, and nobody does it for th
     CHECK(team.service.last_line().action == "acknowledge-reason");
     CHECK(list_notices(team.gate(), team.by(south_manager))->front().row.seen_at);
     CHECK(acknowledge_notice(database, team.gate(), team.by(south_manager), one.row.id));
+  });
+}
+
+TEST_CASE(
+    "who is told of a victim's file that was opened with a reason finds it by its reference") {
+  everywhere([](Team& team) {
+    const auto theirs = team.service.person("victim-worker", "North");
+    const auto colleague = team.service.person("victim-worker", "South");
+    const auto file =
+        add_victim(team.gate(), team.by(theirs), team.service.organisation("service"), "V-0042",
+                   {.opened_on = platform::day_in_london(team.service.now),
+                    .worker = {team.service.team("North"), theirs}});
+    REQUIRE(file);
+    REQUIRE(accounts::give_reason(*team.service.database, testing::shipped_policy(),
+                                  team.by(colleague), *file, "The victim is at reception.",
+                                  {.least = 10, .most = 1'000}));
+    // Nobody leads the team of the South: who leads another is told, and leads the file's own.
+    const auto notices = list_notices(team.gate(), team.by(team.manager));
+    REQUIRE(notices);
+    REQUIRE(notices->size() == 1);
+    CHECK_FALSE(notices->front().child);
+    REQUIRE(notices->front().victim);
+    CHECK(notices->front().victim->reference == "V-0042");
   });
 }
 

@@ -99,6 +99,19 @@ Html sent_in(const DueModel& model) {
   return table.rows.empty() ? Html() : html::table(table);
 }
 
+Html whose_file(const casework::Notice& one) {
+  const auto link = [](const html::Url& to, std::string words) {
+    return element("a", {{"class", "govuk-link"}, {"href", to}}, std::move(words));
+  };
+  if (one.child)
+    return link(paths::child(one.child->file),
+                shown_name(one.child->given_names, one.child->family_name, one.child->known_as));
+  if (one.victim)
+    return all(text("A victim: "),
+               link(paths::file({one.victim->file, true}), one.victim->reference));
+  return text("A file that you may not see yourself");
+}
+
 }  // namespace
 
 Html due_page(const Shell& shell, const DueModel& model) {
@@ -130,24 +143,17 @@ Html due_page(const Shell& shell, const DueModel& model) {
 Html notices_page(const Shell& shell, const NoticesModel& model) {
   Html main = element("h1", {{"class", "govuk-heading-l"}}, "Files opened with a reason");
   main += children_navigation(ChildrenPart::Notices, model.works_in);
-  main +=
-      element("p", {{"class", "govuk-body"}},
-              model.notices.empty()
-                  ? "Nobody of yours has opened a file with a reason."
-                  : "A colleague of yours opened the file of a child with whom they do not work. "
-                    "Read why, ask them if it does not explain itself, and then say that you "
-                    "have seen it.");
+  main += element(
+      "p", {{"class", "govuk-body"}},
+      model.notices.empty()
+          ? "Nobody of yours has opened a file with a reason."
+          : "A colleague of yours opened the file of a child or a victim with whom they do not "
+            "work. Read why, ask them if it does not explain itself, and then say that you "
+            "have seen it.");
   for (const auto& one : model.notices) {
     SummaryList list{.card = SummaryCard{.title = name_of(model.names, one.row.about) + ", " +
                                                   moment_words(one.row.at)}};
-    list.rows.push_back(
-        {.key = "Whose file",
-         .value =
-             one.child
-                 ? element("a", {{"class", "govuk-link"}, {"href", paths::child(one.child->file)}},
-                           shown_name(one.child->given_names, one.child->family_name,
-                                      one.child->known_as))
-                 : text("A file that you may not see yourself")});
+    list.rows.push_back({.key = "Whose file", .value = whose_file(one)});
     list.rows.push_back({.key = "Their reason", .value = one.row.reason});
     list.rows.push_back(
         {.key = "Seen by you",
