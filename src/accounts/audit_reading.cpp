@@ -65,12 +65,17 @@ Result<AccessFacts> facts_about(store::Session& session, const platform::Keys& k
   return facts;
 }
 
+/// Looking at the log of a file, or at what one was told of it, opens nothing of the file.
+bool is_about_the_log(std::string_view act) {
+  return act == code(Action::ReadAudit) || act == code(Action::ExportAudit) ||
+         act == "acknowledge-reason";
+}
+
 std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) {
   std::vector<FileAccess> all;
   for (const auto& line : lines)
     if (line.person && line.file && line.outcome == store::AuditOutcome::Allowed &&
-        line.action != code(Action::ReadAudit) &&
-        parts_of_act(line.action).code != code(Action::ExportAudit))
+        !is_about_the_log(parts_of_act(line.action).code))
       all.push_back({line.number, line.at, *line.person, line.name, line.role, *line.file,
                      line.justification});
   std::ranges::reverse(all);

@@ -7,6 +7,7 @@
 #include "accounts/glass.hpp"
 #include "accounts/home_address.hpp"
 #include "casework/file_marks.hpp"
+#include "casework/notices.hpp"
 #include "casework/victims.hpp"
 #include "platform/keys.hpp"
 #include "tests/access/a_service.hpp"
@@ -235,6 +236,15 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     });
     REQUIRE(casework::open_child(*service.gate, service.asker(worker), file));
     REQUIRE(casework::open_child(*service.gate, service.asker(head), file));
+    // Whoever is told of a broken glass, and says that they have seen it, has opened nothing.
+    const auto manager = service.person("practice-manager", "South");
+    REQUIRE(accounts::give_reason(*service.database, shipped_policy(),
+                                  service.asker(service.person("practitioner", "South")), file,
+                                  "The child is at reception.", {.least = 10, .most = 1'000}));
+    const auto notices = casework::list_notices(*service.gate, service.asker(manager));
+    REQUIRE(notices->size() == 1);
+    REQUIRE(casework::acknowledge_notice(*service.database, *service.gate, service.asker(manager),
+                                         notices->front().row.id));
     const auto auditor = service.asker(service.person("log-auditor"));
     const auto found = reading.unusual(auditor, organisation, service.now - std::chrono::hours(1),
                                        service.now + std::chrono::hours(1), watched);
@@ -247,6 +257,7 @@ TEST_CASE("unusual access: no relation at that moment, and the child's family na
     CHECK(has(Unusual::SameName, worker));
     CHECK_FALSE(has(Unusual::NoRelation, worker));
     CHECK(has(Unusual::NoRelation, head));
+    CHECK_FALSE(has(Unusual::NoRelation, manager));
     CHECK_FALSE(has(Unusual::SameName, head));
   });
 }
