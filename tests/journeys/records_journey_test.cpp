@@ -138,7 +138,7 @@ TEST_CASE("signing out takes away what was kept, and tells the browser to") {
   REQUIRE(desk.one.sign_in(desk.worker).shows("Something that you sent was not saved."));
   const auto out = desk.one.post("/sign-out", {});
   CHECK(out.status == 303);
-  CHECK(header_of(out, "Clear-Site-Data") == "\"cache\", \"storage\"");
+  CHECK(header_of(out, "Clear-Site-Data") == "\"cache\"");
   CHECK_FALSE(desk.one.cookies.contains("northlight-session"));
   REQUIRE(desk.one.sign_in(desk.worker).status == 200);
   CHECK_FALSE(desk.one.follow(desk.one.get("/sign-in/kept")).shows("Written too late."));
@@ -273,6 +273,34 @@ TEST_CASE("a countersigning without words is told at its field, and loses nothin
       {{"version", "1"}, {"words", ""}, {"ask", "Ring the school"}, {"do", "return"}});
   CHECK(sent.status == 422);
   CHECK(sent.shows("Say what you found and what you want to see."));
+  CHECK(sent.shows("Ring the school"));
+}
+
+TEST_CASE("what somebody wrote to a version that is not to be signed off stands to be copied") {
+  Desk desk;
+  auto form = Desk::form_of(desk.one.get(desk.edit), "child_view", "Half of it.", "save");
+  form.emplace_back("stage", "order");
+  REQUIRE(desk.one.post(desk.edit, form).status == 303);
+  const auto late =
+      desk.two.post(desk.record + "/sign-off",
+                    {{"version", "1"}, {"words", "Ring the school first."}, {"do", "countersign"}});
+  CHECK(late.status == 409);
+  CHECK(late.shows("Only a signed version can be countersigned or sent back."));
+  CHECK(late.shows("What you wrote"));
+  CHECK(late.shows("Ring the school first."));
+}
+
+TEST_CASE("a text that is too long comes back whole, to be shortened where it stands") {
+  Desk desk;
+  const auto edit =
+      location(desk.one.post("/children/" + desk.file + "/records/new", {{"form", "contact"}}));
+  const std::string endless(100'001, 'q');
+  const auto sent =
+      desk.one.post(edit, Desk::form_of(desk.one.get(edit), "what_happened", endless, "save"));
+  CHECK(sent.status == 422);
+  CHECK(sent.shows("This is longer than 100000 characters."));
+  CHECK(sent.shows(endless));
+  CHECK_FALSE(desk.one.get(edit).shows(endless));
 }
 
 TEST_CASE("whoever begins what a file has once is led to the one that is there") {

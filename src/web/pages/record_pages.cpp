@@ -19,7 +19,7 @@ namespace {
 using PageNumber = Id<struct PageNumberKind>;
 
 Response show_record(const Site& site, const Request& request, domain::Action action,
-                     const views::Wrong& wrong) {
+                     const views::Wrong& wrong, int status = unprocessable) {
   const auto there = record_there(site, request, action);
   if (!there) return refused_there(there.error(), request);
   views::RecordModel model{.place = there->place,
@@ -35,23 +35,43 @@ Response show_record(const Site& site, const Request& request, domain::Action ac
   if (done == "returned") model.done = "Sent back to its writer";
   if (done == "answered") model.done = "What was done is kept";
   return show_to_visitor(views::record_page(shell_for(site, request), model),
-                         wrong.empty() ? 200 : unprocessable);
+                         wrong.empty() ? 200 : status);
 }
 
 Response read(const Site& site, const Request& request) {
   return show_record(site, request, domain::Action::ReadFile, {});
 }
 
+/// A text that could not be kept stands where it was typed, so that it can be shortened there.
+void show_as_sent(const forms::Form& form, const Fields& sent, const std::string& where,
+                  forms::Answers& answers) {
+  const auto path = forms::FieldPath::parse(where);
+  const auto* field = path ? views::field_at(form, *path) : nullptr;
+  const auto* typed = sent.find(where);
+  if (field == nullptr || typed == nullptr) return;
+  if (field->kind != forms::FieldKind::Text && field->kind != forms::FieldKind::LongText) return;
+  const forms::Answer shown{plain_text(*typed)};
+  if (!path->row) answers.fields.insert_or_assign(field->code, shown);
+  if (!path->row) return;
+  for (auto& row : answers.groups[path->field])
+    if (row.id == *path->row) row.answers.insert_or_assign(field->code, shown);
+}
+
 /// The draft as it stands, which has everything that was sent and could be kept. What was sent is
-/// not shown in its place: the page says that it has seen all that the draft holds, so what others
-/// wrote meanwhile must stand on it, or the next saving would take it out.
-Response show_edit(const Site& site, const Request& request, const std::vector<Error>& errors) {
+/// not shown in its place, but for what could not be kept: the page says that it has seen all that
+/// the draft holds, so what others wrote meanwhile must stand on it, or the next saving would take
+/// it out.
+Response show_edit(const Site& site, const Request& request, const std::vector<Error>& errors,
+                   const Fields& not_kept = {}) {
   const auto there = record_there(site, request, domain::Action::WriteRecord);
   if (!there) return refused_there(there.error(), request);
+  auto answers = there->record.draft.answers;
+  for (const auto& error : errors)
+    show_as_sent(*there->record.form, not_kept, error.where, answers);
   const views::RecordEdit model{.place = there->place,
                                 .record = there->record,
                                 .names = there->names,
-                                .answers = there->record.draft.answers,
+                                .answers = answers,
                                 .page = platform::random_id<PageNumber>().text(),
                                 .writer = request.visitor->asker.person,
                                 .errors = errors};
@@ -142,7 +162,7 @@ Response save(const Site& site, const Request& request) {
   const bool clashed = std::ranges::any_of(
       kept->mine, [](const auto& line) { return line.standing == store::DraftStanding::Clash; });
   if (clashed) return Response::redirect(paths::record_clashes(at->file, at->record).text());
-  if (!typed.errors.empty()) return show_edit(site, request, typed.errors);
+  if (!typed.errors.empty()) return show_edit(site, request, typed.errors, request.form);
   if (only_rows)
     return Response::redirect(std::string(paths::record_edit(at->file, at->record).text()) +
                               "#groups");
@@ -172,6 +192,9 @@ Response sign_off(const Site& site, const Request& request) {
                                           at->file, at->record, number_of(request.form, "version"),
                                           request.form.text("words"), asks);
   if (!done) {
+    if (done.error().code == ErrorCode::Conflict)  // What they wrote goes on standing there.
+      return show_record(site, request, domain::Action::Countersign,
+                         {"words", done.error().message}, conflicting);
     if (done.error().code != ErrorCode::Invalid) return refused(done.error(), request, at->file);
     const bool of_ask = done.error().where.starts_with("asks");
     return show_record(site, request, domain::Action::Countersign,

@@ -15,5 +15,7 @@ inline Response show(html::Html page, int status = 200) {
 
 /// The status of a form with something to be put right.
 inline constexpr int unprocessable = 422;
+/// The status of a page that says what became of what was sent too late.
+inline constexpr int conflicting = 409;
 
 }  // namespace northlight::web

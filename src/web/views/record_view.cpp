@@ -1,5 +1,6 @@
 #include "web/views/record_view.hpp"
 
+#include "base/text.hpp"
 #include "html/button.hpp"
 #include "html/identity_bar.hpp"
 #include "html/inset_text.hpp"
@@ -114,6 +115,17 @@ Html asked(const RecordModel& model) {
   return list("Still to be done", open) + list("Asked for, and done", done);
 }
 
+/// What somebody wrote to a version that was signed off, or written on, before they sent it: to be
+/// copied from where no form asks for it any more.
+Html words_left_over(const RecordModel& model) {
+  const auto words = std::string(trim(model.typed.text("words") + "\n" + model.typed.text("ask")));
+  if (model.wrong.empty() || words.empty() || may_sign_off(model)) return {};
+  return element("h2", {{"class", "govuk-heading-m"}, {"id", "words"}}, "What you wrote") +
+         element("p", {{"class", "govuk-body"}},
+                 "It was not kept with the record. Copy it from here if it still matters.") +
+         inset_text({.text = element("span", {{"class", "nl-own-words"}}, words)});
+}
+
 /// Standing behind what another wrote, or sending it back.
 Html sign_off_form(const RecordModel& model) {
   const auto& record = model.record;
@@ -153,6 +165,7 @@ Html record_page(const Shell& shell, const RecordModel& model) {
          .kind = NotificationKind::Success});
   main += element("h1", {{"class", "govuk-heading-l"}}, record.form->title);
   main += state_line(record, model.names);
+  main += words_left_over(model);
   main += what_now(model);
   main += asked(model);
   main += answers_view(*record.form, record.draft.answers, all_row_names(record), model.place.file);
