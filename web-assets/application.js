@@ -18,7 +18,8 @@ import {
 } from 'govuk-frontend'
 import { Alert } from '@ministryofjustice/frontend/moj/components/alert/alert.mjs'
 import { warnOfSessionEnd } from './session.js'
-import { autosave, clearOnSignOut, show } from './autosave.js'
+import { autosave, show } from './autosave.js'
+import { mindSigningOut } from './sign_out.js'
 import { sendUnsent } from './unsent.js'
 import { ButtonMenu } from '@ministryofjustice/frontend/moj/components/button-menu/button-menu.mjs'
 
@@ -54,7 +55,7 @@ if (isSupported()) {
 
 warnOfSessionEnd()
 
-clearOnSignOut()
+mindSigningOut()
 for (const form of document.querySelectorAll('form[data-autosave]')) {
   show(form)
   autosave(form)

@@ -1,8 +1,8 @@
 // Saves a record as it is typed. The page works without this: its buttons save all of it.
 //
 // What cannot be sent stays in this browser, sealed (kept_here.js), and is sent later in order; each
-// change has a number, so that sending it twice keeps it once. Signing out clears it, here and in
-// every other window, and takes the key away. A session that runs out leaves both to whoever signs
+// change has a number, so that sending it twice keeps it once. Signing out (sign_out.js) clears it, here
+// and in every other window, and takes the key away. A session that runs out leaves both to whoever signs
 // in again as the same person; while somebody else is signed in, the page sends and shows nothing.
 //
 // What others write is shown where it stands (others.js). As long as something of it is not, the
@@ -10,7 +10,7 @@
 
 import { fieldAt, setValue, show, text, valueOf } from './answers.js'
 import { Cover } from './cover.js'
-import { forgetAll, forgetOld, KeptHere, number, sealingKey } from './kept_here.js'
+import { KeptHere, number, sealingKey } from './kept_here.js'
 import { Others } from './others.js'
 
 export { show }
@@ -18,10 +18,8 @@ export { show }
 const quiet = 1200 // Milliseconds after the last key before what was typed is sent.
 const lookEvery = 10000
 const retryAfter = 4000
-const longestGoodbye = 3000
 
 const savers = []
-const windows = 'BroadcastChannel' in window ? new BroadcastChannel('northlight') : null
 
 export function autosave(form) {
   const saver = new Saver(form)
@@ -30,24 +28,12 @@ export function autosave(form) {
   return saver
 }
 
-// Signing out sends what waits, and leaves nothing behind.
-export function clearOnSignOut() {
-  windows?.addEventListener('message', ({ data }) => data === 'signed-out' && signedOut())
-  forgetOld()
-  for (const form of document.querySelectorAll('form[action="/sign-out"]'))
-    form.addEventListener('submit', async (event) => {
-      event.preventDefault()
-      const goodbye = new Promise((resolve) => setTimeout(resolve, longestGoodbye))
-      await Promise.race([goodbye, Promise.all(savers.map((saver) => saver.sendAll()))])
-      signedOut()
-      windows?.postMessage('signed-out')
-      form.submit()
-    })
-}
+// What waits on this page, sent before its writer goes.
+export const sendAll = () => Promise.all(savers.map((saver) => saver.sendAll()))
 
-function signedOut() {
-  for (const saver of savers) saver.signedOut()
-  forgetAll()
+// That person has signed out, in this window or another of this browser.
+export function signedOut(person) {
+  for (const saver of savers) if (saver.writer === person) saver.signedOut()
 }
 
 class Saver {
@@ -85,7 +71,7 @@ class Saver {
     await this.getKey()
   }
 
-  // Nothing is kept for whoever has gone. A page of somebody else than who signs out waits for them.
+  // Nothing is kept for whoever has gone.
   signedOut() {
     if (this.cover.on) {
       this.here.holds = false
@@ -164,7 +150,7 @@ class Saver {
       })
       const answer = await ask(this.address, { method: 'POST', body })
       if (this.gone) return
-      if (answer.type === 'opaqueredirect' || answer.status === 401 || answer.status === 403) {
+      if (answer.type === 'opaqueredirect' || [401, 403, 404].includes(answer.status)) {
         await this.comeBack()
         document.dispatchEvent(new Event('northlight:session'))
       } else if (answer.ok) {

@@ -8,10 +8,6 @@ const keptFor = 7 * 24 * 60 * 60 * 1000 // As long as the server keeps the key o
 const names = (begins) => Object.keys(localStorage).filter((name) => name.startsWith(begins))
 const until = (name) => Number(localStorage.getItem(name).split(':')[0])
 
-export function forgetAll() {
-  for (const name of names(prefix)) localStorage.removeItem(name)
-}
-
 export function forgetOld() {
   for (const name of names(prefix)) if (!(until(name) > Date.now())) localStorage.removeItem(name)
 }
@@ -24,6 +20,11 @@ export const keptPlaces = () =>
     const [, , , writer, address] = value.split(':')
     return { name, value, record, key, writer, address, at: until(name) - keptFor, until: until(name) }
   })
+
+// All that this person could not send from here. What others left stays for them, sealed.
+export function forgetOf(person) {
+  for (const { name, writer } of keptPlaces()) if (writer === person) localStorage.removeItem(name)
+}
 
 // What is kept there; nothing where it is not what this script wrote with that key.
 export async function unsealed(name, key) {

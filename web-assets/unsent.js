@@ -1,13 +1,14 @@
 // Words that a page of a record could not send, and that its writer may never open again: whichever
 // page they open next sends them, and says what became of them. Those of anybody else stay sealed.
 
+import { putBanner, deed, way } from './banner.js'
 import { keptPlaces, sealingKey, unsealed } from './kept_here.js'
 
 const most = 100 // Changes that the server takes at once.
 
 const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', day: 'numeric', month: 'long' })
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', minute: '2-digit', hour12: true })
-const moment = (at) => `on ${day.format(at)} at ${clock.format(at).replace(' ', '')}`
+export const moment = (at) => `on ${day.format(at)} at ${clock.format(at).replace(' ', '')}`
 
 export async function sendUnsent() {
   const session = document.querySelector('[data-nl-session]')
@@ -19,9 +20,8 @@ export async function sendUnsent() {
     const answer = await ask(session.dataset.check)
     if (!answer.ok) return
     const { person } = await answer.json()
-    const teller = new Teller(document.querySelector('main'))
     const own = places.filter(({ writer }) => writer === person).sort((a, b) => a.at - b.at)
-    for (const place of own) teller.tell(place, await send(place, session.dataset.key, token))
+    for (const place of own) tell(place, await send(place, session.dataset.key, token))
   } catch {
     // The server is away: the next page tries again.
   }
@@ -55,56 +55,30 @@ function forget(name, value) {
   if (localStorage.getItem(name) === value) localStorage.removeItem(name)
 }
 
-class Teller {
-  constructor(main) {
-    this.main = main
+function tell({ name, value, at, until, address }, became) {
+  const record = address.replace(/\/draft$/, '')
+  const wrote = `What you wrote ${moment(at)} could not be saved then.`
+  const still = `It is kept, sealed, on this computer until ${day.format(until)}, or until you sign out here.`
+  // On the record's own pages it is seen that it stands there.
+  if (became === 'already' || (became === 'saved' && location.pathname.startsWith(record))) return
+  if (became === 'saved') putBanner('Saved', `${wrote} It is saved now.`, way('See the record', record))
+  if (became === 'clash')
+    putBanner('Saved', `${wrote} It is saved now. Somebody else wrote in the same place: both texts are kept.`, way('Choose between them', `${record}/clashes`))
+  if (became === 'later') putBanner('Not saved', `${wrote} ${still}`, way('Open the record, and it is saved', `${record}/edit`))
+  if (became === 'refused') {
+    const drop = deed('Delete it from this computer', 'secondary', () => {
+      forget(name, value)
+      banner.remove()
+    })
+    const banner = putBanner(
+      'Not saved',
+      `${wrote} ${still} Open the record to copy it. If you cannot, ask your manager to let you write in it again.`,
+      way('Open the record', `${record}/edit`),
+      drop
+    )
   }
-
-  tell({ at, until, address, name }, became) {
-    const record = address.replace(/\/draft$/, '')
-    const wrote = `What you wrote ${moment(at)} could not be saved then.`
-    const still = `It is kept, sealed, on this computer until ${day.format(until)}.`
-    // On the record's own pages it is seen that it stands there.
-    if (became === 'already' || (became === 'saved' && location.pathname.startsWith(record))) return
-    if (became === 'saved') this.say('Saved', `${wrote} It is saved now.`, 'See the record', record)
-    if (became === 'clash')
-      this.say('Saved', `${wrote} It is saved now. Somebody else wrote in the same place: both texts are kept.`, 'Choose between them', `${record}/clashes`)
-    if (became === 'later') this.say('Not saved', `${wrote} ${still}`, 'Open the record, and it is saved', `${record}/edit`)
-    if (became === 'refused')
-      this.say('Not saved', `${wrote} ${still} Open the record to copy it. If you cannot, ask your manager to let you write in it again.`, 'Open the record', `${record}/edit`, () =>
-        localStorage.removeItem(name))
-    if (became === 'lost')
-      this.say('Not saved', `${wrote} It cannot be opened any more, because that session was ended. Look whether something is missing.`, 'See the record', record)
-  }
-
-  // `drop` takes it away for good, should its writer want no more of it.
-  say(title, words, link, address, drop) {
-    const put = (tag, style, ...parts) => {
-      const part = document.createElement(tag)
-      part.className = style
-      part.append(...parts)
-      return part
-    }
-    const way = put('a', 'govuk-notification-banner__link', link)
-    way.href = address
-    const heading = put('h2', 'govuk-notification-banner__title', title)
-    heading.id = `unsent-${document.querySelectorAll('[data-unsent]').length}`
-    const content = put('div', 'govuk-notification-banner__content', put('p', 'govuk-body', words), put('p', 'govuk-body', way))
-    const banner = put('div', 'govuk-notification-banner', put('div', 'govuk-notification-banner__header', heading), content)
-    if (drop) {
-      const button = put('button', 'govuk-button govuk-button--secondary govuk-!-margin-bottom-0', 'Delete it from this computer')
-      button.type = 'button'
-      button.onclick = () => {
-        drop()
-        banner.remove()
-      }
-      content.append(button)
-    }
-    banner.dataset.unsent = title
-    banner.setAttribute('role', 'region')
-    banner.setAttribute('aria-labelledby', heading.id)
-    this.main.prepend(banner)
-  }
+  if (became === 'lost')
+    putBanner('Not saved', `${wrote} It cannot be opened any more, because that session was ended. Look whether something is missing.`, way('See the record', record))
 }
 
 const background = { Accept: 'application/json', 'X-Background': 'yes' }

@@ -42,8 +42,10 @@ Result<std::optional<DraftKey>> draft_key(Session& session, DraftKeyId id) {
 
 Result<std::optional<DraftKey>> draft_key_of(Session& session, SignInSessionId of) {
   return read_key(session,
-                  "select id, session_id, person_id, content, ends_at from draft_key "
-                  "where session_id = :session order by made_at desc, id limit 1",
+                  "select k.id, k.session_id, k.person_id, k.content, k.ends_at from draft_key k "
+                  "join sign_in_session s on s.id = k.session_id "
+                  "where k.session_id = :session and k.made_at >= s.began_at "
+                  "order by k.made_at desc, k.id limit 1",
                   {{"session", of.text()}});
 }
 

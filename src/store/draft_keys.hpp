@@ -25,7 +25,8 @@ struct DraftKey {
 /// Those past their end go.
 Status add_draft_key(Transaction& transaction, const DraftKey& key, platform::Instant at);
 Result<std::optional<DraftKey>> draft_key(Session& session, DraftKeyId id);
-/// The session's newest.
+/// The newest that was made in the session: one that was taken up from an earlier session ends too
+/// soon.
 Result<std::optional<DraftKey>> draft_key_of(Session& session, SignInSessionId of);
 /// From now on it goes with that session.
 Status move_draft_key(Transaction& transaction, DraftKeyId id, SignInSessionId to);

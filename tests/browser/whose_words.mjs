@@ -209,6 +209,39 @@ run(({ site, expect, begin, says, said, press, choose, chosen, soon, drafts, typ
     expect("until its writer wants no more of it", (await drafts(page)).length === 0);
   }
 
+  // Whoever signs out is asked first where something of theirs could not be sent; what others left stays.
+  async function signingOut({ person: alder, page, context }, { person: bramble }) {
+    const edit = await begin(page);
+    const refusing = (route) => (route.request().method() === "POST" ? route.fulfill({ status: 503 }) : route.continue());
+    const out = () => page.locator(".nl-visitor__out").click();
+    const asked = () => soon(page, () => document.querySelector("[data-unsent]")?.innerText.includes("signing out deletes it"));
+    await context.route("**/draft", refusing);
+    await page.fill('[name="child_view"]', "Not taken.");
+    await says(page, "kept on this computer");
+    await page.goto(`${site.address}/account`);
+    expect("it is told until when it is kept", await soon(page, () => document.querySelector("[data-unsent]")?.innerText.includes("or until you sign out here")));
+    await out();
+    expect("who signs out is asked first", await asked());
+    expect("and is signed in, with all of it", page.url().endsWith("/account") && (await drafts(page)).length === 1);
+
+    // Somebody else in the same browser, meanwhile: what is not theirs stays.
+    const cookies = await context.cookies();
+    await context.clearCookies({ name: "northlight-session" });
+    await comeIn(page, bramble);
+    await Promise.all([page.waitForURL(`${site.address}/`), out()]);
+    expect("another's signing out takes nothing of it away", (await drafts(page)).length === 1);
+    await context.addCookies(cookies);
+    await page.goto(`${site.address}/account`);
+    await out();
+    expect("asked again", await asked());
+    await Promise.all([page.waitForURL(`${site.address}/`), page.click("text=Sign out and delete it")]);
+    expect("then it goes", (await drafts(page)).length === 0);
+    await context.unroute("**/draft", refusing);
+    await comeIn(page, alder);
+    await page.goto(edit);
+    expect("for good", (await page.inputValue('[name="child_view"]')) === "");
+  }
+
   return [["taken up", takenUp], ["taken up in a plan", takenUpInPlan], ["no key", noKey], ["another", another],
-          ["another quietly", anotherQuietly], ["closed", closed], ["elsewhere", elsewhere]];
+          ["another quietly", anotherQuietly], ["closed", closed], ["signing out", signingOut], ["elsewhere", elsewhere]];
 });

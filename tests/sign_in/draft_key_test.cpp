@@ -94,6 +94,22 @@ TEST_CASE("a session that ran out leaves its key to whoever signs in again, for 
   });
 }
 
+TEST_CASE("what is sealed after an older key was taken up is sealed by a key of its own") {
+  on_each_engine([](AService& service) {
+    Browser before(service);
+    const auto older = before.key();
+    service.now += 24h * 7;
+    Browser after(service);
+    REQUIRE(after.take_up(older));
+    const auto own = after.key();
+    CHECK(own.id != older.id);
+    CHECK(after.key().id == own.id);
+    service.now += 24h * 7 - 1h;  // As long as the page says that it is kept.
+    Browser late(service);
+    CHECK(late.take_up(own));
+  });
+}
+
 TEST_CASE("a key that was taken up goes when that session signs out") {
   on_each_engine([](AService& service) {
     Browser before(service);

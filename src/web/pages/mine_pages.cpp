@@ -172,7 +172,7 @@ Response leave(const Site& site, const Request& request) {
   Cookies(site.people->transport).clear(response, cookie_names::session);
   const auto forgotten = site.people->sessions.forget_forms(request.visitor->asker.person);
   if (!forgotten) return Response::problem(forgotten.error());
-  return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
+  return std::move(response).with("Clear-Site-Data", "\"cache\"");
 }
 
 views::WordsLeft words_left(const Request& request) {

@@ -169,8 +169,9 @@ Response sign_out(const Site& site, const Request& request) {
   cookies.clear(response, cookie_names::session);
   const auto forgotten = site.people->sessions.forget_forms(request.visitor->asker.person);
   if (!forgotten) return Response::problem(forgotten.error());
-  // What pages kept in the browser goes too; the key that sealed it is gone already.
-  return std::move(response).with("Clear-Site-Data", "\"cache\", \"storage\"");
+  // What pages sealed in the browser is taken away by their script (web-assets/sign_out.js), and opens to
+  // nobody: its key went with the session. What others sealed there waits for them.
+  return std::move(response).with("Clear-Site-Data", "\"cache\"");
 }
 
 }  // namespace
