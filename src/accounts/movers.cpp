@@ -46,6 +46,36 @@ Status check_days(const CoverRule& rule, const Hand& hand, const NewCover& cover
   return done();
 }
 
+/// Whether any role of one and any of the other let them do something with their own or their
+/// team's cases: what cover lends (docs/decisions/0010-cover.md).
+bool lends_something(const Policy& policy, const std::vector<RoleRow>& absent,
+                     const std::vector<RoleRow>& covering) {
+  const auto works_on = [&](const RoleRow& held, domain::Action action, bool walled) {
+    const auto* const role = policy.find(held.role);
+    if (role == nullptr) return false;
+    const auto relations = role->on(action, walled).any();
+    return relations.has(domain::Relation::OwnCase) || relations.has(domain::Relation::TeamCase);
+  };
+  for (std::size_t i = 0; i < domain::action_count; ++i)
+    for (const bool walled : {false, true}) {
+      const auto works = [&](const RoleRow& held) {
+        return works_on(held, static_cast<domain::Action>(i), walled);
+      };
+      if (std::ranges::any_of(absent, works) && std::ranges::any_of(covering, works)) return true;
+    }
+  return false;
+}
+
+/// What somebody holds in the organisation of the cover on its first day.
+Result<std::vector<RoleRow>> held_there(Transaction& transaction, PersonId person,
+                                        const NewCover& cover) {
+  NL_TRY(held, store::roles_in_force(transaction, person, platform::day_in_london(cover.from)));
+  std::erase_if(held, [&](const RoleRow& each) { return each.organisation != cover.organisation; });
+  if (!held.empty()) return std::move(held);
+  return Error{ErrorCode::Invalid, "Choose somebody who works in this organisation that day.",
+               person == cover.absent ? "absent" : "covering"};
+}
+
 }  // namespace
 
 Result<Moved> move_team(Transaction& transaction, const Policy& policy, const Hand& hand,
@@ -99,13 +129,15 @@ Result<LeftBehind> leave(Transaction& transaction, const Hand& hand, PersonId pe
   // A day that has not passed yet is put right: brought forward, or put off for what ends with it.
   if (leaves_already && last_day > *who->left_on)
     NL_CHECK(store::put_off_role_ends(transaction, person, *who->left_on, last_day));
-  bool stays_elsewhere = false;
-  for (const auto& each : held) {
+  const bool stays_elsewhere = std::ranges::any_of(held, [&](const RoleRow& each) {
+    return each.organisation != organisation && (!each.until || *each.until > last_day);
+  });
+  // What begins after their last day stays to be found among those who left: nobody who has left
+  // holds it in force. Whoever stays elsewhere loses it.
+  for (const auto& each : held)
     if (each.organisation == organisation)
-      NL_CHECK(store::end_role(transaction, each.id, last_day));
-    else if (!each.until || *each.until > last_day)
-      stays_elsewhere = true;
-  }
+      NL_CHECK(store::end_role(transaction, each.id,
+                               stays_elsewhere ? last_day : std::max(last_day, each.from)));
   if (!stays_elsewhere) NL_CHECK(store::set_left_on(transaction, person, last_day));
   if (last_day <= platform::day_in_london(hand.at)) {
     NL_TRY(covers, store::covers_of(transaction, organisation, hand.at));
@@ -136,14 +168,19 @@ Result<store::CoverId> arrange_cover(Transaction& transaction, const Policy& pol
                  "arrange cover.",
                  "covering"};
   NL_CHECK(check_days(policy.cover(), hand, cover));
-  const auto day = platform::day_in_london(cover.from);
-  for (const auto& person : {cover.absent, cover.covering}) {
-    NL_TRY(held, store::roles_in_force(transaction, person, day));
-    if (std::ranges::none_of(
-            held, [&](const RoleRow& each) { return each.organisation == cover.organisation; }))
-      return Error{ErrorCode::Invalid, "Choose somebody who works in this organisation that day.",
-                   person == cover.absent ? "absent" : "covering"};
-  }
+  NL_TRY(absent, held_there(transaction, cover.absent, cover));
+  NL_TRY(covering, held_there(transaction, cover.covering, cover));
+  if (!lends_something(policy, absent, covering))
+    return Error{ErrorCode::Invalid,
+                 "Choose somebody who works on cases as they do: this cover would lend nothing.",
+                 "covering"};
+  NL_TRY(arranged, store::covers_of(transaction, cover.organisation, hand.at));
+  for (const auto& each : arranged)
+    if (each.absent == cover.absent && each.covering == cover.covering && each.from < cover.until &&
+        cover.from < each.until)
+      return Error{ErrorCode::Conflict,
+                   "They cover for them in that time already. End that cover first to change it.",
+                   "covering"};
   const store::CoverRow row{platform::random_id<store::CoverId>(),
                             cover.absent,
                             cover.covering,

@@ -104,17 +104,24 @@ Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const A
   if (form == nullptr) return Error{ErrorCode::NotFound, "There is no such form."};
   const bool of_victims = form->kept_in == forms::KeptIn::VictimsFile;
   const auto id = platform::random_id<RecordId>();
-  return gate.change(asker, Action::WriteRecord, file,
-                     {.operation = AuditOperation::Collection,
-                      .record = id,
-                      .called = accounts::act("record-begun", {{"form", code.text()}})},
-                     [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<RecordId> {
-                       NL_TRY(kind, store::kind_of(transaction, grant));
-                       if (of_victims != (kind == store::FileKind::Victim))
-                         return Error{ErrorCode::NotFound, "There is no such form."};
-                       NL_CHECK(store::begin_record(transaction, grant, archive, *form, id));
-                       return id;
-                     });
+  return gate.change(
+      asker, Action::WriteRecord, file,
+      {.operation = AuditOperation::Collection,
+       .record = id,
+       .called = accounts::act("record-begun", {{"form", code.text()}})},
+      [&](Transaction& transaction, const Grant& grant, Trace& trace) -> Result<RecordId> {
+        NL_TRY(kind, store::kind_of(transaction, grant));
+        if (of_victims != (kind == store::FileKind::Victim))
+          return Error{ErrorCode::NotFound, "There is no such form."};
+        // Pressed twice, or come back to: theirs that is empty yet.
+        NL_TRY(empty, store::untouched_record(transaction, grant, code));
+        if (empty && !form->single) {
+          trace = {.record = empty, .called = accounts::act("record-opened")};
+          return *empty;
+        }
+        NL_CHECK(store::begin_record(transaction, grant, archive, *form, id));
+        return id;
+      });
 }
 
 Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,

@@ -25,7 +25,8 @@ using accounts::Gate;
 using domain::FileId;
 using domain::RecordId;
 
-/// Begins an empty record in the edition that is in force today. NotFound when there is no such
+/// Begins an empty record in the edition that is in force today, or goes on with the one that the
+/// asker began and wrote nothing in yet. NotFound when there is no such
 /// form for such a file; Conflict when the file may have one of it only.
 Result<RecordId> begin_record(Gate& gate, const store::Archive& archive, const Asker& asker,
                               FileId file, const forms::FormCode& form);

@@ -49,7 +49,8 @@ struct NewSubjectRequest {
   domain::Requester asked_by = domain::Requester::Child;
   Date received_on{};
 };
-/// Fails with Invalid (where: "received_on") for a day to come.
+/// Fails with Invalid (where: "received_on") for a day to come. The same again from the same person
+/// within two minutes is the one that is there.
 Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& desk,
                                                const Asker& asker, FileId file,
                                                const NewSubjectRequest& request);

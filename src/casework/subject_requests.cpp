@@ -10,6 +10,8 @@ namespace {
 
 /// A request that lay unread for longer is a slip of the year.
 constexpr int longest_overlooked = 366;
+/// The same, written down again by the same person so soon, is the same request.
+constexpr auto pressed_twice = std::chrono::minutes(2);
 
 using accounts::Trace;
 using domain::Action;
@@ -119,7 +121,17 @@ Result<SubjectRequestId> begin_subject_request(Gate& gate, const AccessDesk& des
       asker, Action::PrepareSubjectAccess, file,
       {.operation = AuditOperation::Collection,
        .called = accounts::act("access-asked", {{"request", id.text()}})},
-      [&](Transaction& transaction, const Grant& grant, Trace&) -> Result<SubjectRequestId> {
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<SubjectRequestId> {
+        NL_TRY(others, store::subject_requests_of(transaction, grant, desk.archive));
+        const auto twice = std::ranges::find_if(others, [&](const store::SubjectRequest& one) {
+          return one.open() && one.recorded_by == grant.person() &&
+                 one.asked_by == request.asked_by && one.received_on == request.received_on &&
+                 grant.at() - one.recorded_at < pressed_twice;
+        });
+        if (twice != others.end()) {
+          told.called = accounts::act("access-asked", {{"request", twice->id.text()}});
+          return twice->id;
+        }
         NL_CHECK(store::add_subject_request(
             transaction, grant, desk.archive,
             {.id = id,

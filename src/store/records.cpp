@@ -116,4 +116,18 @@ Status begin_record(Transaction& transaction, const Grant& grant, const Archive&
   return done();
 }
 
+Result<std::optional<domain::RecordId>> untouched_record(Session& session, const Grant& grant,
+                                                         const forms::FormCode& form) {
+  using Found = std::optional<domain::RecordId>;
+  NL_TRY(id, session.row<std::string>("select id from record where file_id = :file_id "
+                                      "and form = :form and begun_by = :person "
+                                      "and last_version = 0 and last_seq = 0 order by id limit 1",
+                                      {{"file_id", grant.file().text()},
+                                       {"form", form.text()},
+                                       {"person", grant.person().text()}}));
+  if (!id) return Found{};
+  NL_TRY(record, domain::RecordId::parse(*id));
+  return Found(record);
+}
+
 }  // namespace northlight::store

@@ -45,4 +45,8 @@ Result<RecordHead> record_head(Session& session, const Grant& grant, domain::Rec
 Status begin_record(Transaction& transaction, const Grant& grant, const Archive& archive,
                     const forms::Form& form, domain::RecordId record);
 
+/// One of the form that whoever asks began in the file, and in which nobody has written yet.
+Result<std::optional<domain::RecordId>> untouched_record(Session& session, const Grant& grant,
+                                                         const forms::FormCode& form);
+
 }  // namespace northlight::store

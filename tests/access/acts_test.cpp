@@ -97,6 +97,29 @@ TEST_CASE("cover is lent for as long as the policy says, and begins soon") {
   });
 }
 
+TEST_CASE("cover that would lend nothing, or that stands already, is not arranged") {
+  everywhere([](AService& service) {
+    const auto by = service.asker(service.person("practice-manager", "North"));
+    const auto absent = service.person("practitioner", "North");
+    const auto covering = service.person("practitioner", "South");
+    const auto arrange = [&](domain::PersonId who, int days) {
+      return casework::arrange_cover(*service.gate, by, cover_of(service, absent, who, days),
+                                     "Annual leave.");
+    };
+    for (const auto* const role : {"board-member", "administrator", "log-auditor"}) {
+      CAPTURE(role);
+      const auto refused = arrange(service.person(role), 3);
+      REQUIRE_FALSE(refused);
+      CHECK(refused.error().where == "covering");
+    }
+    CHECK(arrange(covering, 3));
+    CHECK(arrange(covering, 3).error().code == ErrorCode::Conflict);
+    CHECK(arrange(covering, 5).error().code == ErrorCode::Conflict);
+    CHECK(service.asker(covering).covers.size() == 1);
+    CHECK(arrange(service.person("practitioner", "South"), 3));
+  });
+}
+
 TEST_CASE("cover without a word of why is not arranged") {
   everywhere([](AService& service) {
     const auto manager = service.person("practice-manager", "North");

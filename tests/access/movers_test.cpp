@@ -111,6 +111,32 @@ TEST_CASE("nobody declares a conflict away from a case that is to begin") {
   }
 }
 
+TEST_CASE("whoever was added today and left yesterday is found among those who left") {
+  for (const auto engine : engines()) {
+    Moving it(engine);
+    const auto organisation = it.service.organisation("service");
+    const auto by = it.service.asker(it.administrator);
+    it.service.write([&](store::Transaction& transaction) -> Status {
+      NL_CHECK(transaction.run("update person set joined_on = '2026-11-23' where id = :id",
+                               {{"id", it.worker.text()}}));
+      NL_CHECK(transaction.run("update role_held set from_on = '2026-11-23' where person_id = :id",
+                               {{"id", it.worker.text()}}));
+      return done();
+    });
+    REQUIRE(casework::leave(*it.service.gate, by, organisation, it.worker, day("2026-11-22")));
+    const auto found = [&](store::Leavers leavers) {
+      const auto people = it.service.database->read([&](store::Session& session) {
+        return store::people_of(session, organisation, day("2026-11-23"), leavers);
+      });
+      REQUIRE(people);
+      return std::ranges::find(*people, it.worker, &store::Person::id) != people->end();
+    };
+    CHECK(found(store::Leavers::With));
+    CHECK_FALSE(found(store::Leavers::Without));
+    CHECK(it.service.asker(it.worker).roles.empty());
+  }
+}
+
 TEST_CASE("nobody moves to their own team, or on a day to come, or is moved by who may not") {
   for (const auto engine : engines()) {
     Moving it(engine);

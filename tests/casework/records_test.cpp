@@ -55,6 +55,19 @@ TEST_CASE("a sent change that is no change of the form is refused whole") {
   });
 }
 
+TEST_CASE("whoever begins again what they have not written in goes on with that") {
+  testing::on_a_desk("assessment", [](Desk& desk) {
+    CHECK(desk.begin("assessment") == desk.record);
+    CHECK(desk.begin("plan") != desk.record);
+    const auto another = begin_record(desk.gate(), desk.archive, desk.by(desk.colleague), desk.file,
+                                      forms::FormCode{"assessment"});
+    REQUIRE(another);
+    CHECK(*another != desk.record);
+    desk.type(desk.worker, desk.record, "strengths", {}, "Football.");
+    CHECK(desk.begin("assessment") != desk.record);
+  });
+}
+
 TEST_CASE("two who write at once see each other's words, and neither overwrites") {
   testing::on_a_desk("assessment", [](Desk& desk) {
     desk.type(desk.worker, desk.record, "strengths", {}, "Football.");

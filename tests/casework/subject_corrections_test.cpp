@@ -35,6 +35,16 @@ TEST_CASE("a parent who has a link is another person in somebody else's answer")
   });
 }
 
+TEST_CASE("a request that is written down twice at once is one") {
+  everywhere([](Setting& at) {
+    const auto first = at.ask();
+    CHECK(at.ask() == first);
+    CHECK(at.ask(domain::Requester::Parent) != first);
+    at.service.now += std::chrono::minutes(5);
+    CHECK(at.ask() != first);
+  });
+}
+
 TEST_CASE("a request is corrected while it is open, and what it said before is on the trail") {
   everywhere([](Setting& at) {
     const auto id = at.ask();

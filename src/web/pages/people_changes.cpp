@@ -116,7 +116,10 @@ Status arrange(const PeopleRequest& asked, const views::CoverForm& form) {
   if (!covering) return Error{ErrorCode::Invalid, "Choose who covers", "covering"};
   NL_TRY(from, day_of(form.from, "from"));
   NL_TRY(until, day_of(form.until, "until"));
-  // From now on where it begins today, for the past lends nothing.
+  if (from < platform::day_in_london(asked.asker().at))
+    return Error{ErrorCode::Invalid, "Enter today or a day to come: cover lends nothing back",
+                 "from"};
+  // From now on where it begins today.
   const auto begins = std::max(platform::start_of_day_in_london(from), asked.asker().at);
   return casework::arrange_cover(asked.gate(), asked.asker(),
                                  {.absent = form.absent.id,

@@ -62,7 +62,12 @@ Response begin_request(const Site& site, const Request& request) {
 Response show_request(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
   const auto review = casework::open_review(desk.gate(), desk.desk(), desk.asker(), at.file, at.id);
   if (!review) return refused(review.error(), request, at.file);
-  return show_to_visitor(views::subject_request_page(desk.shell(), desk.frame(at.file, *review)));
+  const bool not_given = review->request.open() && request.query().text("done") == "not-given";
+  return show_to_visitor(views::subject_request_page(
+      desk.shell(), desk.frame(at.file, *review),
+      not_given
+          ? "It was not given out, because something has changed. What is to be done stands here."
+          : ""));
 }
 
 Response show_request_details(const SubjectDesk& desk, const SubjectPlace& at,

@@ -107,7 +107,10 @@ Response release(const SubjectDesk& desk, const SubjectPlace& at, const Request&
 Response release_copy(const SubjectDesk& desk, const SubjectPlace& at, const Request& request) {
   const auto ready =
       casework::ready_to_give(desk.gate(), desk.desk(), desk.asker(), at.file, at.id);
-  if (!ready && ready.error().code == ErrorCode::Conflict) return back(at);
+  if (!ready && ready.error().code == ErrorCode::Conflict)
+    return Response::redirect(
+        html::with_query(paths::subject_request(at.file, at.id).text(), {{"done", "not-given"}})
+            .text());
   if (!ready) return refused(ready.error(), request, at.file);
   const auto copies = printed_copies(*ready, desk.desk().policy, desk.today(), copies_here());
   if (!copies) return show_release(desk, at, request, copies.error().message);

@@ -68,7 +68,9 @@ Html features_of(const RetentionFileModel& model) {
 
 Html grounds_of(const RetentionFileModel& model) {
   Radios grounds{.name = "ground",
-                 .fieldset = {.legend = {.text = "Why may it go?"}},
+                 .fieldset = {.legend = {.text = model.review.item.may_reduce
+                                                     ? "If it is reduced or erased: why may it go?"
+                                                     : "If it is erased: why may it go?"}},
                  .error = wrong_with(model.typed.wrong, "ground"),
                  .value = model.typed.ground,
                  .classes = "govuk-radios--small"};

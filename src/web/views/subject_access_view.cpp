@@ -310,8 +310,7 @@ Html subject_request_page(const Shell& shell, const SubjectFrame& frame,
   Html main;
   if (!notice.empty())
     main += notification_banner(
-        {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice),
-         .kind = NotificationKind::Success});
+        {.content = element("p", {{"class", "govuk-notification-banner__heading"}}, notice)});
   main += subject_heading(subject_name(frame.review.subject), "Request for what is held");
   main += facts(frame);
   main += frame.review.request.open() ? to_do(frame) : copies(frame);
