@@ -22,6 +22,21 @@ bool side_by_side(std::string_view text, const WordIn& left, const WordIn& right
   return between.size() <= 3 && between.find_first_not_of(signs) == between.npos;
 }
 
+/// Also "Sampleton, Rowan". One word alone is no phrase.
+template <typename Phrases>
+void insert_both_ways(Phrases& phrases, std::vector<std::string> words) {
+  if (words.size() < 2) return;
+  phrases[words.front()].insert(words);
+  std::ranges::rotate(words, words.end() - 1);
+  phrases[words.front()].insert(std::move(words));
+}
+
+/// Given and family name may have been typed the wrong way round.
+std::vector<std::string> in_any_order(std::vector<std::string> words) {
+  std::ranges::sort(words);
+  return words;
+}
+
 constexpr std::string_view within_a_name = " -,.\xC2\xA0";
 constexpr std::string_view between_names = " -\xC2\xA0";
 
@@ -32,7 +47,41 @@ NameFinder::NameFinder(const KnownNames& names, const std::vector<std::string>& 
     for (auto& folded : folded_words(word)) not_names_.insert(std::move(folded));
   for (const auto& name : names.own)
     for (auto& folded : folded_words(name)) own_.insert(std::move(folded));
+  if (!names.former.empty()) add_former(names);
   for (const auto& name : names.others) add(name);
+}
+
+void NameFinder::add_former(const KnownNames& names) {
+  std::set<std::string, std::less<>> held;
+  for (const auto& former : names.former)
+    for (const auto& way : former)
+      for (auto& word : folded_words(way)) held.insert(std::move(word));
+  std::set<std::string, std::less<>> others_words;
+  std::set<Words> others;
+  for (const auto& other : names.others) {
+    // What people wrote may well name the person whose file it is.
+    if (other.by == NameKnownBy::EachWordAsWritten) continue;
+    auto words = folded_words(other.words);
+    bool alike = false;
+    for (const auto& word : words) {
+      if (!held.contains(word)) continue;
+      others_words.insert(word);
+      alike = true;
+    }
+    if (alike) others.insert(in_any_order(std::move(words)));
+  }
+  for (const auto& former : names.former) {
+    std::vector<Words> ways;
+    for (const auto& way : former) ways.push_back(folded_words(way));
+    if (std::ranges::any_of(
+            ways, [&](const Words& words) { return others.contains(in_any_order(words)); }))
+      continue;
+    for (auto& words : ways) {
+      for (const auto& word : words)
+        if (!others_words.contains(word)) own_.insert(word);
+      insert_both_ways(own_phrases_, std::move(words));
+    }
+  }
 }
 
 void NameFinder::add(const KnownName& name) {
@@ -54,9 +103,7 @@ void NameFinder::add(const KnownName& name) {
   if (folded.size() < 2 ||
       std::ranges::all_of(folded, [&](const auto& word) { return own_.contains(word); }))
     return;
-  phrases_[folded.front()].insert(folded);
-  std::ranges::rotate(folded, folded.end() - 1);  // "Sampleton, Rowan"
-  phrases_[folded.front()].insert(folded);
+  insert_both_ways(phrases_, std::move(folded));
 }
 
 void NameFinder::add_words(const Words& words, bool with_capital) {
@@ -66,13 +113,11 @@ void NameFinder::add_words(const Words& words, bool with_capital) {
       (with_capital ? with_capital_ : single_).insert(word);
 }
 
-std::size_t NameFinder::longest_at(const std::vector<WordIn>& words, std::size_t at,
-                                   std::string_view text) const {
-  const bool one = single_.contains(words[at].folded) ||
-                   (words[at].capital && with_capital_.contains(words[at].folded));
-  std::size_t longest = one ? 1 : 0;
-  const auto found = phrases_.find(words[at].folded);
-  if (found == phrases_.end()) return longest;
+std::size_t NameFinder::longest_of(const Phrases& phrases, const std::vector<WordIn>& words,
+                                   std::size_t at, std::string_view text) {
+  std::size_t longest = 0;
+  const auto found = phrases.find(words[at].folded);
+  if (found == phrases.end()) return longest;
   for (const auto& phrase : found->second) {
     if (phrase.size() <= longest || at + phrase.size() > words.size()) continue;
     bool same = true;
@@ -84,14 +129,22 @@ std::size_t NameFinder::longest_at(const std::vector<WordIn>& words, std::size_t
   return longest;
 }
 
+std::size_t NameFinder::longest_at(const std::vector<WordIn>& words, std::size_t at,
+                                   std::string_view text) const {
+  const bool one = single_.contains(words[at].folded) ||
+                   (words[at].capital && with_capital_.contains(words[at].folded));
+  return std::max<std::size_t>(one ? 1 : 0, longest_of(phrases_, words, at, text));
+}
+
 std::vector<Stretch> NameFinder::find(std::string_view text) const {
   const auto words = words_in(text);
   std::vector<Stretch> found;
   std::size_t last = 0;  // The word after the last stretch.
   for (std::size_t at = 0; at < words.size();) {
     const auto length = longest_at(words, at, text);
-    if (length == 0) {
-      ++at;
+    const auto own = longest_of(own_phrases_, words, at, text);
+    if (length == 0 || own >= length) {
+      at += std::max<std::size_t>(own, 1);
       continue;
     }
     const Stretch stretch{words[at].from, words[at + length - 1].until};

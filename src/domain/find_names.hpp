@@ -20,7 +20,8 @@ struct Stretch {
 };
 
 /// Finds other people's names in texts: whole words, whatever their case and accents. The names of
-/// the person whose file it is are nobody else's.
+/// the person whose file it is are nobody else's; a name that they had before is theirs where it is
+/// no other child's or victim's, and a word of it alone where no name of those holds it.
 class NameFinder {
  public:
   NameFinder(const KnownNames& names, const std::vector<std::string>& not_names);
@@ -34,8 +35,12 @@ class NameFinder {
 
  private:
   using Words = std::vector<std::string>;
+  using Phrases = std::map<std::string, std::set<Words>, std::less<>>;  ///< By their first word.
+  void add_former(const KnownNames& names);
   void add(const KnownName& name);
   void add_words(const Words& words, bool with_capital = false);
+  static std::size_t longest_of(const Phrases& phrases, const std::vector<struct WordIn>& words,
+                                std::size_t at, std::string_view text);
   std::size_t longest_at(const std::vector<struct WordIn>& words, std::size_t at,
                          std::string_view text) const;
 
@@ -43,7 +48,8 @@ class NameFinder {
   std::set<std::string, std::less<>> not_names_{};
   std::set<std::string, std::less<>> single_{};
   std::set<std::string, std::less<>> with_capital_{};
-  std::map<std::string, std::set<Words>, std::less<>> phrases_{};  ///< By their first word.
+  Phrases phrases_{};
+  Phrases own_phrases_{};  ///< What the person was called before, where it is nobody else's.
 };
 
 }  // namespace northlight::domain

@@ -28,6 +28,10 @@ const SubjectAccessPolicy& shipped() {
 
 KnownNames names_in(TomlFields& fields) {
   KnownNames names{.own = fields.texts("own_names")};
+  for (auto& former : fields.optional_tables("former")) {
+    names.former.push_back(former.texts("ways"));
+    former.finish();
+  }
   for (auto& text : fields.optional_texts("known_by_each_word"))
     names.others.push_back({std::move(text), NameKnownBy::EachWord});
   for (auto& text : fields.optional_texts("known_in_full"))

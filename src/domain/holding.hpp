@@ -17,8 +17,9 @@ namespace northlight::domain {
 
 /// What kind of thing a line tells.
 enum class HeldFact : std::uint8_t {
-  Identity,  ///< Names, date of birth.
-  Address,   ///< Where the child lives or lived.
+  Identity,        ///< Names, date of birth.
+  RecordedBefore,  ///< What stood there until it was changed: by mistake another person's, perhaps.
+  Address,         ///< Where the child lives or lived.
   Case,
   Allocation,
   Link,
@@ -37,11 +38,27 @@ enum class HeldFact : std::uint8_t {
   Typed,    ///< In a record, and changed before it was saved.
   SentIn,   ///< By the child, a parent, a partner, a panel, a victim's worker, by post.
 };
-inline constexpr std::size_t held_fact_count = 19;
+inline constexpr std::size_t held_fact_count = 20;
 inline constexpr std::array<std::string_view, held_fact_count> held_fact_codes{
-    "identity", "address",      "case",         "allocation",  "link",       "invitation",
-    "shared",   "reason-given", "look",         "restriction", "legal-hold", "conflict-of-interest",
-    "document", "words",        "asked-action", "request",     "answer",     "typed",
+    "identity",
+    "recorded-before",
+    "address",
+    "case",
+    "allocation",
+    "link",
+    "invitation",
+    "shared",
+    "reason-given",
+    "look",
+    "restriction",
+    "legal-hold",
+    "conflict-of-interest",
+    "document",
+    "words",
+    "asked-action",
+    "request",
+    "answer",
+    "typed",
     "sent-in"};
 
 /// What is hidden of it hangs on whom it is about, and not on what kind of thing it is.
@@ -124,9 +141,16 @@ struct KnownName {
   NameKnownBy by = NameKnownBy::Whole;
 };
 
+/// What the person whose file it is was called before, in each way that it could be written in
+/// full: "Wren Alice Exampleby", "Wren Exampleby".
+using FormerName = std::vector<std::string>;
+
 /// The names that the service knows, and those of the person whose file it is.
 struct KnownNames {
   std::vector<std::string> own{};
+  /// Theirs only as far as no other child or victim is known by it: it may have been typed by
+  /// mistake.
+  std::vector<FormerName> former{};
   std::vector<KnownName> others{};
 };
 

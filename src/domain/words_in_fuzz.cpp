@@ -14,6 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     at = word.until;
   }
   NameFinder finder({.own = {"Wren"},
+                     .former = {{std::string(text.substr(0, 12)), "Wren Oldname"}},
                      .others = {{"Rowan Sampleton", NameKnownBy::Whole},
                                 {std::string(text.substr(0, 40)), NameKnownBy::EachWord}}},
                     {"mum"});

@@ -114,7 +114,7 @@ class Facts {
     return done();
   }
 
-  /// What stood there until it was put right or changed.
+  /// What stood there until it was put right or changed. Perhaps another person's.
   Status names_before(HeldEntry& about) {
     NL_TRY(was, child_over_time(session_, grant_));
     for (std::size_t i = 0; i + 1 < was.size(); ++i) {
@@ -123,7 +123,7 @@ class Facts {
       if (const auto& known_as = child.known_as.reveal()) text += ", known as " + *known_as;
       const auto& born = child.born_on.reveal();
       text += born ? ", born on " + words(*born) : ", date of birth not known";
-      add_line(about, HeldFact::Identity, "child-was",
+      add_line(about, HeldFact::RecordedBefore, std::to_string(i + 1),
                "Recorded until " + day_words(was[i + 1].from.at), text);
     }
     return done();

@@ -20,17 +20,52 @@ using Maybe = std::optional<std::string>;
 /// "Wren Alice": "Wren".
 std::string first_word(const std::string& names) { return names.substr(0, names.find(' ')); }
 
+/// The family names of a child over time, as they are compared.
+using FamilyNames = std::set<Text, std::less<>>;
+
+/// Each way in which somebody of that name could be written in full.
+domain::FormerName ways_of(const ChildRow& child) {
+  const auto& given = child.given_names.reveal();
+  const auto& family = child.family_name.reveal();
+  domain::FormerName ways{given + " " + family, first_word(given) + " " + family};
+  if (const auto& known_as = child.known_as.reveal()) ways.push_back(*known_as + " " + family);
+  return ways;
+}
+
+bool is_called_alike(const ChildRow& one, const ChildRow& other) {
+  return one.given_names == other.given_names && one.family_name == other.family_name &&
+         one.known_as == other.known_as;
+}
+
+/// What the child of the file is called, and was before.
+Result<FamilyNames> add_own_of_child(Session& session, const Grant& grant,
+                                     domain::KnownNames& names) {
+  FamilyNames families;
+  const auto found = child(session, grant);
+  if (!found && found.error().code == ErrorCode::NotFound) return families;
+  if (!found) return found.error();
+  names.own = {found->given_names.reveal(), found->family_name.reveal(),
+               found->known_as.reveal().value_or("")};
+  families.insert(domain::slug(found->family_name.reveal()));
+  NL_TRY(was, child_over_time(session, grant));
+  for (const auto& one : was) {
+    families.insert(domain::slug(one.child.family_name.reveal()));
+    if (!is_called_alike(one.child, *found)) names.former.push_back(ways_of(one.child));
+  }
+  families.erase("");
+  return families;
+}
+
 Status add_children(Session& session, const Grant& grant, const std::string& service,
-                    const std::optional<Text>& own_family, bool of_victim,
-                    domain::KnownNames& names) {
-  const auto own = own_family ? domain::slug(*own_family) : Text();
+                    const FamilyNames& own_families, bool of_victim, domain::KnownNames& names) {
   return session.each<Text, Text, Maybe>(
       "select given_names, family_name, known_as from child where service_id = :service "
-      "and file_id <> :file union select w.given_names, w.family_name, w.known_as from child_was w "
+      "and file_id <> :file union all select w.given_names, w.family_name, w.known_as from "
+      "child_was w "
       "join child c on c.file_id = w.file_id where c.service_id = :service and w.file_id <> :file",
       {{"service", service}, {"file", grant.file().text()}},
       [&](const Text& given, const Text& family, const Maybe& known_as) {
-        const bool sibling = !own.empty() && domain::slug(family) == own;
+        const bool sibling = !own_families.empty() && own_families.contains(domain::slug(family));
         const auto by = sibling ? NameKnownBy::EachWord : NameKnownBy::Whole;
         // Which child harmed the victim nobody has written down, and their first name says it.
         if (of_victim) {
@@ -68,15 +103,19 @@ Status add_victims(Session& session, const Grant& grant, const std::string& serv
       });
 }
 
-/// What the victim of the file is called, as any of its records says or said.
+/// What the victim of the file is called, as its records said when they were last saved. What they
+/// said when they were last signed was before that; what they said earlier is not projected.
 Status add_own_of_victim(Session& session, const Grant& grant, domain::KnownNames& names) {
-  return session.each<Maybe, Maybe, Maybe>(
-      "select distinct given_names, family_name, known_as from projected_child_name "
-      "where file_id = :file",
+  return session.each<Text, Text, Maybe, bool>(
+      "select distinct given_names, family_name, known_as, taken_from = 'saved' "
+      "from projected_child_name where file_id = :file",
       {{"file", grant.file().text()}},
-      [&](const Maybe& given, const Maybe& family, const Maybe& known_as) {
-        for (const auto& one : {given, family, known_as})
-          if (one) names.own.push_back(*one);
+      [&](const Text& given, const Text& family, const Maybe& known_as, bool last) {
+        if (last) {
+          names.own.insert(names.own.end(), {given, family, known_as.value_or("")});
+        } else {
+          names.former.push_back({given + " " + family, known_as.value_or("") + " " + family});
+        }
       });
 }
 
@@ -141,24 +180,11 @@ Result<domain::KnownNames> known_names(Session& session, const Grant& grant,
                                        const Archive& archive) {
   NL_TRY(service, service_of(session, grant));
   domain::KnownNames names;
-  std::optional<Text> family;
-  const auto found = child(session, grant);
-  if (found) {
-    family = found->family_name.reveal();
-    names.own = {found->given_names.reveal(), *family, found->known_as.reveal().value_or("")};
-    NL_TRY(was, child_over_time(session, grant));
-    for (const auto& one : was) {
-      names.own.push_back(one.child.given_names.reveal());
-      names.own.push_back(one.child.family_name.reveal());
-      names.own.push_back(one.child.known_as.reveal().value_or(""));
-    }
-  } else if (found.error().code != ErrorCode::NotFound) {
-    return found.error();
-  }
+  NL_TRY(families, add_own_of_child(session, grant, names));
   NL_TRY(kind, kind_of(session, grant));
   const bool of_victim = kind == FileKind::Victim;
   if (of_victim) NL_CHECK(add_own_of_victim(session, grant, names));
-  NL_CHECK(add_children(session, grant, service.text(), family, of_victim, names));
+  NL_CHECK(add_children(session, grant, service.text(), families, of_victim, names));
   NL_CHECK(add_victims(session, grant, service.text(), names));
   NL_CHECK(add_from_records(session, grant, archive, names));
   NL_CHECK(add_from_links(session, grant, archive.keys, names));

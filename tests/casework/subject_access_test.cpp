@@ -39,6 +39,7 @@ TEST_CASE("by former names others are hidden too, and the child's own stand") {
     const auto given = at.printed(at.ask());
     CHECK(has(given, "Fulmar Skerry met [hidden: about another person]."));
     CHECK_FALSE(has(given, "Oldharbour"));
+    CHECK_FALSE(has(given, "PETREL"));
   });
 }
 
