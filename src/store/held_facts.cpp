@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "domain/child_case.hpp"
@@ -139,10 +141,7 @@ class Facts {
       add_line(about, HeldFact::Case, id, "Opened", words(one.opened_on));
       add_line(about, HeldFact::Case, id, "Stage", Text(domain::words(one.stage)));
       if (one.closed_on) add_line(about, HeldFact::Case, id, "Closed", words(*one.closed_on));
-      for (const auto& stage : was)
-        if (stage.id == one.id)
-          add_line(about, HeldFact::Case, id, "Stage from " + day_words(stage.from.at),
-                   Text(domain::words(stage.stage)));
+      stages(about, one.id, was);
       for (const auto& each : allocations) {
         if (each.child_case != one.id) continue;
         NL_TRY(found, team(session_, each.team));
@@ -156,6 +155,23 @@ class Facts {
       }
     }
     return done();
+  }
+
+  /// From when on it stood at each. Of what stood already as that began to be kept nobody knows
+  /// since when; where nothing came after, "Stage" and "Closed" say all of it.
+  static void stages(HeldEntry& about, domain::CaseId id, const std::vector<CaseWas>& of_all) {
+    std::vector<CaseWas> was;
+    std::ranges::copy_if(of_all, std::back_inserter(was),
+                         [&](const CaseWas& one) { return one.id == id; });
+    for (std::size_t i = 0; i < was.size(); ++i) {
+      const auto& [of, stage, from] = was[i];
+      if (from.taken_over && (was.size() == 1 || stage == domain::CaseStage::Closed)) continue;
+      const auto since = day_words(from.at);
+      add_line(about, HeldFact::Case, id.text() + "/stage/" + std::to_string(i + 1),
+               from.taken_over ? "Stage as it stood on " + since + ", when this began to be kept"
+                               : "Stage from " + since,
+               Text(domain::words(stage)));
+    }
   }
 
   /// Who sent it is told with the words, or not at all where that says too much.

@@ -76,6 +76,10 @@ Status keep_child_was(Transaction& transaction, const Grant& grant, const ChildR
 
 Status keep_case_was(Transaction& transaction, const Grant& grant, domain::CaseId id,
                      domain::CaseStage stage) {
+  NL_TRY(last, transaction.row<Text>("select stage from case_was where case_id = :case "
+                                     "order by n desc limit 1",
+                                     {{"case", id.text()}}));
+  if (last && *last == domain::code(stage)) return done();
   NL_CHECK(transaction.run(
       "insert into case_was (case_id, n, file_id, stage, recorded_at, recorded_by) "
       "select :case, coalesce(max(n), 0) + 1, :file, :stage, :at, :by from case_was "
