@@ -42,6 +42,7 @@ class PartDecisions {
                    "What is held here has changed since you opened the page. Look at it again."};
     NL_CHECK(decide());
     NL_CHECK(add());
+    take_off();
     return std::move(rows_);
   }
 
@@ -93,6 +94,18 @@ class PartDecisions {
                      "add-" + addition.place};
     }
     return done();
+  }
+
+  void take_off() {
+    for (const auto& lost : review_.lost) {
+      if (lost.part != part_ ||
+          std::ranges::find(sent_.taken_off, lost.key()) == sent_.taken_off.end())
+        continue;
+      for (auto row : lost.rows) {
+        row.decision = HidingDecision::TakenBack;
+        rows_.push_back(std::move(row));
+      }
+    }
   }
 
   const SubjectReview& review_;

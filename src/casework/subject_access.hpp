@@ -87,6 +87,17 @@ struct ReviewedHiding {
   std::optional<Sensitive<std::string>> reason{};
 };
 
+/// What a reviewer added to one line that is not to be found any more, or reads otherwise now: it
+/// hides nothing, and what it hid may stand elsewhere.
+struct LostHiding {
+  std::size_t part = 0;                    ///< As holding.parts: the first where there is no such.
+  std::vector<store::DecisionRow> rows{};  ///< As they were added; never empty.
+
+  const std::string& key() const { return rows.front().key; }
+  const std::string& place() const { return rows.front().place; }
+  platform::Instant added_at() const;  ///< The last of them.
+};
+
 enum class Reading : std::uint8_t { NotRead, ChangedSince, Read };
 
 /// One part of the holding: how far its review is.
@@ -96,6 +107,7 @@ struct ReviewedPart {
   std::string hash;  ///< Of what stands in it now.
   std::size_t hidings = 0;
   std::size_t unchecked = 0;
+  std::size_t lost = 0;  ///< Looked at once the part is read to its end with them.
 };
 
 /// A request with everything that is held, and what was decided of it so far.
@@ -105,6 +117,7 @@ struct SubjectReview {
   std::string service{};  ///< By name.
   domain::Holding holding{};
   std::vector<ReviewedHiding> hidings{};
+  std::vector<LostHiding> lost{};
   std::vector<ReviewedPart> parts{};  ///< As holding.parts.
   std::vector<store::SubjectCopy> copies{};
   std::vector<store::UploadRow> documents{};  ///< Sent in before, and given out with the copies.
@@ -136,6 +149,7 @@ struct PartReview {
   std::string hash{};  ///< Of what the page showed.
   std::vector<SentDecision> decisions{};
   std::vector<Addition> additions{};
+  std::vector<std::string> taken_off{};  ///< Keys of lost hidings.
   bool confirm_rest = false;
   bool read = false;  ///< To its end.
 };

@@ -73,6 +73,31 @@ std::vector<ReviewedHiding> reviewed(const domain::Holding& holding, const store
   return all;
 }
 
+/// What was added and stands in no line: of each line together.
+std::vector<LostHiding> lost_of(const SubjectReview& review,
+                                const std::vector<store::DecisionRow>& rows) {
+  std::vector<LostHiding> lost;
+  const auto& parts = review.holding.parts;
+  for (const auto& row : rows) {
+    if (row.decision != HidingDecision::Added ||
+        std::ranges::find(review.hidings, row.key, &ReviewedHiding::key) != review.hidings.end())
+      continue;
+    const auto same = std::ranges::find_if(lost, [&](const LostHiding& one) {
+      return one.place() == row.place && one.rows.front().text_hash == row.text_hash;
+    });
+    if (same != lost.end()) {
+      same->rows.push_back(row);
+      continue;
+    }
+    // A place in a record begins with the record, which is its part; all others are of the file.
+    const auto part =
+        std::ranges::find(parts, row.place.substr(0, row.place.find('/')), &domain::HeldPart::code);
+    lost.push_back(
+        {part == parts.end() ? 0 : static_cast<std::size_t>(part - parts.begin()), {row}});
+  }
+  return lost;
+}
+
 /// When somebody else came to be who asks, if they did. Corrections stand the latest first, each
 /// with what it took the place of.
 std::optional<platform::Instant> other_since(const SubjectReview& review) {
@@ -106,6 +131,13 @@ void count_parts(SubjectReview& review, const store::FileKey& key,
       one.reading = at->hash == one.hash ? Reading::Read : Reading::ChangedSince;
     }
     review.parts.push_back(std::move(one));
+  }
+  for (const auto& lost : review.lost) {
+    auto& part = review.parts.at(lost.part);
+    ++part.lost;
+    // It was read before what is lost was added: of that nobody has seen the page.
+    if (part.reading == Reading::Read && part.read->at <= lost.added_at())
+      part.reading = Reading::ChangedSince;
   }
   for (std::size_t i = 0; i < review.hidings.size(); ++i) {
     auto& hiding = review.hidings[i];
@@ -169,8 +201,13 @@ Result<SubjectReview> review_of(Session& session, const Grant& grant, const Acce
       reviewed(holding, key,
                domain::propose_hidings(desk.policy, holding, names, review.request.asked_by), rows);
   review.holding = std::move(holding);
+  review.lost = lost_of(review, rows);
   count_parts(review, key, read);
   return review;
+}
+
+platform::Instant LostHiding::added_at() const {
+  return std::ranges::max(rows, {}, &store::DecisionRow::at).at;
 }
 
 std::vector<domain::Decided> SubjectReview::decided() const {
@@ -190,7 +227,9 @@ std::vector<std::string> SubjectReview::in_the_way() const {
   std::size_t unchecked = 0;
   std::size_t unread = 0;
   std::size_t changed = 0;
+  std::size_t lost_now = 0;
   for (const auto& part : parts) {
+    lost_now += part.reading == Reading::Read ? 0 : part.lost;
     unchecked += part.unchecked;
     unread += part.reading == Reading::NotRead ? 1 : 0;
     changed += part.reading == Reading::ChangedSince ? 1 : 0;
@@ -204,6 +243,11 @@ std::vector<std::string> SubjectReview::in_the_way() const {
   if (changed > 0)
     all.push_back(counted(static_cast<long long>(changed), "part has", "parts have") +
                   " changed since it was read. Read it again.");
+  if (lost_now > 0)
+    all.push_back(counted(static_cast<long long>(lost_now),
+                          "hiding that was added no longer finds its words",
+                          "hidings that were added no longer find their words") +
+                  ". Look in its part whether they stand elsewhere now.");
   return all;
 }
 

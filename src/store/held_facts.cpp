@@ -84,12 +84,12 @@ class Facts {
     const auto found = child(session_, grant_);
     if (!found) return found.error().code == ErrorCode::NotFound ? done() : Status(found.error());
     auto& about = entry("Who the child is");
-    add_line(about, HeldFact::Identity, "child", "Given names", found->given_names.reveal());
-    add_line(about, HeldFact::Identity, "child", "Family name", found->family_name.reveal());
+    add_line(about, HeldFact::Identity, "given-names", "Given names", found->given_names.reveal());
+    add_line(about, HeldFact::Identity, "family-name", "Family name", found->family_name.reveal());
     const auto& known_as = found->known_as.reveal();
-    if (known_as) add_line(about, HeldFact::Identity, "child", "Known as", *known_as);
+    if (known_as) add_line(about, HeldFact::Identity, "known-as", "Known as", *known_as);
     const auto& born = found->born_on.reveal();
-    add_line(about, HeldFact::Identity, "child", "Date of birth",
+    add_line(about, HeldFact::Identity, "date-of-birth", "Date of birth",
              born ? words(*born) : "Not known");
     NL_CHECK(names_before(about));
     NL_TRY(addresses, addresses_of(session_, grant_));
@@ -110,9 +110,8 @@ class Facts {
     NL_TRY(name, victim_name(session_, grant_));
     auto& about = entry("Who the victim is");
     if (!name.reveal().empty())
-      add_line(about, HeldFact::Identity, "victim", "Name, as the records last said",
-               name.reveal());
-    add_line(about, HeldFact::Identity, "victim", "Reference in lists", found->reference);
+      add_line(about, HeldFact::Identity, "name", "Name, as the records last said", name.reveal());
+    add_line(about, HeldFact::Identity, "reference", "Reference in lists", found->reference);
     return done();
   }
 
@@ -138,9 +137,10 @@ class Facts {
     for (const auto& one : all) {
       auto& about = entry("Case: " + Text(domain::words(one.kind)));
       const auto id = one.id.text();
-      add_line(about, HeldFact::Case, id, "Opened", words(one.opened_on));
-      add_line(about, HeldFact::Case, id, "Stage", Text(domain::words(one.stage)));
-      if (one.closed_on) add_line(about, HeldFact::Case, id, "Closed", words(*one.closed_on));
+      add_line(about, HeldFact::Case, id + "/opened", "Opened", words(one.opened_on));
+      add_line(about, HeldFact::Case, id + "/stage", "Stage", Text(domain::words(one.stage)));
+      if (one.closed_on)
+        add_line(about, HeldFact::Case, id + "/closed", "Closed", words(*one.closed_on));
       stages(about, one.id, was);
       for (const auto& each : allocations) {
         if (each.child_case != one.id) continue;
@@ -235,8 +235,8 @@ class Facts {
     }
     for (const auto& one : conflicts) {
       NL_TRY(name, name_of(one.person));
-      add_line(about, HeldFact::ConflictOfInterest, platform::iso(one.from),
-               "Kept apart from the file",
+      add_line(about, HeldFact::ConflictOfInterest,
+               one.person.text() + "/" + platform::iso(one.from), "Kept apart from the file",
                name + ", " + span_words(one.from, one.until) + ": " + one.words);
     }
     return done();
@@ -251,13 +251,13 @@ class Facts {
                          "where file_id = :file order by recorded_at, outcome",
                          {{"file", file}})));
     for (const auto& [outcome, at, of] : outcomes)
-      add_line(about, HeldFact::Case, of, "How a case ended",
+      add_line(about, HeldFact::Case, of + "/outcome/" + outcome, "How a case ended",
                domain::code_in_words(outcome) + ", recorded on " + day_in(at));
     NL_TRY(features, (session_.rows<Text, Text>("select feature, recorded_at from file_feature "
                                                 "where file_id = :file order by feature",
                                                 {{"file", file}})));
     for (const auto& [feature, at] : features)
-      add_line(about, HeldFact::Case, feature, "What asks for a longer time",
+      add_line(about, HeldFact::Case, "feature/" + feature, "What asks for a longer time",
                domain::code_in_words(feature) + ", recorded on " + day_in(at));
     NL_TRY(decisions, (session_.rows<Text, Text, Text, Text, Text, Maybe>(
                           "select id, kind, ground, reason, decided_at, settled_words "

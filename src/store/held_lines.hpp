@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -23,15 +24,20 @@ inline std::string span_words(platform::Instant from,
   return "from " + day_words(from) + (until ? " until " + day_words(*until) : "");
 }
 
-/// A place is told by its kind and an id, so that it is the same tomorrow.
+/// A place is told by its kind and an id, so that it is the same tomorrow, whatever else has come:
+/// "case/<id>/opened/0". The number counts lines of that very kind and id alone; who adds several
+/// of one id says in it which each is.
 inline void add_line(domain::HeldEntry& to, domain::HeldFact fact, const std::string& id,
                      std::string label, std::string text,
                      domain::AboutWhom about = domain::AboutWhom::Child) {
-  domain::HeldLine line{
-      .place = std::string(code(fact)) + "/" + id + "/" + std::to_string(to.lines.size()),
-      .fact = fact,
-      .about = about,
-      .names_somebody = about == domain::AboutWhom::Professional};
+  const auto of_id = std::string(code(fact)) + "/" + id + "/";
+  const auto before = std::ranges::count_if(to.lines, [&](const domain::HeldLine& one) {
+    return one.place.starts_with(of_id) && one.place.find('/', of_id.size()) == std::string::npos;
+  });
+  domain::HeldLine line{.place = of_id + std::to_string(before),
+                        .fact = fact,
+                        .about = about,
+                        .names_somebody = about == domain::AboutWhom::Professional};
   line.label = std::move(label);
   line.text = std::move(text);
   to.lines.push_back(std::move(line));

@@ -64,14 +64,15 @@ Status sights(Session& session, const Grant& grant, HeldEntry& about, std::set<T
 
 /// Lists of cases that an inspectorate was given, and whether the case was drawn.
 Status given_lists(Session& session, const Grant& grant, HeldEntry& about) {
-  NL_TRY(lists, (session.rows<Text, Text, Text, bool>(
-                    "select s.id, o.name, s.list_sent_at, c.drawn from sample_case c "
+  NL_TRY(lists, (session.rows<Text, std::int64_t, Text, Text, bool>(
+                    "select s.id, c.number, o.name, s.list_sent_at, c.drawn from sample_case c "
                     "join sample s on s.id = c.sample_id join organisation o on "
                     "o.id = s.inspectorate_id where c.file_id = :file and s.list_sent_at is not "
                     "null order by s.list_sent_at, s.id, c.number",
                     {{"file", grant.file().text()}})));
-  for (const auto& [id, inspectorate, at, drawn] : lists)
-    add_line(about, HeldFact::Invitation, id, "On a list of cases for an inspection",
+  for (const auto& [id, number, inspectorate, at, drawn] : lists)
+    add_line(about, HeldFact::Invitation, id + "/list/" + std::to_string(number),
+             "On a list of cases for an inspection",
              "Given to " + inspectorate + " on " + day_in(at) +
                  ", as a number and the kind of case, without a name. " +
                  (drawn ? "Inspectors were to read this one." : "It was not one that they read."));
@@ -90,11 +91,12 @@ Result<HeldEntry> held_sight(Session& session, const Grant& grant, const platfor
   NL_TRY(open_now, personal_links_of(session, grant, keys));
   for (const auto& one : open_now)
     if (!one.whose.reveal().empty())
-      add_line(about, HeldFact::Link, one.person.text(), "Whose one of these links is",
+      add_line(about, HeldFact::Link, "whose/" + one.person.text(), "Whose one of these links is",
                one.whose.reveal(), AboutWhom::Family);
   NL_TRY(asked, asked_of_invited(session, grant, keys));
   for (const auto& [invitation, words] : asked)
-    add_line(about, HeldFact::Invitation, invitation, "What one of them was asked", words.reveal(),
+    add_line(about, HeldFact::Invitation, invitation + "/asked", "What one of them was asked",
+             words.reveal(),
              of_others.contains(invitation) ? AboutWhom::Referrer : AboutWhom::Child);
   return about;
 }

@@ -319,3 +319,36 @@ TEST_CASE("what changes after it was read is read again, and a form without an a
         request);
   CHECK(at.head.get(request).shows("Withdrawn on"));
 }
+
+TEST_CASE("what stood there before is decided on, and a hiding without its words is taken off") {
+  Setting at;
+  const auto called = [&](const char* known_as) {
+    REQUIRE(casework::correct_child(
+        at.people.gate, at.asker("Practitioner"), at.file,
+        {.family_name = "Skerry", .given_names = "Fulmar", .known_as = known_as}));
+    at.people.clock.go_on(std::chrono::seconds(90));
+  };
+  called("Ful of Holm");
+  const auto request = at.ask();
+  const auto facts = request + "/parts/facts";
+  const auto save = [&](Visit::Form form) {
+    const auto hash = Setting::all(at.manager.get(facts).body, "name=\"hash\" value=\"");
+    form.emplace_back("hash", hash.at(0));
+    return at.manager.post(facts, form);
+  };
+  auto page = at.manager.get(facts);
+  CHECK(page.shows("Recorded until "));
+  CHECK(page.shows("It stood here until it was changed"));
+  CHECK_FALSE(page.shows("no longer finds its words"));
+  CHECK(location(save({{"add-identity/known-as/0", "Holm"}})) == facts);
+  at.read_all(request);
+
+  called("Fully");
+  CHECK(at.manager.get(request).shows("1 hiding that was added no longer finds its words."));
+  page = at.manager.get(facts);
+  CHECK(page.shows("in “Known as”, which reads otherwise now"));
+  const auto lost = page.body.substr(page.body.find("name=\"off\""));
+  CHECK(location(save({{"off", Setting::all(lost, "value=\"").at(0)}})) == request);
+  CHECK_FALSE(at.manager.get(facts).shows("no longer finds its words"));
+  CHECK_FALSE(at.manager.get(request).shows("no longer finds its words"));
+}

@@ -54,6 +54,8 @@ casework::PartReview part_in(const Request& request) {
            request.form.text("reason-" + key)});
     } else if (name.starts_with("add-") && !trim(value).empty()) {
       sent.additions.push_back({name.substr(4), value});
+    } else if (name == "off") {
+      sent.taken_off.push_back(value);
     }
   }
   const auto done = request.form.all("done");

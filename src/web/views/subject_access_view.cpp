@@ -45,6 +45,18 @@ std::string_view kind_words(domain::UploadKind kind) {
   return "a Word document";
 }
 
+/// What is proposed to be hidden in a part, and what of it has lost its words.
+std::string hint_of(const casework::ReviewedPart& part) {
+  const auto hidings = static_cast<long long>(part.hidings);
+  auto hint = hidings == 0 ? std::string("Nothing is proposed to be hidden")
+                           : counted(hidings, "place", "places") + " proposed to be hidden";
+  if (part.lost > 0 && part.reading != casework::Reading::Read)
+    hint += "; " + counted(static_cast<long long>(part.lost),
+                           "hiding that was added no longer finds its words",
+                           "hidings that were added no longer find their words");
+  return hint;
+}
+
 TaskStatus status_of(const casework::ReviewedPart& part) {
   if (part.reading == casework::Reading::ChangedSince)
     return {.tag = Tag{.text = "Changed since it was read", .classes = "govuk-tag--yellow"}};
@@ -61,12 +73,10 @@ Html parts_list(const SubjectFrame& frame) {
   TaskList tasks{.id_prefix = "part"};
   for (std::size_t i = 0; i < frame.review.parts.size(); ++i) {
     const auto& part = frame.review.holding.parts[i];
-    const auto hidings = static_cast<long long>(frame.review.parts[i].hidings);
     tasks.items.push_back(
         {.title = part.title,
          .href = paths::subject_part(frame.file, frame.review.request.id, part.code),
-         .hint = hidings == 0 ? std::string("Nothing is proposed to be hidden")
-                              : counted(hidings, "place", "places") + " proposed to be hidden",
+         .hint = hint_of(frame.review.parts[i]),
          .status = status_of(frame.review.parts[i])});
   }
   return task_list(tasks);

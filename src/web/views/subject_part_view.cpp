@@ -165,6 +165,37 @@ class PartPage {
   std::set<std::string> shown_{};
 };
 
+/// What was added to lines that read otherwise now, to be looked for and taken off.
+Html lost_hidings(const SubjectPartModel& model) {
+  const auto& review = model.frame.review;
+  Checkboxes boxes{
+      .name = "off",
+      .hint = {.text = "The text they stood in was changed or is gone, so they hide nothing. Look "
+                       "whether the words stand elsewhere on this page, and hide them there. Take "
+                       "off what is no longer needed."}};
+  for (const auto& lost : review.lost) {
+    if (lost.part != model.part) continue;
+    std::string where = "a text that is no longer here";
+    for (const auto& entry : review.holding.parts.at(model.part).entries)
+      for (const auto& line : entry.lines)
+        if (line.place == lost.place()) where = "“" + line.label + "”, which reads otherwise now";
+    const auto* sent = model.sent;
+    boxes.items.push_back(
+        {.text = "Take off what was added on " + words(platform::day_in_london(lost.added_at())) +
+                 " in " + where,
+         .value = lost.key(),
+         .checked = sent != nullptr &&
+                    std::ranges::find(sent->taken_off, lost.key()) != sent->taken_off.end()});
+  }
+  if (boxes.items.empty()) return {};
+  boxes.fieldset = {
+      .legend = {.text = counted(static_cast<long long>(boxes.items.size()),
+                                 "hiding that was added no longer finds its words",
+                                 "hidings that were added no longer find their words"),
+                 .classes = "govuk-fieldset__legend--m"}};
+  return checkboxes(boxes);
+}
+
 Html at_the_end(const SubjectPartModel& model) {
   const auto& part = model.frame.review.parts.at(model.part);
   Checkboxes boxes{.name = "done",
@@ -216,6 +247,7 @@ Html subject_part_page(const Shell& shell, const SubjectPartModel& model) {
   main += post_form(paths::subject_part(frame.file, frame.review.request.id, part.code),
                     frame.form_token);
   main += hidden_field("hash", state.hash);
+  main += lost_hidings(model);
   main += PartPage(model).content() + at_the_end(model) + button({.text = "Save"});
   main.close("form");
   main += back_to_request(frame);
