@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "casework/begin_case.hpp"
 #include "casework/file_desk.hpp"
+#include "domain/sent_in.hpp"
 
 namespace northlight::casework {
 namespace {
@@ -39,7 +40,7 @@ std::vector<accounts::Shown> shown_victims(const VictimsPage& page) {
 Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
                           std::string_view reference, const NewCase& first) {
   const auto given = trim(reference);
-  if (given.empty() || given.size() > longest_reference)
+  if (given.empty() || domain::letters_in(given) > longest_reference)
     return invalid("Enter a reference of 40 letters or fewer.", "reference");
   auto made = first;
   made.kind = domain::CaseKind::Victim;

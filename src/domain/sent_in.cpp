@@ -24,12 +24,6 @@ constexpr std::array<SentInWords, sent_in_kind_count> sent_in_kinds{
 
 const SentInWords& of(SentInKind kind) { return sent_in_kinds.at(static_cast<std::size_t>(kind)); }
 
-/// Every byte that begins a letter of UTF-8.
-std::size_t letters_in(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 /// "5000": "5,000".
 std::string grouped(std::size_t number) {
   auto text = std::to_string(number);
@@ -43,6 +37,11 @@ std::string grouped(std::size_t number) {
 std::string_view words(SentInKind kind) { return of(kind).words; }
 AboutWhom about_whom(SentInKind kind) { return of(kind).about; }
 AboutWhom about_whom_sender(SentInKind kind) { return of(kind).sender; }
+
+std::size_t letters_in(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
 
 Status check_typed(std::string_view typed, std::size_t longest, std::string_view where,
                    std::string_view empty) {

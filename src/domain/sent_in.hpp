@@ -45,6 +45,8 @@ AboutWhom about_whom(SentInKind kind);
 /// Of who sent it: a victim's worker and whoever told us say as much as their words.
 AboutWhom about_whom_sender(SentInKind kind);
 
+/// How many letters a text in UTF-8 has: every byte that begins one.
+std::size_t letters_in(std::string_view text);
 /// Letters, not bytes.
 inline constexpr std::size_t longest_sent_in = 5'000;
 /// By one person into one file on one day.

@@ -175,3 +175,17 @@ TEST_CASE("a victim's file with an open request is not erased, and afterwards ma
     CHECK(decide_retention(at.gate(), policy, at.by(at.head), at.file, erase));
   });
 }
+
+TEST_CASE("a reference has so many letters, however many bytes they take") {
+  everywhere([](Setting& at) {
+    const auto add = [&](std::size_t letters) {
+      std::string reference;
+      for (std::size_t i = 0; i < letters; ++i) reference += "ŵ";
+      return add_victim(at.gate(), at.by(at.victims), at.service.organisation("service"), reference,
+                        {.opened_on = platform::day_in_london(at.service.now),
+                         .worker = {at.service.team("North"), at.victims}});
+    };
+    CHECK(add(40));
+    CHECK(add(41).error().where == "reference");
+  });
+}
