@@ -170,9 +170,9 @@ Html lost_hidings(const SubjectPartModel& model) {
   const auto& review = model.frame.review;
   Checkboxes boxes{
       .name = "off",
-      .hint = {.text = "The text they stood in was changed or is gone, so they hide nothing. Look "
-                       "whether the words stand elsewhere on this page, and hide them there. Take "
-                       "off what is no longer needed."}};
+      .hint = {.text = "The text was changed or is gone, so nothing is hidden there. Look whether "
+                       "the words stand elsewhere on this page, and hide them there. Take off what "
+                       "is no longer needed."}};
   for (const auto& lost : review.lost) {
     if (lost.part != model.part) continue;
     std::string where = "a text that is no longer here";
