@@ -97,13 +97,76 @@ Result<std::optional<DraftChange>> sent_before(Session& session, const Grant& gr
   return std::optional<DraftChange>{std::move(line)};
 }
 
-Result<Draft> standing_draft(Session& session, const Opened& record) {
-  NL_TRY(kept, (session.row<std::int64_t, std::string>(
-                   "select seq, answers from draft where record_id = :record_id",
+/// What the draft's row is proved by.
+std::string draft_hash(const Opened& record, std::int64_t seq, std::string_view answers) {
+  return record.key.hash(
+      Json::object(
+          {{"draft", record.head.id.text()}, {"seq", seq}, {"answers", std::string(answers)}})
+          .text());
+}
+
+/// The draft's row, if it is what this program made of the record's last line.
+Result<std::optional<Draft>> proved_draft_row(Session& session, const Opened& record) {
+  using W = std::string;
+  NL_TRY(kept, (session.row<std::int64_t, W, std::optional<W>>(
+                   "select seq, answers, hash from draft where record_id = :record_id",
                    {{"record_id", record.head.id.text()}})));
-  if (!kept) return Error{ErrorCode::Unavailable, "The draft of this record is missing."};
-  NL_TRY(answers, read_kept(*record.form, record.head.id, std::get<1>(*kept), record.key));
-  return Draft{std::move(answers), std::get<0>(*kept)};
+  if (!kept) return std::optional<Draft>{};
+  const auto& [seq, text, hash] = *kept;
+  if (seq != record.head.last_seq || hash != draft_hash(record, seq, text))
+    return std::optional<Draft>{};
+  NL_TRY(answers, read_kept(*record.form, record.head.id, text, record.key));
+  return std::optional(Draft{std::move(answers), seq});
+}
+
+/// What was made of that version, or of nothing, by what was typed since, up to and with `seq`.
+Result<Draft> written_upon(Session& session, const Grant& grant, const Archive& archive,
+                           const Opened& record, const VersionHead* base, std::int64_t seq) {
+  Draft draft{{}, seq};
+  std::int64_t from = 0;
+  if (base != nullptr) {
+    NL_TRY(version, version_of(session, grant, archive, record.head.id, base->n));
+    draft.answers = std::move(version.answers);
+    from = base->draft_seq;
+  }
+  if (seq <= from) return draft;
+  NL_TRY(lines, lines_after(session, record, from));
+  for (const auto& line : lines)
+    if (line.seq <= seq && line.standing == DraftStanding::Made)
+      static_cast<void>(apply(draft.answers, line.change));
+  return draft;
+}
+
+/// What the last version and all that was typed since come to.
+Result<Draft> draft_now(Session& session, const Grant& grant, const Archive& archive,
+                        const Opened& record) {
+  NL_TRY(versions, versions_of(session, grant, record.head.id));
+  // Who stands behind a record is read off its last version: so is what they stand behind.
+  const auto* const last = versions.empty() ? nullptr : &versions.back();
+  return written_upon(session, grant, archive, record, last,
+                      std::max(record.head.last_seq, last == nullptr ? 0 : last->draft_seq));
+}
+
+/// What a change is judged by: the row where it is proved, which spares reading every line again at
+/// each key that is pressed; what pages show where it is not.
+Result<Draft> standing_draft(Session& session, const Grant& grant, const Archive& archive,
+                             const Opened& record) {
+  NL_TRY(kept, proved_draft_row(session, record));
+  if (kept) return *std::move(kept);
+  return draft_now(session, grant, archive, record);
+}
+
+Status keep_draft_row(Transaction& transaction, const Opened& record, Draft draft) {
+  const auto text = kept_text(*record.form, record.head.id, std::move(draft.answers), record.key);
+  NL_CHECK(transaction.run(
+      "insert into draft (record_id, seq, answers, hash) values (:record_id, :seq, :answers, "
+      ":hash) on conflict (record_id) do update set seq = excluded.seq, "
+      "answers = excluded.answers, hash = excluded.hash",
+      {{"record_id", record.head.id.text()},
+       {"seq", draft.seq},
+       {"answers", text},
+       {"hash", draft_hash(record, draft.seq, text)}}));
+  return done();
 }
 
 Status write_line(Transaction& transaction, const Opened& record, const DraftChange& line,
@@ -137,18 +200,14 @@ Result<DraftChange> add_typed(Transaction& transaction, const Grant& grant, cons
   NL_TRY(open, opened(transaction, grant, archive, record));
   NL_TRY(before, sent_before(transaction, grant, open, typed.client_id));
   if (before) return *std::move(before);
-  NL_TRY(draft, standing_draft(transaction, open));
+  NL_TRY(draft, standing_draft(transaction, grant, archive, open));
   DraftChange line{.seq = open.head.last_seq + 1,
                    .change = typed.change,
                    .standing = standing_of(apply(draft.answers, typed.change)),
                    .by = grant.person(),
                    .at = grant.at()};
   NL_CHECK(write_line(transaction, open, line, typed.client_id));
-  NL_CHECK(transaction.run(
-      "update draft set seq = :seq, answers = :answers where record_id = :record_id",
-      {{"seq", line.seq},
-       {"answers", kept_text(*open.form, record, std::move(draft.answers), open.key)},
-       {"record_id", record.text()}}));
+  NL_CHECK(keep_draft_row(transaction, open, {std::move(draft.answers), line.seq}));
   return line;
 }
 
@@ -178,36 +237,10 @@ Result<std::vector<DraftChange>> sent_from_page(Session& session, const Grant& g
   return read_lines(open, texts);
 }
 
-namespace {
-
-/// What was made of that version, or of nothing, by what was typed since, up to and with `seq`.
-Result<Draft> written_upon(Session& session, const Grant& grant, const Archive& archive,
-                           const Opened& record, const VersionHead* base, std::int64_t seq) {
-  Draft draft{{}, seq};
-  std::int64_t from = 0;
-  if (base != nullptr) {
-    NL_TRY(version, version_of(session, grant, archive, record.head.id, base->n));
-    draft.answers = std::move(version.answers);
-    from = base->draft_seq;
-  }
-  if (seq <= from) return draft;
-  NL_TRY(lines, lines_after(session, record, from));
-  for (const auto& line : lines)
-    if (line.seq <= seq && line.standing == DraftStanding::Made)
-      static_cast<void>(apply(draft.answers, line.change));
-  return draft;
-}
-
-}  // namespace
-
 Result<Draft> draft_of(Session& session, const Grant& grant, const Archive& archive,
                        domain::RecordId record) {
   NL_TRY(open, opened(session, grant, archive, record));
-  NL_TRY(versions, versions_of(session, grant, record));
-  // Who stands behind a record is read off its last version: so is what they stand behind.
-  const auto* const last = versions.empty() ? nullptr : &versions.back();
-  return written_upon(session, grant, archive, open, last,
-                      std::max(open.head.last_seq, last == nullptr ? 0 : last->draft_seq));
+  return draft_now(session, grant, archive, open);
 }
 
 Result<Draft> draft_at(Session& session, const Grant& grant, const Archive& archive,

@@ -10,6 +10,7 @@
 #include "forms/form.hpp"
 #include "platform/keys.hpp"
 #include "store/archive.hpp"
+#include "store/drafts.hpp"
 #include "store/versions.hpp"
 #include "tests/access/a_service.hpp"
 #include "tests/faults/typist.hpp"
@@ -71,6 +72,8 @@ class RecordOrdeal {
   void check_deed(const Deed& deed, const Desk& desk, const Kept& kept, Faults& faults);
   void check_version(const Deed& deed, const Kept& kept, Faults& faults);
   std::map<std::string, std::int64_t> check_lines(store::Session& session, const Desk& desk);
+  void check_content(store::Session& session, const Desk& desk,
+                     const std::vector<store::DraftChange>& lines);
   std::vector<store::VersionHead> check_versions(store::Session& session, const Desk& desk);
   void check_projections();
 

@@ -104,6 +104,43 @@ TEST_CASE("a draft that somebody changed in the database is nobody's text") {
   });
 }
 
+TEST_CASE(
+    "what is typed is judged by what was recorded, and not by a draft that somebody changed") {
+  with_records([](RecordSetting& at) {
+    const FieldCode story{"story"};
+    at.type(at.ann, "story", {}, said("It rained."));
+    at.cut(at.ann, domain::VersionState::Saved);
+    at.type(at.ann, "words", {}, said("Wet"));
+    const auto forge = [&](const std::string& sql) {
+      at.write([&](Transaction& transaction) { return transaction.run_as_is(sql); });
+    };
+    // It is no change to what a forged draft holds, and is one to what stands there.
+    forge(R"(update draft set answers = '{"story":"The sun shone.","words":"Wet"}')");
+    CHECK(at.type(at.ann, "story", said("It rained."), said("The sun shone.")).standing ==
+          store::DraftStanding::Made);
+    CHECK(*at.draft().answers.find(story) == said("The sun shone."));
+    // Nor is one made on what nobody wrote; it is told.
+    forge(R"(update draft set answers = '{"story":"It hailed.","words":"Wet"}')");
+    CHECK(at.type(at.ben, "story", said("It hailed."), said("It snowed.")).standing ==
+          store::DraftStanding::Clash);
+    CHECK(*at.draft().answers.find(story) == said("The sun shone."));
+    // Nor by one that lags, or is gone.
+    forge("create table draft_before as select record_id, seq, answers, hash from draft");
+    at.type(at.ann, "words", said("Wet"), said("Dry"));
+    forge("delete from draft");
+    forge(
+        "insert into draft (record_id, seq, answers, hash) "
+        "select record_id, seq, answers, hash from draft_before");
+    CHECK(at.type(at.ann, "words", said("Dry"), said("Wet")).standing ==
+          store::DraftStanding::Made);
+    CHECK(*at.draft().answers.find(FieldCode{"words"}) == said("Wet"));
+    forge("delete from draft");
+    CHECK(at.type(at.ann, "words", said("Wet"), said("Damp")).standing ==
+          store::DraftStanding::Made);
+    CHECK(*at.draft().answers.find(FieldCode{"words"}) == said("Damp"));
+  });
+}
+
 TEST_CASE("every version is proved, and none that was changed is made into tables") {
   with_records([](RecordSetting& at) {
     at.type(at.ann, "words", {}, said("Meet"));
