@@ -14,6 +14,9 @@ struct StoodRecord {
   store::RecordHead head;
   const forms::Form* form;
   store::Version version;
+  /// The version is not what was recorded (store/changed_version.hpp): of it there is no more here
+  /// than its number. So only where others stand beside it (casework/stood_file).
+  bool unshown = false;
 };
 
 /// That version with the form by which it reads. Of use inside casework/ only.

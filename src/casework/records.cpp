@@ -8,6 +8,7 @@
 #include "casework/sign_off.hpp"
 #include "forms/words.hpp"
 #include "platform/random.hpp"
+#include "store/changed_version.hpp"
 #include "store/files.hpp"
 
 namespace northlight::casework {
@@ -22,28 +23,44 @@ using store::Grant;
 using store::Session;
 using store::Transaction;
 
-// Rows of other records of the file that the form's references may point at, as those stand now.
-Result<std::vector<Referable>> referable_rows(Session& session, const Grant& grant,
-                                              const store::Archive& archive,
-                                              const forms::Form& form,
-                                              const std::vector<store::RecordHead>& records) {
+/// Rows of other records of the file that the form's references may point at, as those stand now,
+/// and the records of which nobody can say how they stand.
+struct OtherRows {
+  std::vector<Referable> referable{};
+  std::vector<UnshownRecord> unshown{};
+};
+
+Status add_rows_of(Session& session, const Grant& grant, const store::Archive& archive,
+                   const store::RecordHead& record, const forms::FieldCode& group_code,
+                   OtherRows& rows) {
+  NL_TRY(form, store::form_of(archive, record.form, record.edition));
+  const auto* group = form->find_group(group_code);
+  if (group == nullptr) return done();
+  const auto draft = store::draft_of(session, grant, archive, record.id);
+  if (!draft && store::is_changed_version(draft.error())) {
+    rows.unshown.push_back(
+        {record.id, record.form, group_code, store::record_title(*form, record)});
+    return done();
+  }
+  if (!draft) return draft.error();
+  for (const auto& row : draft->answers.rows(group_code))
+    rows.referable.push_back({record.id, group_code, row.id,
+                              Sensitive<std::string>(row_words(*group, draft->answers, row.id))});
+  return done();
+}
+
+Result<OtherRows> rows_of_others(Session& session, const Grant& grant,
+                                 const store::Archive& archive, const forms::Form& form) {
+  NL_TRY(records, store::records_of(session, grant));
   std::set<std::pair<forms::FormCode, forms::FieldCode>> wanted;
   each_field(form, [&](const forms::Field& field) {
     if (field.refers_to && field.refers_to->form)
       wanted.emplace(*field.refers_to->form, field.refers_to->group);
   });
-  std::vector<Referable> rows;
-  for (const auto& [code, group_code] : wanted)
-    for (const auto& record : records) {
-      if (record.form != code) continue;
-      NL_TRY(other, store::form_of(archive, record.form, record.edition));
-      const auto* group = other->find_group(group_code);
-      if (group == nullptr) continue;
-      NL_TRY(draft, store::draft_of(session, grant, archive, record.id));
-      for (const auto& row : draft.answers.rows(group_code))
-        rows.push_back({record.id, group_code, row.id,
-                        Sensitive<std::string>(row_words(*group, draft.answers, row.id))});
-    }
+  OtherRows rows;
+  for (const auto& [code, group] : wanted)
+    for (const auto& record : records)
+      if (record.form == code) NL_CHECK(add_rows_of(session, grant, archive, record, group, rows));
   return rows;
 }
 
@@ -135,13 +152,17 @@ Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const 
                      NL_TRY(clashes, store::open_clashes(session, grant, archive, record));
                      NL_TRY(versions, store::versions_of(session, grant, record));
                      NL_TRY(asked, store::asked_actions(session, grant, record));
-                     NL_TRY(records, store::records_of(session, grant));
-                     NL_TRY(referable, referable_rows(session, grant, archive, *form, records));
+                     NL_TRY(others, rows_of_others(session, grant, archive, *form));
                      NL_TRY(hand, had_a_hand(session, grant, record, versions));
-                     return OpenRecord{std::move(head),      form,
-                                       std::move(draft),     std::move(clashes),
-                                       std::move(versions),  std::move(asked),
-                                       std::move(referable), hand};
+                     return OpenRecord{std::move(head),
+                                       form,
+                                       std::move(draft),
+                                       std::move(clashes),
+                                       std::move(versions),
+                                       std::move(asked),
+                                       std::move(others.referable),
+                                       std::move(others.unshown),
+                                       hand};
                    });
 }
 

@@ -39,6 +39,15 @@ struct Referable {
   Sensitive<std::string> label;
 };
 
+/// Another record of the file whose rows cannot be shown: a version of it is not what was recorded
+/// (store/changed_version.hpp).
+struct UnshownRecord {
+  RecordId record;
+  forms::FormCode form;
+  forms::FieldCode group;  ///< That is pointed at.
+  std::string title;       ///< "Assessment, begun on 3 November 2026"
+};
+
 /// A record as its page shows it. `draft.seq` is what the page has seen: it comes back with
 /// whatever is sent from that page.
 struct OpenRecord {
@@ -49,7 +58,8 @@ struct OpenRecord {
   std::vector<store::VersionHead> versions;  ///< First to last.
   std::vector<store::AskedAction> asked;
   std::vector<Referable> referable;  ///< In other records of the file.
-  bool had_a_hand = false;           ///< The reader's (casework/sign_off.hpp), in the last version.
+  std::vector<UnshownRecord> unshown{};
+  bool had_a_hand = false;  ///< The reader's (casework/sign_off.hpp), in the last version.
 };
 /// To read, or for a page on which something else is done (domain::Action::WriteRecord).
 Result<OpenRecord> open_record(Gate& gate, const store::Archive& archive, const Asker& asker,

@@ -5,6 +5,7 @@
 #include "accounts/acts.hpp"
 #include "casework/file_desk.hpp"
 #include "casework/stood_cases.hpp"
+#include "store/changed_version.hpp"
 #include "store/people.hpp"
 
 namespace northlight::casework {
@@ -15,14 +16,26 @@ using domain::Action;
 using store::Grant;
 using store::Session;
 
+/// A version that is not what was recorded takes no other record with it: its place is kept.
+Result<StoodRecord> record_at(Session& session, const Grant& grant, const store::Archive& archive,
+                              store::RecordHead head, std::int64_t n) {
+  auto version = store::version_of(session, grant, archive, head.id, n);
+  if (version) return stood_record(archive, std::move(head), *std::move(version));
+  if (!store::is_changed_version(version.error())) return std::move(version).error();
+  store::VersionHead none{.n = n, .recorded_by = head.begun_by, .hash = {}};
+  NL_TRY(record, stood_record(archive, std::move(head), {std::move(none), {}}));
+  record.unshown = true;
+  return std::move(record);
+}
+
 Result<std::vector<StoodRecord>> records_then(Session& session, const Grant& grant,
                                               const store::Archive& archive, Date day) {
   NL_TRY(heads, store::records_of(session, grant));
   std::vector<StoodRecord> records;
   for (auto& head : heads) {
-    NL_TRY(version, store::version_on(session, grant, archive, head.id, day));
-    if (!version) continue;
-    NL_TRY(record, stood_record(archive, std::move(head), *std::move(version)));
+    NL_TRY(stood, store::version_number_on(session, grant, head.id, day));
+    if (stood == 0) continue;
+    NL_TRY(record, record_at(session, grant, archive, std::move(head), stood));
     records.push_back(std::move(record));
   }
   return records;
@@ -34,8 +47,8 @@ Result<std::vector<StoodRecord>> records_up_to(Session& session, const Grant& gr
   std::vector<StoodRecord> records;
   for (auto& head : heads) {
     if (!head.effective_on || *head.effective_on > day) continue;
-    NL_TRY(version, store::version_of(session, grant, archive, head.id, head.last_version));
-    NL_TRY(record, stood_record(archive, std::move(head), std::move(version)));
+    const auto last = head.last_version;
+    NL_TRY(record, record_at(session, grant, archive, std::move(head), last));
     records.push_back(std::move(record));
   }
   std::ranges::stable_sort(records, std::ranges::greater{},

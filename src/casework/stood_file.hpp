@@ -71,7 +71,7 @@ struct StoodFile {
   std::optional<StoodSharing> sharing{};                 ///< Action::Disclose
   std::optional<std::vector<store::LinkGiven>> links{};  ///< Action::GiveLink
   std::vector<store::SentInRow> sent_in{};  ///< The latest first; `read` only if it was by then.
-  std::vector<StoodRecord> records{};
+  std::vector<StoodRecord> records{};       ///< One that is not what was recorded keeps its place.
   std::map<domain::PersonId, std::string> people{};
   std::map<domain::TeamId, std::string> teams{};
 

@@ -76,6 +76,10 @@ Result<std::vector<RecordHead>> read_heads(Session& session, std::string_view sq
 
 }  // namespace
 
+std::string record_title(const forms::Form& form, const RecordHead& record) {
+  return form.title + ", begun on " + words(platform::day_in_london(record.begun_at));
+}
+
 Result<std::vector<RecordHead>> records_of(Session& session, const Grant& grant) {
   return read_heads(session, heads_of_file, {{"file_id", grant.file().text()}});
 }

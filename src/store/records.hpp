@@ -34,6 +34,9 @@ struct RecordHead {
   bool has_draft() const { return last_seq > saved_seq; }
 };
 
+/// How a record is named where several are: "Assessment, begun on 3 November 2026".
+std::string record_title(const forms::Form& form, const RecordHead& record);
+
 /// Of the file that the grant is for, latest begun first.
 Result<std::vector<RecordHead>> records_of(Session& session, const Grant& grant);
 

@@ -27,6 +27,19 @@ Result<VersionHead> read_head(const VersionText& text) {
   return head;
 }
 
+Error not_what_was_recorded(const Archive& archive, const RecordHead& record, std::int64_t n) {
+  const auto form = form_of(archive, record.form, record.edition);
+  const auto which = form ? "“" + record_title(**form, record) + "”" : std::string("this record");
+  return {ErrorCode::Unavailable,
+          "Version " + std::to_string(n) + " of " + which +
+              " is not what was recorded: its text, or who stood behind it and when, was changed "
+              "in the database, past this service. It is not shown, so that nobody relies on it. "
+              "Nothing that you did caused this. Tell your manager and whoever looks after the "
+              "system: they find what was recorded in a backup. Until then you can see what was "
+              "recorded before it: open the file as it stood on an earlier day.",
+          std::string(changed_version)};
+}
+
 Result<Version> read_version(Session& session, const Grant& grant, const Archive& archive,
                              const RecordHead& record, std::int64_t n) {
   NL_TRY(texts, version_texts(session, record.id, n));
@@ -34,15 +47,7 @@ Result<Version> read_version(Session& session, const Grant& grant, const Archive
   const auto& text = texts.front();
   NL_TRY(key, file_key(session, grant, archive.keys));
   if (key.hash(hashed_text(record.id, text)) != text.hash)
-    return Error{
-        ErrorCode::Unavailable,
-        "Version " + std::to_string(n) +
-            " of this record is not what was recorded: its text, or who stood behind it and when, "
-            "was changed in the database, past this service. It is not shown, so that nobody "
-            "relies on it. Nothing that you did caused this. Tell your manager and whoever looks "
-            "after the system: they find what was recorded in a backup. Until then you can see "
-            "what was recorded before it: open the file as it stood on an earlier day.",
-        std::string(changed_version)};
+    return not_what_was_recorded(archive, record, n);
   NL_TRY(form, form_of(archive, record.form, text.edition));
   NL_TRY(answers, read_kept(*form, record.id, text.answers, key));
   NL_TRY(head, read_head(text));
@@ -99,13 +104,19 @@ Result<Version> version_of(Session& session, const Grant& grant, const Archive& 
   return read_version(session, grant, archive, head, n);
 }
 
-Result<std::optional<Version>> version_on(Session& session, const Grant& grant,
-                                          const Archive& archive, domain::RecordId record,
-                                          Date day) {
+Result<std::int64_t> version_number_on(Session& session, const Grant& grant,
+                                       domain::RecordId record, Date day) {
   NL_TRY(heads, versions_of(session, grant, record));
   std::int64_t stood = 0;
   for (const auto& head : heads)
     if (platform::day_in_london(head.recorded_at) <= day) stood = head.n;
+  return stood;
+}
+
+Result<std::optional<Version>> version_on(Session& session, const Grant& grant,
+                                          const Archive& archive, domain::RecordId record,
+                                          Date day) {
+  NL_TRY(stood, version_number_on(session, grant, record, day));
   if (stood == 0) return std::optional<Version>{};
   NL_TRY(version, version_of(session, grant, archive, record, stood));
   return std::optional<Version>{std::move(version)};

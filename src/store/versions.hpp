@@ -37,8 +37,12 @@ Result<std::vector<VersionHead>> versions_of(Session& session, const Grant& gran
 Result<Version> version_of(Session& session, const Grant& grant, const Archive& archive,
                            domain::RecordId record, std::int64_t n);
 
-/// The version that stood at the end of that day in London, by when it was recorded; nothing where
-/// there was none yet.
+/// The number of the version that stood at the end of that day in London, by when it was recorded;
+/// 0 where there was none yet.
+Result<std::int64_t> version_number_on(Session& session, const Grant& grant,
+                                       domain::RecordId record, Date day);
+
+/// The version itself; nothing where there was none yet.
 Result<std::optional<Version>> version_on(Session& session, const Grant& grant,
                                           const Archive& archive, domain::RecordId record,
                                           Date day);

@@ -166,9 +166,9 @@ Html reference(const FieldControl& control) {
               .hint = hint(control),
               .error = error(control),
               .id = control_id(control.name)};
-  list.items.push_back(
-      {.text = control.choices.empty() ? "There is nothing to choose from yet" : "Choose one",
-       .value = ""});
+  const auto* nothing =
+      control.unshown ? "Nothing can be chosen now" : "There is nothing to choose from yet";
+  list.items.push_back({.text = control.choices.empty() ? nothing : "Choose one", .value = ""});
   for (const auto& row : control.choices)
     list.items.push_back({.text = row.label, .value = row.value});
   if (const auto* given = held<forms::RowReference>(control)) {

@@ -17,6 +17,7 @@ struct FieldControl {
   const forms::Answer* answer;  ///< Null where nothing stands there.
   std::string error{};
   const std::vector<RowChoice>& choices;  ///< Of a reference.
+  bool unshown = false;                   ///< There is more to choose from that cannot be shown.
 };
 
 html::Html field_control(const FieldControl& control);

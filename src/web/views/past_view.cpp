@@ -2,6 +2,7 @@
 
 #include "html/button.hpp"
 #include "html/details.hpp"
+#include "html/inset_text.hpp"
 #include "html/radios.hpp"
 #include "web/child_paths.hpp"
 #include "web/views/file_form_parts.hpp"
@@ -51,7 +52,18 @@ Html some_days(const PastModel& model) {
   return element("ul", {{"class", "govuk-list"}}, out);
 }
 
+Html unshown_record(const casework::StoodRecord& record) {
+  return element("h3", {{"class", "govuk-heading-s govuk-!-margin-bottom-1"}},
+                 store::record_title(*record.form, record.head)) +
+         inset_text({.text = "Version " + std::to_string(record.version.head.n) +
+                             " of this record cannot be shown: it is not what was recorded, for "
+                             "somebody changed it in the database, past this service. Tell your "
+                             "manager and whoever looks after the system: they find what was "
+                             "recorded in a backup."});
+}
+
 Html one_record(const PastModel& model, const casework::StoodRecord& record) {
+  if (record.unshown) return unshown_record(record);
   const auto& version = record.version.head;
   const auto about = version.effective_on ? ", about " + words(*version.effective_on) : "";
   return element(

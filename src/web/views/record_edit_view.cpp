@@ -34,6 +34,18 @@ std::map<forms::FieldCode, std::vector<RowChoice>> choices(const RecordEdit& mod
   return out;
 }
 
+/// By the field that refers: the records of which nothing can be shown there.
+std::map<forms::FieldCode, std::vector<std::string>> unshown(const RecordEdit& model) {
+  std::map<forms::FieldCode, std::vector<std::string>> out;
+  each_field(*model.record.form, [&](const forms::Field& field) {
+    if (!field.refers_to || !field.refers_to->form) return;
+    for (const auto& one : model.record.unshown)
+      if (one.form == *field.refers_to->form && one.group == field.refers_to->group)
+        out[field.code].push_back(one.title);
+  });
+  return out;
+}
+
 Html buttons(const forms::Form& form) {
   if (form.quick)
     return element("div", {{"class", "govuk-button-group"}},
@@ -51,8 +63,12 @@ Html buttons(const forms::Form& form) {
 Html record_edit_page(const Shell& shell, const RecordEdit& model) {
   const auto& record = model.record;
   const auto& form = *record.form;
-  const RecordFields fields{
-      .form = form, .answers = model.answers, .errors = model.errors, .choices = choices(model)};
+  const RecordFields fields{.form = form,
+                            .answers = model.answers,
+                            .errors = model.errors,
+                            .choices = choices(model),
+                            .unshown = unshown(model),
+                            .unshown_rows = unshown_row_names(record, model.answers)};
   Html main = record_errors(fields);
   main += file_bar(model.place);
   if (!model.notice.empty())

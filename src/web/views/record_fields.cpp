@@ -56,6 +56,30 @@ Attributes conditions(const std::optional<forms::Condition>& condition, std::str
   return attributes;
 }
 
+/// What may be chosen, and what was chosen of a record that cannot be shown now.
+std::vector<RowChoice> choices_at(const RecordFields& model, const forms::Field& field,
+                                  const forms::Answer* answer) {
+  std::vector<RowChoice> choices;
+  if (const auto at = model.choices.find(field.code); at != model.choices.end())
+    choices = at->second;
+  if (const auto* chosen = answer == nullptr ? nullptr : std::get_if<forms::RowReference>(answer))
+    if (const auto at = model.unshown_rows.find(reference_value(*chosen));
+        at != model.unshown_rows.end())
+      choices.push_back({at->first, at->second});
+  return choices;
+}
+
+Html unshown_records(const std::vector<std::string>& titles) {
+  Html out;
+  for (const auto& title : titles)
+    out += inset_text({.text = "Nothing of “" + title +
+                               "” can be shown or chosen here now: it is not what was recorded, "
+                               "for somebody changed it in the database, past this service. What "
+                               "was chosen before is kept. Tell your manager and whoever looks "
+                               "after the system."});
+  return out;
+}
+
 Html field_part(const RecordFields& model, const forms::Field& field, const FieldPath& path) {
   const auto name = path.text();
   const auto row = path.row ? path.field.text() + "/" + path.row->text() : std::string();
@@ -63,17 +87,20 @@ Html field_part(const RecordFields& model, const forms::Field& field, const Fiel
       {"class", "nl-field"}, {"data-field", name}, {"data-kind", forms::code(field.kind)}};
   attributes.add(conditions(field.shown_when, row));
   const auto* error = model.error_at(name);
-  static const std::vector<RowChoice> none;
-  const auto choices = model.choices.find(field.code);
+  const auto* answer = forms::find(model.answers, path);
+  const auto choices = choices_at(model, field, answer);
+  const auto unshown = model.unshown.find(field.code);
   Html out;
   if (field.shown_when)
     out += element("p", {{"class", "govuk-hint nl-condition"}},
                    condition_words(model.form, *field.shown_when));
+  if (unshown != model.unshown.end()) out += unshown_records(unshown->second);
   out += field_control({.field = field,
                         .name = name,
-                        .answer = forms::find(model.answers, path),
+                        .answer = answer,
                         .error = error == nullptr ? std::string() : error->message,
-                        .choices = choices == model.choices.end() ? none : choices->second});
+                        .choices = choices,
+                        .unshown = unshown != model.unshown.end()});
   return element("div", attributes, out);
 }
 

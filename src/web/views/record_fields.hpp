@@ -28,6 +28,10 @@ struct RecordFields {
   const forms::Answers& answers;
   std::vector<Error> errors{};  ///< Their `where` is the path of a field.
   std::map<forms::FieldCode, std::vector<RowChoice>> choices{};  ///< By the field that refers.
+  /// By the field that refers: what records are called whose rows cannot be shown.
+  std::map<forms::FieldCode, std::vector<std::string>> unshown{};
+  /// What an answer is called that points at such a row, by reference_value.
+  std::map<std::string, std::string, std::less<>> unshown_rows{};
 
   const Error* error_at(std::string_view path) const;
 };

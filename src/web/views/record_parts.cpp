@@ -1,5 +1,7 @@
 #include "web/views/record_parts.hpp"
 
+#include <algorithm>
+
 #include "html/table.hpp"
 #include "html/tag.hpp"
 #include "html/textarea.hpp"
@@ -104,8 +106,29 @@ Html versions_table(const RecordPlace& place, const casework::OpenRecord& record
   return html::table(table);
 }
 
+RowNames unshown_row_names(const casework::OpenRecord& record, const forms::Answers& answers) {
+  RowNames names;
+  const auto add = [&](const forms::AnswerMap& map) {
+    for (const auto& [code, answer] : map) {
+      const auto* reference = std::get_if<forms::RowReference>(&answer);
+      if (reference == nullptr || !reference->record) continue;
+      const auto at =
+          std::ranges::find(record.unshown, *reference->record, &casework::UnshownRecord::record);
+      if (at != record.unshown.end())
+        names.emplace(reference_value(*reference),
+                      "One of “" + at->title + "”, which cannot be shown");
+    }
+  };
+  add(answers.fields);
+  for (const auto& section : record.form->sections)
+    for (const auto& group : section.groups)
+      for (const auto& row : answers.rows(group.code)) add(row.answers);
+  return names;
+}
+
 RowNames all_row_names(const casework::OpenRecord& record) {
   auto names = row_names(*record.form, record.draft.answers);
+  names.merge(unshown_row_names(record, record.draft.answers));
   for (const auto& row : record.referable)
     names.emplace(reference_value({.record = row.record, .row = row.row}), row.label.reveal());
   return names;

@@ -17,6 +17,9 @@ html::Html versions_table(const RecordPlace& place, const casework::OpenRecord& 
 /// Of the record's own rows and of those of other records that it may refer to.
 RowNames all_row_names(const casework::OpenRecord& record);
 
+/// What those of the answers are called that point into a record that cannot be shown.
+RowNames unshown_row_names(const casework::OpenRecord& record, const forms::Answers& answers);
+
 /// A box for a few lines.
 html::Html words_box(const char* name, const char* label, const std::string& value);
 
