@@ -127,6 +127,10 @@ Status review_part(Gate& gate, const AccessDesk& desk, const Asker& asker, FileI
         NL_TRY(review, review_of(transaction, grant, desk, id));
         if (!review.request.open())
           return Error{ErrorCode::Conflict, "This request is closed. Reload the page."};
+        for (const auto& part : review.holding.parts)
+          if (part.code == sent.part && part.unshown)
+            return Error{ErrorCode::Conflict,
+                         "This record cannot be shown, so there is nothing to decide on."};
         NL_TRY(key, store::file_key(transaction, grant, desk.archive.keys));
         NL_TRY(rows, PartDecisions(review, key, sent).rows());
         for (const auto& row : rows)

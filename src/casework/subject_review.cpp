@@ -228,7 +228,16 @@ std::vector<std::string> SubjectReview::in_the_way() const {
   std::size_t unread = 0;
   std::size_t changed = 0;
   std::size_t lost_now = 0;
-  for (const auto& part : parts) {
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto& part = parts[i];
+    if (const auto& held = holding.parts.at(i); held.unshown) {
+      all.push_back("“" + held.title +
+                    "” cannot be shown: a version of it is not what was recorded, for somebody "
+                    "changed it in the database, past this service. Tell whoever looks after the "
+                    "system: they find what was recorded in a backup. Nothing can be given out "
+                    "until it is put back.");
+      continue;
+    }
     lost_now += part.reading == Reading::Read ? 0 : part.lost;
     unchecked += part.unchecked;
     unread += part.reading == Reading::NotRead ? 1 : 0;

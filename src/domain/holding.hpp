@@ -117,6 +117,9 @@ struct HeldPart {
   std::string code;  ///< "facts", or the record's id.
   std::string title;
   std::vector<HeldEntry> entries{};
+  /// A version of the record is not what was recorded. Nothing of it is here but an entry that says
+  /// so, and nothing of the holding may be given out.
+  bool unshown = false;
 
   friend bool operator==(const HeldPart&, const HeldPart&) = default;
 };

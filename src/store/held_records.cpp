@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 
 #include "forms/words.hpp"
 #include "store/asked_actions.hpp"
+#include "store/changed_version.hpp"
 #include "store/drafts.hpp"
 #include "store/holding.hpp"
 #include "store/people.hpp"
@@ -57,13 +59,20 @@ class Records {
     std::ranges::reverse(heads);
     for (const auto& head : heads) {  // References point from one record into another.
       NL_TRY(form, form_of(archive_, head.form, head.edition));
-      NL_TRY(draft, draft_of(session_, grant_, archive_, head.id));
-      name_rows(*form, draft.answers, rows_);
+      const auto draft = draft_of(session_, grant_, archive_, head.id);
+      if (draft)
+        name_rows(*form, draft->answers, rows_);
+      else if (is_changed_version(draft.error()))
+        unshown_.insert(head.id);
+      else
+        return draft.error();
     }
     std::vector<domain::HeldPart> parts;
     for (const auto& head : heads) {
-      NL_TRY(part, record(head));
-      parts.push_back(std::move(part));
+      auto part = record(head);
+      if (!part && is_changed_version(part.error())) part = unshown(head);
+      if (!part) return std::move(part).error();
+      parts.push_back(*std::move(part));
     }
     return parts;
   }
@@ -83,7 +92,10 @@ class Records {
     made.label = row.empty() ? field.label : std::string(row) + ": " + field.label;
     if (const auto* reference = std::get_if<forms::RowReference>(&answer)) {
       const auto found = rows_.find(reference->row);
-      made.text = found == rows_.end() ? "One that is no longer there" : found->second;
+      made.text = found != rows_.end() ? found->second
+                  : reference->record && unshown_.contains(*reference->record)
+                      ? "One of a record that cannot be shown"
+                      : "One that is no longer there";
     } else {
       made.text = forms::answer_words(field, answer);
     }
@@ -125,8 +137,7 @@ class Records {
 
   Result<domain::HeldPart> record(const RecordHead& head) {
     NL_TRY(form, form_of(archive_, head.form, head.edition));
-    domain::HeldPart part{head.id.text(), form->title + ", begun on " +
-                                              words(platform::day_in_london(head.begun_at))};
+    domain::HeldPart part{head.id.text(), record_title(*form, head)};
     Lines seen;
     NL_CHECK(versions(head, *form, part, seen));
     NL_TRY(draft, draft_of(session_, grant_, archive_, head.id));
@@ -137,6 +148,17 @@ class Records {
     NL_CHECK(typed(head, *form, part, seen));
     NL_CHECK(asked(head, part));
     return part;
+  }
+
+  /// In the place of a record of which a version is not what was recorded.
+  Result<domain::HeldPart> unshown(const RecordHead& head) const {
+    NL_TRY(form, form_of(archive_, head.form, head.edition));
+    return domain::HeldPart{
+        .code = head.id.text(),
+        .title = record_title(*form, head),
+        .entries = {HeldEntry{"This record cannot be shown: a version of it is not what was "
+                              "recorded"}},
+        .unshown = true};
   }
 
   /// The last whole, then of each before it what read otherwise in the one after it.
@@ -228,6 +250,7 @@ class Records {
   const Grant& grant_;
   const Archive& archive_;
   RowNames rows_{};
+  std::set<domain::RecordId> unshown_{};
   std::map<domain::PersonId, std::string> names_{};
 };
 

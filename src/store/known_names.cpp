@@ -1,6 +1,7 @@
 #include <set>
 
 #include "domain/slug.hpp"
+#include "store/changed_version.hpp"
 #include "store/children.hpp"
 #include "store/drafts.hpp"
 #include "store/files.hpp"
@@ -154,11 +155,17 @@ Status add_from_records(Session& session, const Grant& grant, const Archive& arc
   NL_TRY(heads, records_of(session, grant));
   for (const auto& head : heads) {
     NL_TRY(form, form_of(archive, head.form, head.edition));
-    NL_TRY(draft, draft_of(session, grant, archive, head.id));
-    named.add(*form, draft.answers);
+    const auto draft = draft_of(session, grant, archive, head.id);
+    if (draft)
+      named.add(*form, draft->answers);
+    else if (!is_changed_version(draft.error()))
+      return draft.error();
     for (std::int64_t n = 1; n <= head.last_version; ++n) {
-      NL_TRY(version, version_of(session, grant, archive, head.id, n));
-      named.add(*form, version.answers);
+      const auto version = version_of(session, grant, archive, head.id, n);
+      if (version)
+        named.add(*form, version->answers);
+      else if (!is_changed_version(version.error()))
+        return version.error();
     }
   }
   return done();

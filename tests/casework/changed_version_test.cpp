@@ -102,3 +102,52 @@ TEST_CASE("a day shows everything but the record that is not what was recorded, 
     }
   });
 }
+
+TEST_CASE("an answer is gathered without what is not what was recorded, and not given out") {
+  everywhere([](asked::Setting& at) {
+    TwoRecords both(at);
+    const auto id = at.ask();
+    const auto whole = at.review(id);
+    const auto was = both.change(at.contact, R"({"what_happened": "All was well."})");
+    const auto review = at.review(id);
+    REQUIRE(review.holding.parts.size() == whole.holding.parts.size());
+    for (std::size_t i = 0; i < review.holding.parts.size(); ++i) {
+      const auto& part = review.holding.parts[i];
+      CHECK(part.title == whole.holding.parts[i].title);
+      CHECK(part.unshown == (part.code == at.contact.text()));
+      if (!part.unshown) CHECK(part.entries == whole.holding.parts[i].entries);
+    }
+    CHECK(has(at.printed(id), "This record cannot be shown"));
+    CHECK_FALSE(has(at.printed(id), "All was well."));
+    // All the rest may be read and decided; that one may not, and bars the answer.
+    for (const auto& part : review.holding.parts) {
+      const auto kept = at.part(id, part.code, {.confirm_rest = true, .read = true});
+      CHECK(bool(kept) == !part.unshown);
+    }
+    CHECK(note_identity(at.gate(), at.desk, at.by(at.manager), at.file, id, day("2026-11-03"),
+                        "We know her."));
+    const auto left = at.review(id).in_the_way();
+    REQUIRE(left.size() == 1);
+    CHECK(has(left[0], "“Contact, begun on 23 November 2026” cannot be shown"));
+    const auto given = at.give(id);
+    CHECK(given.error().code == ErrorCode::Conflict);
+    CHECK(has(given.error().message, "“Contact, begun on 23 November 2026” cannot be shown"));
+    // Once it is put back it is read like every other.
+    both.change(at.contact, was);
+    CHECK(at.review(id).holding == whole.holding);
+    CHECK_FALSE(at.give(id));
+    at.review_all(id);
+    CHECK(at.give(id));
+  });
+}
+
+TEST_CASE("what points into a record that cannot be shown is not said to be gone") {
+  everywhere([](asked::Setting& at) {
+    TwoRecords both(at);
+    const auto id = at.ask();
+    CHECK(has(at.printed(id), "Risk 1"));
+    both.change(both.assessment, "{}");
+    CHECK(has(at.printed(id), "One of a record that cannot be shown"));
+    CHECK_FALSE(has(at.printed(id), "One that is no longer there"));
+  });
+}

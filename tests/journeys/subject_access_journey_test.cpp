@@ -352,3 +352,37 @@ TEST_CASE("what stood there before is decided on, and a hiding without its words
   CHECK_FALSE(at.manager.get(facts).shows("no longer finds its words"));
   CHECK_FALSE(at.manager.get(request).shows("no longer finds its words"));
 }
+
+TEST_CASE("a record that is not what was recorded has its place, and bars giving out") {
+  Setting at;
+  const auto request = at.ask();
+  at.read_all(request);
+  at.know_them(request);
+  const auto part = request + "/parts/" +
+                    Setting::all(at.manager.get(request).body, "href=\"" + request + "/parts/")[1];
+  auto& database = at.site.database();
+  const auto run = [&](const std::string& sql) {
+    REQUIRE(database.write([&](store::Transaction& each) { return each.run_as_is(sql); }));
+  };
+  run(database.engine() == store::Engine::Postgres
+          ? "alter table record_version disable trigger all"
+          : "drop trigger record_version_not_changed");
+  run("update record_version set answers = '{\"what_happened\": \"All was well.\"}' "
+      "where record_id in (select id from record where form = 'contact')");
+  const auto page = at.manager.get(request);
+  CHECK(page.status == 200);
+  CHECK(page.shows("Cannot be shown"));
+  CHECK(
+      page.shows("“Contact, begun on 23 November 2026” cannot be shown: a version of it is not "
+                 "what was recorded"));
+  for (const auto& address : {part, request + "/preview"}) {
+    CAPTURE(address);
+    const auto shown = at.manager.get(address);
+    CHECK(shown.status == 200);
+    CHECK(shown.shows("This record cannot be shown"));
+    CHECK_FALSE(shown.shows("All was well."));
+  }
+  CHECK_FALSE(at.manager.get(part).shows("I have read this part to its end"));
+  CHECK(location(at.head.get(request + "/release")) == request);
+  CHECK(at.head.follow(at.head.post(request + "/release", {})).shows("It was not given out"));
+}

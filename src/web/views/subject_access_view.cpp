@@ -57,7 +57,8 @@ std::string hint_of(const casework::ReviewedPart& part) {
   return hint;
 }
 
-TaskStatus status_of(const casework::ReviewedPart& part) {
+TaskStatus status_of(const domain::HeldPart& held, const casework::ReviewedPart& part) {
+  if (held.unshown) return {.tag = Tag{.text = "Cannot be shown", .classes = "govuk-tag--yellow"}};
   if (part.reading == casework::Reading::ChangedSince)
     return {.tag = Tag{.text = "Changed since it was read", .classes = "govuk-tag--yellow"}};
   if (part.unchecked > 0)
@@ -76,8 +77,9 @@ Html parts_list(const SubjectFrame& frame) {
     tasks.items.push_back(
         {.title = part.title,
          .href = paths::subject_part(frame.file, frame.review.request.id, part.code),
-         .hint = hint_of(frame.review.parts[i]),
-         .status = status_of(frame.review.parts[i])});
+         .hint = part.unshown ? std::string("It is not what was recorded")
+                              : hint_of(frame.review.parts[i]),
+         .status = status_of(part, frame.review.parts[i])});
   }
   return task_list(tasks);
 }

@@ -212,6 +212,15 @@ Html at_the_end(const SubjectPartModel& model) {
   return checkboxes(boxes);
 }
 
+Html unshown_part() {
+  return inset_text(
+      {.text =
+           "This record cannot be shown: a version of it is not what was recorded, for somebody "
+           "changed it in the database, past this service. Tell whoever looks after the system: "
+           "they find what was recorded in a backup. Once it is put back, read it here. Until "
+           "then nothing of this answer can be given out."});
+}
+
 Html entry_lines(const domain::HeldEntry& entry) {
   Html out = element("h3", {{"class", "govuk-heading-s"}}, entry.title);
   for (const auto& line : entry.lines)
@@ -233,6 +242,9 @@ Html subject_part_page(const Shell& shell, const SubjectPartModel& model) {
   const auto& state = frame.review.parts.at(model.part);
   Html main = wrong_summary(model.wrong);
   main += subject_heading(subject_name(frame.review.subject), part.title);
+  if (part.unshown)
+    return page(shell, subject_head(frame, "Read and decide", !model.wrong.empty()),
+                main + unshown_part() + back_to_request(frame));
   if (const auto& read = state.read; read && state.reading == casework::Reading::ChangedSince)
     main += inset_text({.text = "This has changed since it was read on " +
                                 words(platform::day_in_london(read->at)) +
