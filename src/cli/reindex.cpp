@@ -16,15 +16,18 @@ struct Made {
   store::ProvedVersions proved{};
 };
 
-/// At one moment: no table is made from a version that was not proved, where there are keys.
-Result<Made> make_again(store::Transaction& transaction, const forms::Forms& forms,
+/// Proves first, where there are keys: that keeps nobody from writing. Only then are the tables
+/// made.
+Result<Made> make_again(store::Database& database, const forms::Forms& forms,
                         const Result<platform::Keys>& keys) {
   Made made;
   if (keys) {
-    NL_TRY(proved, store::prove_versions(transaction, *keys));
+    NL_TRY(proved, store::prove_versions(database, *keys));
     made.proved = std::move(proved);
   }
-  NL_TRY(tables, store::reindex(transaction, forms, made.proved.changed));
+  NL_TRY(tables, database.write([&](store::Transaction& transaction) {
+    return store::reindex(transaction, forms, made.proved);
+  }));
   made.tables = tables;
   return made;
 }
@@ -35,6 +38,11 @@ void tell_changed(const store::ProvedVersions& proved, Streams& streams) {
                  << one.file.text()
                  << " is not what was recorded: its hash does not agree. It was left out of the "
                     "tables. Look for it in a backup.\n";
+  for (const auto& file : proved.unopened)
+    streams.data << "The key of file " << file.text()
+                 << " is gone or does not open with these keys: whether its versions are what was "
+                    "recorded was not proved. What the tables hold of it was left as it is. Look "
+                    "for the key in a backup.\n";
 }
 
 }  // namespace
@@ -48,8 +56,7 @@ ExitStatus reindex(const ReindexOptions& options, const DataFolders& data, Strea
   if (!url) return say_error(streams, url.error());
   const auto keys = find_keys(options.keys, *url);
   if (options.keys && !keys) return say_error(streams, keys.error());
-  const auto done = (*database)->write(
-      [&](store::Transaction& transaction) { return make_again(transaction, *forms, keys); });
+  const auto done = make_again(**database, *forms, keys);
   if (!done) return say_error(streams, done.error());
   const auto* const made = &done->tables;
   streams.words << "Made " << counted(made->rows, "row", "rows") << " from "
@@ -68,7 +75,8 @@ ExitStatus reindex(const ReindexOptions& options, const DataFolders& data, Strea
   else if (const auto indexed = store::index_audit(**database); !indexed)
     return say_error(streams, indexed.error());
   if (made->unreadable == 0)
-    return done->proved.changed.empty() ? ExitStatus::Done : ExitStatus::Found;
+    return done->proved.changed.empty() && done->proved.unopened.empty() ? ExitStatus::Done
+                                                                         : ExitStatus::Found;
   say_note(streams, counted(made->unreadable, "version was", "versions were") +
                         " left out: the form is not in " + data.forms().string());
   return ExitStatus::Found;

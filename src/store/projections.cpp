@@ -1,6 +1,7 @@
 #include "store/projections.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "forms/project.hpp"
 
@@ -104,6 +105,21 @@ Result<std::vector<Kept>> versions_to_project(Session& session) {
       });
 }
 
+/// Of rows of all files but those.
+Status empty(Transaction& transaction, const std::string& table,
+             const std::set<std::string>& left) {
+  if (left.empty()) {
+    NL_CHECK(transaction.run("delete from " + table));
+    return done();
+  }
+  NL_TRY(files, transaction.rows<std::string>("select distinct file_id from " + table));
+  for (const auto& file : files)
+    if (!left.contains(file))
+      NL_CHECK(
+          transaction.run("delete from " + table + " where file_id = :file", {{"file", file}}));
+  return done();
+}
+
 Result<std::int64_t> project_again(Transaction& transaction, const forms::Form& form,
                                    const Kept& kept) {
   NL_TRY(record, domain::RecordId::parse(kept.record));
@@ -169,13 +185,17 @@ Result<std::vector<KeptRow>> projected(Session& session, const Grant& grant, Pro
 }
 
 Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms,
-                          const std::vector<ChangedVersion>& changed) {
+                          const ProvedVersions& proved) {
+  const auto& changed = proved.changed;
+  std::set<std::string> left;
+  for (const auto& file : proved.unopened) left.insert(file.text());
   for (std::size_t i = 0; i < forms::projection_count; ++i)
-    NL_CHECK(transaction.run("delete from " + table_of(static_cast<Projection>(i))));
+    NL_CHECK(empty(transaction, table_of(static_cast<Projection>(i)), left));
   NL_TRY(versions, versions_to_project(transaction));
   Reindexed done_so_far;
   std::string last;
   for (const auto& kept : versions) {
+    if (left.contains(kept.file)) continue;
     if (kept.record != last) ++done_so_far.records;
     last = kept.record;
     if (std::ranges::any_of(changed, [&](const ChangedVersion& one) {

@@ -49,9 +49,10 @@ struct Reindexed {
 };
 
 /// Throws away every projection of every file and makes them again from the versions, in one
-/// transaction, but for those that are not what was recorded. For the command line alone: it needs
-/// nobody's grant and shows nothing.
+/// transaction: not from those that are not what was recorded; and what was made of files whose key
+/// does not open is left as it is. What was recorded since it was proved is taken as it is read.
+/// For the command line alone: it needs nobody's grant and shows nothing.
 Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms,
-                          const std::vector<ChangedVersion>& changed = {});
+                          const ProvedVersions& proved = {});
 
 }  // namespace northlight::store

@@ -6,7 +6,7 @@
 #include "base/result.hpp"
 #include "domain/ids.hpp"
 #include "platform/keys.hpp"
-#include "store/session.hpp"
+#include "store/database.hpp"
 
 namespace northlight::store {
 
@@ -20,13 +20,15 @@ struct ChangedVersion {
 };
 
 struct ProvedVersions {
-  std::int64_t versions = 0;              ///< That were looked at.
-  std::vector<ChangedVersion> changed{};  ///< By file, record and number.
+  std::int64_t versions = 0;               ///< That were looked at.
+  std::vector<ChangedVersion> changed{};   ///< By file, record and number.
+  std::vector<domain::FileId> unopened{};  ///< Their key is gone or does not open: nothing of them
+                                           ///< is proved.
 };
 
-/// Makes the hash of every version of every file again. For the command line alone: it needs
-/// nobody's grant and shows nothing. Fails with Unavailable where the key of a file is gone or does
-/// not open with these keys.
-Result<ProvedVersions> prove_versions(Session& session, const platform::Keys& keys);
+/// Makes the hash of every version of every file again, each file in a read of its own, so that
+/// nobody who writes waits for it. For the command line alone: it needs nobody's grant and shows
+/// nothing. Fails with Unavailable where no key of any file opens with these keys.
+Result<ProvedVersions> prove_versions(Database& database, const platform::Keys& keys);
 
 }  // namespace northlight::store

@@ -149,7 +149,9 @@ TEST_CASE("every version is proved, and none that was changed is made into table
     at.type(at.ann, "words", said("Meet"), said("Meet again"));
     at.cut(at.ann, domain::VersionState::Saved);
     const auto proved = [&] {
-      return at.read([&](Session& session) { return store::prove_versions(session, at.keys); });
+      auto all = store::prove_versions(*at.database, at.keys);
+      REQUIRE(all);
+      return *std::move(all);
     };
     CHECK(proved().versions == 2);
     CHECK(proved().changed.empty());
@@ -159,14 +161,58 @@ TEST_CASE("every version is proved, and none that was changed is made into table
     const auto rows = [&](const std::vector<store::ChangedVersion>& left_out) {
       return at
           .write([&](Transaction& transaction) {
-            return store::reindex(transaction, small_forms(), left_out);
+            return store::reindex(transaction, small_forms(), {.changed = left_out});
           })
           .rows;
     };
     CHECK(rows(second) < rows({}));
     const auto other_keys = platform::Keys::for_this_run();
-    const auto unproved = at.database->read(
-        [&](Session& session) { return store::prove_versions(session, other_keys); });
-    CHECK_FALSE(unproved);
+    CHECK_FALSE(store::prove_versions(*at.database, other_keys));
+  });
+}
+
+TEST_CASE("one file whose key does not open keeps no other from being proved") {
+  with_records([](RecordSetting& at) {
+    at.type(at.ann, "words", {}, said("Meet"));
+    at.type(at.ann, "day", {}, Answer{Date{std::chrono::year{2026} / 7 / 1}});
+    at.cut(at.ann, domain::VersionState::Signed);
+    const auto closed = std::pair(at.file, at.record);
+    at.file = at.other_file;
+    at.record = platform::random_id<domain::RecordId>();
+    at.write([&](Transaction& transaction) {
+      return store::begin_record(transaction, at.by(at.ann), at.archive, forms::small_form(),
+                                 at.record);
+    });
+    at.type(at.ann, "words", {}, said("Meet"));
+    at.type(at.ann, "day", {}, Answer{Date{std::chrono::year{2026} / 8 / 1}});
+    at.cut(at.ann, domain::VersionState::Signed);
+    past_triggers(at, "update record_version set state = 'countersigned' where record_id = '" +
+                          at.record.text() + "'");
+    for (const auto* how : {"update file_key set sealed = 'x'", "delete from file_key"}) {
+      CAPTURE(how);
+      at.write([&](Transaction& transaction) {
+        return transaction.run_as_is(how + (" where file_id = '" + closed.first.text() + "'"));
+      });
+      const auto proved = store::prove_versions(*at.database, at.keys);
+      REQUIRE(proved);
+      CHECK(proved->versions == 2);
+      CHECK(proved->unopened == std::vector{closed.first});
+      CHECK(proved->changed == std::vector<store::ChangedVersion>{{at.file, at.record, 1}});
+      // What was made of the one file is as it was, and nothing is made of the other.
+      const auto rows_of = [&](domain::RecordId record) {
+        return at.read([&](Session& session) {
+          return session.value<std::int64_t>(
+              "select count(*) from projected_deadline where record_id = :record",
+              {{"record", record.text()}});
+        });
+      };
+      const auto before = rows_of(closed.second);
+      CHECK(before > 0);
+      at.write([&](Transaction& transaction) {
+        return store::reindex(transaction, small_forms(), *proved);
+      });
+      CHECK(rows_of(closed.second) == before);
+      CHECK(rows_of(at.record) == 0);
+    }
   });
 }
