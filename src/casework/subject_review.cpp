@@ -136,7 +136,7 @@ void count_parts(SubjectReview& review, const store::FileKey& key,
     auto& part = review.parts.at(lost.part);
     ++part.lost;
     // It was read before what is lost was added: of that nobody has seen the page.
-    if (part.reading == Reading::Read && part.read->at <= lost.added_at())
+    if (part.reading == Reading::Read && part.read && part.read->at <= lost.added_at())
       part.reading = Reading::ChangedSince;
   }
   for (std::size_t i = 0; i < review.hidings.size(); ++i) {

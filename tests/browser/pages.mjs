@@ -25,10 +25,10 @@ const look = (paths, who, storageState) => Promise.all(widths.map(async (viewpor
   const page = await context.newPage();
   const noticed = [];
   watch(page, server.address, noticed);
-  for (const path of paths) {
+  for (const [i, path] of paths.entries()) {
     noticed.length = 0;
     await page.goto(server.address + path);
-    const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await keyboard(page))];
+    const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await keyboard(page, { whole: i % 10 === 0 }))];
     if (viewport.width < 400) faults.push(...(await reflow(page)));
     report(`${path} at ${viewport.width} px${who}`, [...faults, ...noticed]);
   }

@@ -42,19 +42,26 @@ Response read(const Site& site, const Request& request) {
   return show_record(site, request, domain::Action::ReadFile, {});
 }
 
+/// Puts an answer at its place; nowhere, where the page has no such row.
+void put_at(forms::Answers& answers, const forms::FieldPath& path, const forms::Answer& answer) {
+  if (!path.row) {
+    answers.fields.insert_or_assign(path.field, answer);
+    return;
+  }
+  for (auto& row : answers.groups[path.field])
+    if (row.id == *path.row && path.cell) row.answers.insert_or_assign(*path.cell, answer);
+}
+
 /// A text that could not be kept stands where it was typed, so that it can be shortened there.
 void show_as_sent(const forms::Form& form, const Fields& sent, const std::string& where,
                   forms::Answers& answers) {
   const auto path = forms::FieldPath::parse(where);
-  const auto* field = path ? views::field_at(form, *path) : nullptr;
+  if (!path) return;
+  const auto* field = views::field_at(form, *path);
   const auto* typed = sent.find(where);
   if (field == nullptr || typed == nullptr) return;
-  if (field->kind != forms::FieldKind::Text && field->kind != forms::FieldKind::LongText) return;
-  const forms::Answer shown{plain_text(*typed)};
-  if (!path->row) answers.fields.insert_or_assign(field->code, shown);
-  if (!path->row) return;
-  for (auto& row : answers.groups[path->field])
-    if (row.id == *path->row) row.answers.insert_or_assign(field->code, shown);
+  if (field->kind == forms::FieldKind::Text || field->kind == forms::FieldKind::LongText)
+    put_at(answers, *path, forms::Answer{plain_text(*typed)});
 }
 
 /// The draft as it stands, which has everything that was sent and could be kept. What was sent is
@@ -102,14 +109,8 @@ void change_rows(const forms::Form& form, const Fields& sent, forms::Answers& an
 void leave_as_it_stands(const forms::Answers& draft, const std::string& where,
                         forms::Answers& typed) {
   const auto path = forms::FieldPath::parse(where);
-  const auto* stands = path ? forms::find(draft, *path) : nullptr;
-  if (stands == nullptr) return;
-  if (!path->row) {
-    typed.fields.insert_or_assign(path->field, *stands);
-    return;
-  }
-  for (auto& row : typed.groups[path->field])
-    if (row.id == *path->row && path->cell) row.answers.insert_or_assign(*path->cell, *stands);
+  if (!path) return;
+  if (const auto* stands = forms::find(draft, *path)) put_at(typed, *path, *stands);
 }
 
 std::int64_t number_of(const Fields& sent, std::string_view name) {

@@ -100,8 +100,8 @@ Html sent_in(const DueModel& model) {
 }
 
 Html whose_file(const casework::Notice& one) {
-  const auto link = [](const html::Url& to, std::string words) {
-    return element("a", {{"class", "govuk-link"}, {"href", to}}, std::move(words));
+  const auto link = [](const html::Url& to, const std::string& words) {
+    return element("a", {{"class", "govuk-link"}, {"href", to}}, words);
   };
   if (one.child)
     return link(paths::child(one.child->file),

@@ -95,7 +95,9 @@ Html answered(const RecordModel& model, const store::AskedAction& one) {
       element("span", {{"class", "nl-block"}}, one.answer ? one.answer->reveal() : std::string()),
       element(
           "span", {{"class", "nl-quiet nl-block"}},
-          for_whom(model, one) + ". Done in version " + std::to_string(*one.answered_by_version)));
+          for_whom(model, one) + ". Done" +
+              (one.answered_by_version ? " in version " + std::to_string(*one.answered_by_version)
+                                       : std::string())));
 }
 
 Html asked(const RecordModel& model) {

@@ -34,35 +34,37 @@ std::string full_name(const store::ChildRow& child) {
   return std::string(trim(child.given_names.reveal() + " " + child.family_name.reveal()));
 }
 
-std::string born_words(const StoodFile& stood) {
-  const auto& born = stood.child->value.born_on.reveal();
+std::string born_words(const store::ChildRow& child, Date day) {
+  const auto& born = child.born_on.reveal();
   if (!born) return "Not known yet";
-  if (*born > stood.day) return words(*born);
-  return words(*born) + " (age " + age_words(born, stood.day) + " on this day)";
+  if (*born > day) return words(*born);
+  return words(*born) + " (age " + age_words(born, day) + " on this day)";
 }
 
 /// What is told of the child where the file did not keep it yet.
-Html child_not_kept(const StoodFile& stood) {
-  if (!stood.child->kept_from) return {};
+Html child_not_kept(const std::optional<platform::Instant>& kept_from) {
+  if (!kept_from) return {};
   return inset_text(
       {.text = "The name and the date of birth that stood here on this day are not kept. Shown are "
                "those of " +
-               stood_day(*stood.child->kept_from) + ", the earliest that are."});
+               stood_day(*kept_from) + ", the earliest that are."});
 }
 
 Html who_the_child_was(const StoodFile& stood) {
+  if (!stood.child || !stood.file.child) return {};  // A victim's file has no such part.
   const auto& child = stood.child->value;
+  const auto& today = *stood.file.child;
   const bool of_today = stood.known == KnownWhen::Today;
   Html name = text(full_name(child));
   if (of_today) name += quiet_words("As it is today");
-  if (!of_today && full_name(child) != full_name(*stood.file.child))
-    name += quiet_words("Today: " + full_name(*stood.file.child));
+  if (!of_today && full_name(child) != full_name(today))
+    name += quiet_words("Today: " + full_name(today));
   SummaryList list;
   list.rows.push_back({.key = "Name", .value = std::move(name)});
   if (const auto& known_as = child.known_as.reveal())
     list.rows.push_back({.key = "Known as", .value = *known_as});
-  Html born = text(born_words(stood));
-  const auto& born_today = stood.file.child->born_on.reveal();
+  Html born = text(born_words(child, stood.day));
+  const auto& born_today = today.born_on.reveal();
   if (child.born_on.reveal() != born_today)
     born += quiet_words("Today: " + (born_today ? words(*born_today) : "not known"));
   list.rows.push_back({.key = "Date of birth", .value = std::move(born)});
@@ -71,7 +73,7 @@ Html who_the_child_was(const StoodFile& stood) {
                                     ? address_lines(*stood.lived_at) +
                                           quiet_words("Since " + words(stood.lived_at->from))
                                     : text(of_today ? "Not recorded" : "None had been recorded")});
-  return part_heading("The child") + child_not_kept(stood) + summary_list(list);
+  return part_heading("The child") + child_not_kept(stood.child->kept_from) + summary_list(list);
 }
 
 Html stood_workers(const StoodFile& stood, const StoodCase& one) {

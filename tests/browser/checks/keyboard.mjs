@@ -1,7 +1,8 @@
-// The page by keyboard alone: the skip link comes first, focus can be seen and is never covered.
+// The page by keyboard alone: the skip link comes first, focus can be seen and is never covered. What stands over and
+// under every page is walked through where it is asked for; otherwise the skip link is used, as people do.
 const mostStops = 60;
 
-export async function keyboard(page) {
+export async function keyboard(page, { whole = false } = {}) {
   const faults = [];
   // From the top of the page, also where an error summary took the focus.
   await page.evaluate(() => {
@@ -14,10 +15,14 @@ export async function keyboard(page) {
   const first = await page.evaluate(() => document.activeElement.className);
   if (!first.includes("govuk-skip-link")) return [`the first stop of the Tab key is not the skip link but "${first}"`];
 
+  if (!whole) {
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+  }
   for (let stop = 0; stop < mostStops; stop += 1) {
-    const state = await page.evaluate(() => {
+    const state = await page.evaluate((everywhere) => {
       const el = document.activeElement;
-      if (!el || el === document.body) return null;
+      if (!el || el === document.body || !(everywhere || el.closest("main"))) return null;
       const box = el.getBoundingClientRect();
       const focused = getComputedStyle(el);
       // GOV.UK draws a radio's or checkbox's focus on its label's first box.
@@ -33,7 +38,7 @@ export async function keyboard(page) {
       const covered = top !== null && top !== el && !el.contains(top) && !top.contains(el) &&
         !(el.labels && [...el.labels].some((label) => label.contains(top)));
       return { name: `<${el.tagName.toLowerCase()}> "${(el.textContent || el.name || "").trim().slice(0, 40)}"`, seen: ring || shadow, covered };
-    });
+    }, whole);
     if (state === null) break;
     if (!state.seen) faults.push(`focus cannot be seen on ${state.name}`);
     if (state.covered) faults.push(`focus is covered on ${state.name}`);
