@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "platform/random.hpp"
+#include "store/file_list.hpp"
 #include "store/readable.hpp"
 #include "store/sight.hpp"
 #include "store/what_was.hpp"
@@ -182,23 +183,18 @@ Status end_allocation(Transaction& transaction, const Grant& grant, domain::Allo
 Result<std::vector<CaseInList>> open_cases(Session& session, const ListGrant& grant,
                                            const std::vector<domain::FileId>& files) {
   if (files.empty()) return std::vector<CaseInList>{};
-  std::vector<std::string> names;
-  std::vector<std::string> ids;
-  for (const auto& file : files) {
-    names.push_back("file" + std::to_string(names.size()));
-    ids.push_back(file.text());
-  }
+  const FileList list(files);
   const auto now = platform::iso(grant.scope().at);
   std::vector<Bound> bound{{"now", now}};
-  for (std::size_t i = 0; i < ids.size(); ++i) bound.push_back({names[i], ids[i]});
+  list.bind(bound);
   Readable readable;
   return readable.checked(session.rows<std::string, std::string, std::string, std::string,
                                        std::optional<std::string>, std::optional<std::string>>(
       "select c.file_id, c.kind, c.stage, c.opened_on, t.name, p.name from child_case c "
       "left join allocation a on a.case_id = c.id and a.part = 'lead' and a.from_at <= :now "
       "and (a.until_at is null or a.until_at > :now) left join team t on t.id = a.team_id "
-      "left join person p on p.id = a.person_id where c.closed_on is null and c.file_id in (:" +
-          join(names, ", :") + ") order by c.file_id, c.opened_on desc, c.id",
+      "left join person p on p.id = a.person_id where c.closed_on is null and c.file_id in " +
+          list.sql() + " order by c.file_id, c.opened_on desc, c.id",
       bound,
       [&](const std::string& file, const std::string& kind, const std::string& stage,
           const std::string& opened, std::optional<std::string> team,

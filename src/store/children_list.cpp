@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "store/children.hpp"
+#include "store/file_list.hpp"
 #include "store/in_scope.hpp"
 #include "store/name_keys.hpp"
 #include "store/readable.hpp"
@@ -236,20 +237,14 @@ Result<std::vector<ListedChild>> children_of(Session& session, const ListGrant& 
                                              const std::vector<domain::FileId>& files) {
   if (files.empty()) return std::vector<ListedChild>{};
   const ScopeParts scope(grant.scope(), false);
-  std::vector<std::string> names;
-  std::vector<std::string> ids;
-  for (const auto& file : files) {
-    names.push_back("file" + std::to_string(names.size()));
-    ids.push_back(file.text());
-  }
+  const FileList list(files);
   std::vector<ListedChild> rows;
   for (const auto& part : scope.parts()) {
     auto bound = part.bound;
-    for (std::size_t i = 0; i < ids.size(); ++i) bound.push_back({names[i], ids[i]});
-    NL_CHECK(rows_of(
-        session,
-        std::string(from_children) + part.where + " and c.file_id in (:" + join(names, ", :") + ")",
-        bound, rows));
+    list.bind(bound);
+    NL_CHECK(rows_of(session,
+                     std::string(from_children) + part.where + " and c.file_id in " + list.sql(),
+                     bound, rows));
   }
   in_order(rows);
   return rows;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
+#include "store/file_list.hpp"
 #include "store/in_scope.hpp"
 #include "store/readable.hpp"
 
@@ -113,16 +114,11 @@ Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& gra
 Result<std::vector<ListedVictim>> victims_of(Session& session, const ListGrant& grant,
                                              const std::vector<domain::FileId>& files) {
   if (files.empty()) return std::vector<ListedVictim>{};
-  std::vector<std::string> names;
-  std::vector<std::string> ids;
-  for (const auto& file : files) {
-    names.push_back("file" + std::to_string(names.size()));
-    ids.push_back(file.text());
-  }
+  const FileList list(files);
   std::vector<Bound> bound;
-  for (std::size_t i = 0; i < ids.size(); ++i) bound.push_back({names[i], ids[i]});
-  return rows_of(session, ScopeParts(grant.scope(), true),
-                 " and c.file_id in (:" + join(names, ", :") + ")", bound);
+  list.bind(bound);
+  return rows_of(session, ScopeParts(grant.scope(), true), " and c.file_id in " + list.sql(),
+                 bound);
 }
 
 }  // namespace northlight::store
