@@ -197,11 +197,6 @@ Status Sessions::forget_form(PersonId person, std::string_view name) {
       [&](Transaction& transaction) { return store::forget_kept_form(transaction, person, name); });
 }
 
-Status Sessions::forget_forms(PersonId person) {
-  return database_.write(
-      [&](Transaction& transaction) { return store::forget_kept_forms_of(transaction, person); });
-}
-
 Result<DraftKeyShown> Sessions::draft_key(PersonId person, SignInSessionId session, Instant at) {
   const auto drawn = platform::random_id<store::DraftKeyId>();
   const auto random = platform::base64url(platform::random_bytes(32));

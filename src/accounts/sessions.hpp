@@ -81,7 +81,6 @@ class Sessions {
   Result<std::vector<KeptContent>> kept_forms(domain::PersonId person, platform::Instant at);
   /// Nothing happens to what is another's.
   Status forget_form(domain::PersonId person, std::string_view name);
-  Status forget_forms(domain::PersonId person);
 
   /// By which this session's browser seals what it cannot send yet.
   Result<DraftKeyShown> draft_key(domain::PersonId person, store::SignInSessionId session,

@@ -27,7 +27,7 @@ struct SignInLimits {
   std::chrono::minutes idle{30};          ///< Without a request.
   std::chrono::minutes longest{12 * 60};  ///< Of one session, whatever is asked for.
   std::chrono::hours set_up_link{72};
-  std::chrono::hours kept_form{2};
+  std::chrono::hours kept_form{7 * 24};      ///< As long as what a browser keeps.
   std::chrono::hours personal_link{7 * 24};  ///< To be opened for the first time.
   std::chrono::hours draft_key{7 * 24};      ///< For whoever's session ran out before a weekend.
 };

@@ -79,12 +79,6 @@ Status forget_kept_form(Transaction& transaction, domain::PersonId person, std::
   return done();
 }
 
-Status forget_kept_forms_of(Transaction& transaction, domain::PersonId person) {
-  NL_CHECK(transaction.run("delete from kept_form where person_id = :person",
-                           {{"person", person.text()}}));
-  return done();
-}
-
 Status forget_kept_forms_until(Transaction& transaction, platform::Instant at) {
   NL_CHECK(
       transaction.run("delete from kept_form where ends_at <= :at", {{"at", platform::iso(at)}}));

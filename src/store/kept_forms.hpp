@@ -38,7 +38,6 @@ Result<std::vector<FoundKeptForm>> kept_forms_of(Session& session, domain::Perso
                                                  platform::Instant at);
 /// Nothing happens to what is another's.
 Status forget_kept_form(Transaction& transaction, domain::PersonId person, std::string_view name);
-Status forget_kept_forms_of(Transaction& transaction, domain::PersonId person);
 /// Those whose end has come by then.
 Status forget_kept_forms_until(Transaction& transaction, platform::Instant at);
 

@@ -50,8 +50,13 @@ Response run(const Application& application, const Request& request) {
 /// Keeps what a handler has set on a problem: Allow, Retry-After, its route.
 void make_error_page(const Application& application, const RequestId& id, Response& response) {
   if (!response.problem_message) return;
-  const Problem problem{response.status,       *response.problem_message, id,
-                        response.problem_form, response.problem_visitor,  response.problem_heading};
+  const Problem problem{.status = response.status,
+                        .message = *response.problem_message,
+                        .request = id,
+                        .form = response.problem_form,
+                        .visitor = response.problem_visitor,
+                        .heading = response.problem_heading,
+                        .kept = response.problem_kept};
   Response page;
   try {
     page = application.error_page(problem);

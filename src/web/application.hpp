@@ -21,6 +21,7 @@ struct Problem {
   std::string form{};   ///< The address of the form to go back to; empty when there is none.
   std::shared_ptr<const Visitor> visitor{};  ///< Null unless the entrance knew who asks.
   std::string heading{};  ///< What happened, where that of the status is not it; may be empty.
+  bool kept = false;      ///< What was sent is kept for its sender, or is where it may be.
 };
 
 /// Makes the page for a problem. Must not fail; falls back on plain_error_page when it throws.

@@ -51,9 +51,9 @@ Response somebody_elses_page(bool kept, Audience page) {
                   "in this browser, and you are signed in now. ") +
           (!kept ? "What was written on it was not kept, and it is not shown to you. "
            : page == Audience::ByLink
-               ? "What was written on it is kept for them alone, for two hours: they find it when "
+               ? "What was written on it is kept for them alone, for 7 days: they find it when "
                  "they open their own link again. "
-               : "What was written on it is kept for them alone, for two hours: they find it when "
+               : "What was written on it is kept for them alone, for 7 days: they find it when "
                  "they sign in again. ") +
           "Close that page. To go on as yourself, go back to your own pages.");
   response.problem_heading = "This page belonged to somebody else";
@@ -178,8 +178,30 @@ class Entrance {
     auto response = next(request);
     // What somebody may not know of is answered as what does not exist, to the byte.
     if (response.status == 404) response = Response::problem(404);
-    if (response.status < 400) forget_kept(request, request.visitor->asker.person);
+    if (!only_reads(request) && !is_script(request)) mind_what_was_sent(request, response);
     return response;
+  }
+
+  /// A form that was taken, or stands on a page again, is kept no longer; one whose words the
+  /// answer does not show is kept for its writer: they lost sight of the file while they wrote,
+  /// must first say why, or somebody was faster.
+  void mind_what_was_sent(const Request& request, Response& response) {
+    const auto person = request.visitor->asker.person;
+    const bool loses = response.leaves_form || response.problem_message.has_value();
+    if (!loses) return forget_kept(request, person);
+    if (!has_words(kept_form_of(request))) return;
+    const bool kept = keep_for(request, person);
+    if (response.problem_message) {
+      // Not told by what is open to them: an erased file's words are not kept.
+      response.problem_kept =
+          kept || (response.status == 404 && request.audience != Audience::ByLink);
+      return;
+    }
+    if (!kept)
+      response = Response::problem(
+          403,
+          "Nothing was saved, and what you wrote is too long to be kept here. Go back with "
+          "your browser, copy it to somewhere safe, then open the file again and say why.");
   }
 
   Result<Known> who(const Request& request) {

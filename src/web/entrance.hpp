@@ -12,14 +12,15 @@ struct EntranceLimits {
   Rate public_forms{.burst = 60, .a_minute = 120};  ///< By address: what checks and computes.
   Rate strangers{.burst = 60, .a_minute = 60};      ///< By address: pages for coming in.
   Rate session{.burst = 300, .a_minute = 600};      ///< By session.
-  std::size_t kept_form_bytes = 256UL * 1024;       ///< Of a form that came too late.
+  std::size_t kept_form_bytes = 4096UL * 1024;      ///< Of a form that could not be taken.
   bool counted = true;                              ///< Off for measuring speed alone.
 };
 
 /// Stands before every handler where people can sign in. It finds who asks; sends strangers to sign
 /// in; refuses forms that did not come from our pages, and too many requests; keeps what
-/// somebody sent after their session ran out, or from a page that was given to them before somebody
-/// else signed in, for them alone; and lets nobody keep a page that was made for one person.
+/// somebody sent after their session ran out, from a page that was given to them before somebody
+/// else signed in, or about what is no longer open to them, for them alone; and lets nobody keep a
+/// page that was made for one person.
 ///
 /// A request with "X-Background: yes" does not show that anybody is there: a page that asks by
 /// itself whether something has changed must not hold a session open. A script that asks with

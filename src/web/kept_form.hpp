@@ -19,12 +19,16 @@ struct KeptForm {
 
 KeptForm kept_form_of(const Request& request);
 
+/// Whether somebody typed something in it: a press of a button, a date and a choice are soon given
+/// again, and say nothing without their question.
+bool has_words(const KeptForm& form);
+
 std::string as_text(const KeptForm& form);
 /// Nothing for what as_text did not write.
 std::optional<KeptForm> parse_kept_form(std::string_view text);
 
-/// The file that an address is about ("/children/<file>/records/…"): what was typed there goes with
-/// the file.
+/// The file that an address is about ("/children/<file>/records/…", and its kin): what was typed
+/// there goes with the file. Nothing for what is about a person, a sample or the site.
 std::optional<domain::FileId> file_in(std::string_view address);
 
 }  // namespace northlight::web

@@ -53,3 +53,26 @@ TEST_CASE("the file that an address is about is told from the address alone") {
   CHECK(file->text() == "30jptbaycvkmnk2r04m2d6nq8n");
   CHECK_FALSE(file_in("/account/sessions?file=30jptbaycvkmnk2r04m2d6nq8n"));
 }
+
+TEST_CASE("an id in the address of a person or a sample is no file's") {
+  CHECK(file_in("/victims/30jptbaycvkmnk2r04m2d6nq8n/records/x/edit"));
+  CHECK(file_in("/retention/30jptbaycvkmnk2r04m2d6nq8n/hold"));
+  CHECK_FALSE(file_in("/people/30jptbaycvkmnk2r04m2d6nq8n/leave"));
+  CHECK_FALSE(file_in("/samples/30jptbaycvkmnk2r04m2d6nq8n/list"));
+  CHECK_FALSE(file_in("/children"));
+  CHECK_FALSE(file_in("/children/new"));
+}
+
+TEST_CASE("buttons, choices, numbers and ids are no words, and whatever else was typed is") {
+  const auto with = [](const char* value) {
+    KeptForm form;
+    form.fields.add("field", value);
+    return has_words(form);
+  };
+  for (const auto* text : {"", " ", "sign", "bail-support", "12", "30jptbaycvkmnk2r04m2d6nq8n",
+                           "/children/30jptbaycvkmnk2r04m2d6nq8n",
+                           "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    CHECK_FALSE(with(text));
+  for (const auto* text : {"Bruises", "he is hurt", "hurt.", "Zoë", "two\nlines"})
+    CHECK(with(text));
+}

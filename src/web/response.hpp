@@ -62,7 +62,10 @@ class Response {
   SharedBytes packed;  ///< The body under gzip, where it was packed before; null otherwise.
   std::optional<std::string> problem_message;  ///< Set while the error page is still to be made.
   std::string problem_heading;  ///< In place of that of the status; empty when there is none.
-  std::string problem_form;  ///< The address of the form to go back to; empty when there is none.
+  std::string problem_form;   ///< The address of the form to go back to; empty when there is none.
+  bool problem_kept = false;  ///< What was sent is kept for its sender, or is where it may be.
+  /// A form was not taken, and this page does not show again what stood in it.
+  bool leaves_form = false;
   std::shared_ptr<const Visitor> problem_visitor;  ///< Who is told of it; set by the entrance.
   /// Set where something must be on the disk before this may be sent: calls what it is given once,
   /// from any thread, with whether it is.

@@ -99,7 +99,8 @@ Asking::Told Asking::send(const RouteRow& row, const InAddress& named, const std
   const auto target = sent.empty() ? at.text : at.text + "?" + sent;
   Visit::Form form;
   if (const auto fields = web::parse_urlencoded(sent); fields)
-    for (const auto& [name, value] : *fields) form.emplace_back(name, value);
+    for (const auto& [name, value] : *fields)  // Nothing that is there is named where nothing is.
+      form.emplace_back(name, value.starts_with(':') ? random_id() : value);
   auto answer = row.method == "POST" ? visit_.post(at.text, form) : visit_.get(target);
   auto text = told(answer, at);
   return {std::move(answer), std::move(text)};

@@ -90,7 +90,7 @@ TEST_CASE("words that a child was writing when the page closed are there when th
   desk.site.people().clock.go_on(3h);
   const auto late = child.post("/mine/said", {{"once", once_on(own)}, {"words", "Not lost"}});
   CHECK(location(late) == "/mine/closed?words=kept");
-  CHECK(child.follow(late).shows("it is kept for two hours"));
+  CHECK(child.follow(late).shows("it is kept for 7 days"));
   child.get(link);
   const auto back = child.follow(child.post(link, {{"words", "a kite in june"}}));
   CHECK(back.shows("Your page closed before your words were sent"));
@@ -141,7 +141,7 @@ TEST_CASE("what a child was writing goes with their file, and nothing is kept on
   CHECK(kept("") == 0);
 }
 
-TEST_CASE("a form that nobody came back for is gone after its two hours") {
+TEST_CASE("a form that nobody came back for is gone after its 7 days") {
   Desk desk;
   Visit clerk(desk.site);
   clerk.sign_in(desk.holder("Business support"));
@@ -159,7 +159,7 @@ TEST_CASE("a form that nobody came back for is gone after its two hours") {
     REQUIRE(count);
     return *count;
   };
-  clock.go_on(1h);
+  clock.go_on(167h);
   cli::keep_up(upkeep, clock.now());
   CHECK(kept() == 1);
   clock.go_on(1h);

@@ -56,7 +56,7 @@ TEST_CASE("what was sent after the session ran out is kept and sent again by a c
   CHECK(location(late) == "/sign-in?next=%2Fsign-in%2Fkept");
   CHECK_FALSE(visit.cookies.contains("northlight-session"));
   const auto sign_in = visit.follow(late);
-  CHECK(sign_in.shows("It is kept for two hours"));
+  CHECK(sign_in.shows("It is kept for 7 days"));
 
   setting.people.clock.go_on(1min);
   visit.follow(visit.post("/sign-in", {{"name", setting.worker.sign_in_name},
@@ -71,7 +71,7 @@ TEST_CASE("what was sent after the session ran out is kept and sent again by a c
   CHECK(kept.shows("name=\"session\" value=\"others\""));
   CHECK(kept.shows("name=\"note\" value=\"ü &amp; &lt;b&gt;\""));
   CHECK_FALSE(kept.shows("secret"));
-  CHECK(visit.get("/account").shows("It is kept for you until 5 January 2026 at 12:15pm"));
+  CHECK(visit.get("/account").shows("It is kept for you until 12 January 2026 at 10:15am"));
   const auto at = kept.body.find("name=\"kept_form\" value=\"");
   REQUIRE(at != std::string::npos);
   const auto again = visit.post(

@@ -32,6 +32,7 @@ std::string account_done_words(std::string_view word, bool elsewhere) {
   if (word == "address") return "Your address is kept as a fingerprint";
   if (word == "address-gone") return "Your address is taken away";
   if (word == "sessions") return "The sessions were ended";
+  if (word == "kept-deleted") return "What was kept for you is deleted";
   return {};
 }
 

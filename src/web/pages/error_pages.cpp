@@ -13,7 +13,8 @@ ErrorPage error_pages(const Site& site) {
                             .message = problem.message,
                             .request = problem.request.text(),
                             .form = problem.form,
-                            .heading = problem.heading};
+                            .heading = problem.heading,
+                            .kept = problem.kept};
     auto shell = site.shell;
     if (visitor != nullptr && comes_by_link(*site.people, visitor->asker))
       model.by_link = true;

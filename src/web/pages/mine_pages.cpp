@@ -170,8 +170,6 @@ Response leave(const Site& site, const Request& request) {
   if (!ended) return Response::problem(ended.error());
   auto response = Response::redirect(paths::mine_closed().text());
   Cookies(site.people->transport).clear(response, cookie_names::session);
-  const auto forgotten = site.people->sessions.forget_forms(request.visitor->asker.person);
-  if (!forgotten) return Response::problem(forgotten.error());
   return std::move(response).with("Clear-Site-Data", "\"cache\"");
 }
 

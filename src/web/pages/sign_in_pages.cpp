@@ -143,22 +143,42 @@ Response confirm_factor(const Site& site, const Request& request) {
   return response;
 }
 
+/// The latest that they may see now: of what is about a file the gate is asked. Where none is, what
+/// stands sealed is told of, and nothing of what it holds.
 Response show_kept(const Site& site, const Request& request) {
   const auto& asker = request.visitor->asker;
   const auto all = site.people->sessions.kept_forms(asker.person, asker.at);
   if (!all) return Response::problem(all.error());
-  const auto kept = all->empty() ? std::nullopt : parse_kept_form(all->front().content);
-  if (!kept) return Response::redirect(paths::account().text());
-  if (const auto file = file_in(kept->address))
-    if (const auto may = casework::show_kept_answers(site.people->gate, asker, *file); !may)
-      return refused(may.error(), request);
-  views::KeptAnswers answers{.form_token = request.form_token,
-                             .name = all->front().name,
-                             .address = kept->address,
-                             .until = views::moment_words(all->front().ends_at),
-                             .had_files = kept->had_files};
-  for (const auto& field : kept->fields) answers.fields.push_back(field);
-  return show_to_visitor(views::kept_answers_page(shell_for(site, request), answers));
+  views::SealedAnswers sealed{.form_token = request.form_token};
+  for (const auto& one : *all) {
+    const auto kept = parse_kept_form(one.content);
+    if (!kept) continue;
+    if (const auto file = file_in(kept->address))
+      if (const auto may = casework::show_kept_answers(site.people->gate, asker, *file); !may) {
+        if (may.error().code == ErrorCode::NeedsReason) return refused(may.error(), request, *file);
+        if (may.error().code != ErrorCode::NotFound && may.error().code != ErrorCode::Forbidden)
+          return refused(may.error(), request);
+        sealed.each.push_back({one.name, views::moment_words(one.ends_at)});
+        continue;
+      }
+    views::KeptAnswers answers{.form_token = request.form_token,
+                               .name = one.name,
+                               .address = kept->address,
+                               .until = views::moment_words(one.ends_at),
+                               .had_files = kept->had_files};
+    for (const auto& field : kept->fields) answers.fields.push_back(field);
+    return show_to_visitor(views::kept_answers_page(shell_for(site, request), answers));
+  }
+  if (sealed.each.empty()) return Response::redirect(paths::account().text());
+  return show_to_visitor(views::sealed_answers_page(shell_for(site, request), sealed));
+}
+
+Response delete_kept(const Site& site, const Request& request) {
+  const auto forgotten =
+      site.people->sessions.forget_form(request.visitor->asker.person, request.form.text("kept"));
+  if (!forgotten) return Response::problem(forgotten.error());
+  return Response::redirect(
+      html::with_query(paths::account().text(), {{"done", "kept-deleted"}}).text());
 }
 
 Response sign_out(const Site& site, const Request& request) {
@@ -167,10 +187,8 @@ Response sign_out(const Site& site, const Request& request) {
   const Cookies cookies(site.people->transport);
   auto response = Response::redirect(paths::home().text());
   cookies.clear(response, cookie_names::session);
-  const auto forgotten = site.people->sessions.forget_forms(request.visitor->asker.person);
-  if (!forgotten) return Response::problem(forgotten.error());
-  // What pages sealed in the browser is taken away by their script (web-assets/sign_out.js), and opens to
-  // nobody: its key went with the session. What others sealed there waits for them.
+  // What pages sealed in the browser is taken away by their script (web-assets/sign_out.js), and
+  // opens to nobody: its key went with the session. What others sealed there waits for them.
   return std::move(response).with("Clear-Site-Data", "\"cache\"");
 }
 
@@ -244,6 +262,9 @@ void add_sign_in_routes(Router& router, const Site& site) {
   router.get(
       paths::sign_in_kept().text(),
       [&site](const Request& request) { return show_kept(site, request); }, signed_in);
+  router.post(
+      paths::sign_in_kept().text(),
+      [&site](const Request& request) { return delete_kept(site, request); }, signed_in);
   router.post(
       paths::sign_out().text(), [&site](const Request& request) { return sign_out(site, request); },
       signed_in);

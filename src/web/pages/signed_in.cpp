@@ -85,8 +85,16 @@ Response show_to_visitor(html::Html page, int status) {
 Response refused(const Error& error, const Request& request,
                  const std::optional<domain::FileId>& file) {
   if (error.code == ErrorCode::NotFound) return Response::problem(404);
-  if (error.code == ErrorCode::NeedsReason && file)
-    return Response::redirect(paths::file_reason(file->text(), address_of(request)).text());
+  if (error.code == ErrorCode::NeedsReason && file) {
+    // A form is kept by the entrance, and waits where their reason leads to.
+    const bool sent = request.method == Method::Post;
+    auto response = Response::redirect(
+        paths::file_reason(file->text(),
+                           sent ? std::string(paths::sign_in_kept().text()) : address_of(request))
+            .text());
+    response.leaves_form = sent;
+    return response;
+  }
   if (store::is_changed_version(error)) return Response::problem(500, error.message);
   return Response::problem(error);
 }

@@ -21,6 +21,18 @@ constexpr const char* form_still_there =
     "If you had filled in a form, nothing of what you sent just now was kept: go back to the form "
     "rather than start again.";
 
+/// The same whether the address stands for something that they may not see or for nothing at all:
+/// it does not say that it is kept.
+Html what_was_sent(const ErrorModel& model) {
+  if (model.by_link)
+    return paragraph(
+        "What you wrote was not sent. It is kept for you for 7 days, and stands on your page.");
+  return paragraph(
+      all(text("Nothing of what you entered was saved. What you wrote is kept for you alone for 7 "
+               "days, unless its file was erased: "),
+          link(paths::sign_in_kept(), "see what is kept for you"), text(".")));
+}
+
 /// More than one sentence: what is wrong, and then what to do.
 bool tells_what_to_do(std::string_view message) {
   return message.find(". ") != std::string_view::npos;
@@ -117,8 +129,10 @@ Html error_page(const Shell& shell, const ErrorModel& model) {
     main += paragraph_of(model.by_link && model.status < 429
                              ? "If you think that this is wrong, ask your worker."
                              : said.what_to_do);
-  if (model.status == 408 || model.status == 429 || (model.status >= 500 && !is_understood))
-    main += paragraph(form_still_there);
+  const bool is_lost =
+      model.status == 408 || model.status == 429 || (model.status >= 500 && !is_understood);
+  if (is_lost && !model.kept) main += paragraph(form_still_there);
+  if (model.kept) main += what_was_sent(model);
   if (!model.form.empty())
     main += paragraph(
         element("a", {{"class", "govuk-link govuk-!-font-weight-bold"}, {"href", Url(model.form)}},

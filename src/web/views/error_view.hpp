@@ -15,6 +15,7 @@ struct ErrorModel {
   std::string form{};     ///< The form on this site to go back to; empty when there is none.
   bool by_link = false;   ///< A child or a parent reads it, who comes by a personal link.
   std::string heading{};  ///< What happened, where the handler knew better; may be empty.
+  bool kept = false;      ///< What they sent is kept for them, or is where it may be.
 };
 
 /// "Page not found" and its kin: what happened, what to do and where to go on, in the shell of who

@@ -207,7 +207,7 @@ Html mine_closed_page(const Shell& shell, WordsLeft left) {
   Html main = page_heading("Your page is closed");
   if (left == WordsLeft::Kept)
     main += inset_text({.text = "What you wrote was not sent yet, and it is not lost: it is kept "
-                                "for two hours. Open your link again, and you can send it."});
+                                "for 7 days. Open your link again, and you can send it."});
   if (left == WordsLeft::Unsent)
     main +=
         inset_text({.text = "What you wrote was not sent. Go back with your browser to see your "

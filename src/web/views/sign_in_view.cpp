@@ -44,7 +44,7 @@ Html sign_in_page(const Shell& shell, const SignInForm& form) {
   main += page_heading("Sign in");
   if (form.answers_kept)
     main += inset_text({.text = "Your session had ended, so what you sent was not saved yet. It is "
-                                "kept for two hours: sign in, and you can send it again."});
+                                "kept for 7 days: sign in, and you can send it again."});
   main += open_form(paths::sign_in());
   main += form_token(form.form_token);
   main += hidden_field("next", form.next);
@@ -169,13 +169,24 @@ Html written_words(const KeptAnswers& kept) {
   return out.empty() ? out : small_heading("What you had written") + out;
 }
 
+/// The button that deletes it.
+Html delete_form(std::string_view token, std::string_view name, const Button& press) {
+  Html out = open_form(paths::sign_in_kept());
+  out += form_token(token);
+  out += hidden_field("kept", name);
+  out += button(press);
+  out.close("form");
+  return out;
+}
+
 }  // namespace
 
 Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
   Html main = page_heading("Your answers were kept");
   main += paragraph(
-      "A form that you sent was not saved: your session had ended, or somebody had signed in in "
-      "another tab. What you had entered is kept for you alone until " +
+      "A form that you sent was not saved: your session had ended, somebody had signed in in "
+      "another tab, or the page could not take it just then. What you had entered is kept for you "
+      "alone until " +
       kept.until + ": send it now, or leave it.");
   main += written_words(kept);
   if (kept.had_files)
@@ -190,7 +201,31 @@ Html kept_answers_page(const Shell& shell, const KeptAnswers& kept) {
   main += element("p", {{"class", "govuk-body"}},
                   link(Url(kept.address.substr(0, kept.address.find('?'))),
                        "Go to the page without sending them"));
+  main += delete_form(kept.form_token, kept.name,
+                      {.text = "Delete them", .classes = "govuk-button--secondary"});
   return page(shell, {.title = "Your answers were kept"}, in_two_thirds(main));
+}
+
+Html sealed_answers_page(const Shell& shell, const SealedAnswers& sealed) {
+  const bool one = sealed.each.size() == 1;
+  const std::string title =
+      one ? "What you wrote is kept, and cannot be shown" : "Answers of yours cannot be shown";
+  Html main = page_heading(title);
+  main += paragraph(one ? "You wrote it on a page that is not open to you now. It was not saved."
+                        : "You wrote them on pages that are not open to you now. They were not "
+                          "saved.");
+  main += paragraph(
+      "If you need it for your work, speak with your manager. Once the page is open to you again, "
+      "come back here from your account: you can read what you wrote, and send it.");
+  for (const auto& kept : sealed.each) {
+    main += inset_text({.text = "Kept sealed, for you alone, until " + kept.until + "."});
+    main += delete_form(
+        sealed.form_token, kept.name,
+        {.text = one ? std::string("Delete it") : "Delete what is kept until " + kept.until,
+         .classes = "govuk-button--warning"});
+  }
+  main += element("p", {{"class", "govuk-body"}}, link(paths::account(), "Go to your account"));
+  return page(shell, {.title = title}, in_two_thirds(main));
 }
 
 }  // namespace northlight::web::views

@@ -68,4 +68,15 @@ struct KeptAnswers {
 };
 html::Html kept_answers_page(const Shell& shell, const KeptAnswers& kept);
 
+/// What is kept for somebody and is about a file that is not open to them now, the latest first.
+struct SealedAnswers {
+  struct One {
+    std::string name;
+    std::string until;  ///< "22 November 2026 at 9:30am"
+  };
+  std::string form_token;
+  std::vector<One> each{};
+};
+html::Html sealed_answers_page(const Shell& shell, const SealedAnswers& sealed);
+
 }  // namespace northlight::web::views
