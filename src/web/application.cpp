@@ -23,7 +23,7 @@ Status read_form(Request& request) {
     request.form = std::move(fields);
     request.body.clear();
   } else if (media_type == "multipart/form-data") {
-    NL_TRY(parsed, parse_multipart(type, request.body));
+    NL_TRY(parsed, parse_multipart(type, request.body, request.cut));
     request.form = std::move(parsed.fields);
     request.files = std::move(parsed.files);
     request.body = std::string{};

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <utility>
 
 namespace northlight::web {
 
@@ -13,10 +14,10 @@ class BodyShare {
   BodyShare(const BodyShare&) = delete;
   BodyShare& operator=(const BodyShare&) = delete;
 
-  /// Whether all together are still within `most`.
-  bool grow(std::size_t bytes, std::size_t most) {
-    bytes_ += bytes;
-    return (all_ += bytes) <= most;
+  /// It holds so many bytes now. Whether all together are still within `most`.
+  bool hold(std::size_t bytes, std::size_t most) {
+    const auto before = std::exchange(bytes_, bytes);
+    return (all_ += bytes - before) <= most;  // Unsigned, so less is a subtraction.
   }
 
  private:

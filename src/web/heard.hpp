@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "web/request.hpp"
 #include "web/request_head.hpp"
@@ -13,8 +14,9 @@ struct Heard {
   Framing framing{};
   Headers headers{};
   std::string body{};
-  bool keep_alive = false;  ///< Whether the client wants the connection for more.
-  int refused = 0;          ///< 0: it is not.
+  std::vector<std::size_t> cut{};  ///< Parts of it whose files were left out.
+  bool keep_alive = false;         ///< Whether the client wants the connection for more.
+  int refused = 0;                 ///< 0: it is not.
 };
 
 inline Request request_of(const RequestId& id, std::string client, Heard&& heard) {
@@ -23,6 +25,7 @@ inline Request request_of(const RequestId& id, std::string client, Heard&& heard
   request.target = std::move(heard.framing.target);
   request.headers = std::move(heard.headers);
   request.body = std::move(heard.body);
+  request.cut = std::move(heard.cut);
   return request;
 }
 

@@ -69,9 +69,9 @@ TEST_CASE("buttons, choices, numbers and ids are no words, and whatever else was
     form.fields.add("field", value);
     return has_words(form);
   };
-  for (const auto* text : {"", " ", "sign", "bail-support", "12", "30jptbaycvkmnk2r04m2d6nq8n",
-                           "/children/30jptbaycvkmnk2r04m2d6nq8n",
-                           "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+  for (const auto* text :
+       {"", " ", "sign", "bail-support", "12", "30jptbaycvkmnk2r04m2d6nq8n",
+        "/children/30jptbaycvkmnk2r04m2d6nq8n", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
     CHECK_FALSE(with(text));
   for (const auto* text : {"Bruises", "he is hurt", "hurt.", "Zoë", "two\nlines"})
     CHECK(with(text));

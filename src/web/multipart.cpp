@@ -109,11 +109,11 @@ Result<PartHead> parse_head(std::string_view text) {
   return head;
 }
 
-Status keep(MultipartForm& form, PartHead head, std::string_view content) {
+Status keep(MultipartForm& form, PartHead head, std::string_view content, bool is_cut) {
   if (head.file_name) {
-    if (head.file_name->empty() && content.empty()) return done();
+    if (head.file_name->empty() && content.empty() && !is_cut) return done();
     form.files.push_back({std::move(head.name), *std::move(head.file_name), std::move(head.type),
-                          std::string(content)});
+                          std::string(content), is_cut});
     return done();
   }
   if (!is_utf8(content) || content.find('\0') != std::string_view::npos)
@@ -122,7 +122,9 @@ Status keep(MultipartForm& form, PartHead head, std::string_view content) {
   return done();
 }
 
-Result<std::string> boundary_of(std::string_view content_type) {
+}  // namespace
+
+Result<std::string> multipart_boundary(std::string_view content_type) {
   const auto semicolon = std::min(content_type.find(';'), content_type.size());
   if (!equals_ignoring_case(trim(content_type.substr(0, semicolon)), "multipart/form-data"))
     return malformed("it is no form with files");
@@ -133,10 +135,14 @@ Result<std::string> boundary_of(std::string_view content_type) {
   return found->second;
 }
 
-}  // namespace
+bool is_of_a_file(std::string_view headers) {
+  const auto head = parse_head(headers);
+  return head && head->file_name;
+}
 
-Result<MultipartForm> parse_multipart(std::string_view content_type, std::string_view body) {
-  NL_TRY(boundary, boundary_of(content_type));
+Result<MultipartForm> parse_multipart(std::string_view content_type, std::string_view body,
+                                      const std::vector<std::size_t>& cut) {
+  NL_TRY(boundary, multipart_boundary(content_type));
   const std::string opening = "--" + boundary;
   const std::string between = "\r\n--" + boundary;
 
@@ -156,7 +162,8 @@ Result<MultipartForm> parse_multipart(std::string_view content_type, std::string
 
     const auto end = body.find(between);
     if (end == std::string_view::npos) return malformed("the end of a part");
-    NL_CHECK(keep(form, std::move(head), body.substr(0, end)));
+    const bool is_cut = std::ranges::find(cut, parts) != cut.end();
+    NL_CHECK(keep(form, std::move(head), body.substr(0, end), is_cut));
     body.remove_prefix(end + between.size());
   }
 }

@@ -27,6 +27,7 @@ struct UploadedFile {
   std::string name;  ///< Never a path: what stands before the last slash is gone.
   std::string type;  ///< As claimed by the sender.
   std::string bytes;
+  bool is_cut = false;  ///< It was too large to be taken in; its bytes were left out.
 };
 
 /// What stood in the address where the route's pattern has ":name".
@@ -65,6 +66,8 @@ struct Request {
   Fields form{};                      ///< Of a urlencoded or multipart body.
   std::vector<UploadedFile> files{};  ///< Of a multipart body.
   std::string body{};                 ///< Of any other type; empty once a form was read from it.
+  std::vector<std::size_t>
+      cut{};             ///< Parts of the body whose files were left out; see RouteOptions.
   std::string client{};  ///< The address of who asks, as far as a trusted proxy vouches for it.
   Audience audience = Audience::Everyone;  ///< Of the route; set by the router.
   /// Null for a stranger; never null in the handler of a route for the signed-in. Set by the

@@ -145,9 +145,9 @@ Response Router::run(const Entry& entry, Request& request, std::size_t layer) co
       request, [&, layer](Request& handed_on) { return run(entry, handed_on, layer + 1); });
 }
 
-std::optional<std::size_t> Router::body_limit(Method method, const Target& target) const {
+const RouteOptions* Router::options(Method method, const Target& target) const {
   const auto match = find(method, target.segments);
-  return match.entry ? match.entry->route.options.body_limit : std::nullopt;
+  return match.entry ? &match.entry->route.options : nullptr;
 }
 
 Response Router::too_large(Method method, const Target& target) const {

@@ -23,6 +23,12 @@ using Middleware = std::function<Response(Request&, const Next& next)>;
 /// What a route may ask for beyond the ordinary.
 struct RouteOptions {
   std::optional<std::size_t> body_limit{};  ///< Bytes; the server's own limit unless given.
+  /// Of a form with files: a file that does not fit is left out and the rest is read.
+  struct LeftOut {
+    std::size_t files = 0;  ///< Bytes that all files together may have.
+    std::size_t sent = 0;   ///< Bytes that may be sent at all.
+  };
+  std::optional<LeftOut> files_left_out_above{};
   std::string too_large{};  ///< What a body above it is answered with: the limit, and what to do.
   Audience audience = Audience::Everyone;
 };
@@ -50,8 +56,8 @@ class Router {
 
   Response answer(Request request) const;
 
-  /// The body limit of the route that would answer, where it has one of its own.
-  std::optional<std::size_t> body_limit(Method method, const Target& target) const;
+  /// Of the route that would answer; null where there is none.
+  const RouteOptions* options(Method method, const Target& target) const;
 
   /// The problem to answer with, of a body above its route's limit: in that route's words, and
   /// leading back to the form at the same address.

@@ -115,9 +115,11 @@ TEST_CASE("middleware stands around each handler, the first outermost, and may a
 TEST_CASE("a route may take larger bodies than others") {
   Router router;
   router.post("/small", saying("")).post("/large/:id", saying(""), {.body_limit = 5});
-  CHECK(router.body_limit(Method::Post, *Target::parse("/large/1")) == 5);
-  CHECK_FALSE(router.body_limit(Method::Post, *Target::parse("/small")));
-  CHECK_FALSE(router.body_limit(Method::Post, *Target::parse("/nowhere")));
+  const auto* large = router.options(Method::Post, *Target::parse("/large/1"));
+  REQUIRE(large != nullptr);
+  CHECK(large->body_limit == 5);
+  CHECK_FALSE(router.options(Method::Post, *Target::parse("/small"))->body_limit);
+  CHECK(router.options(Method::Post, *Target::parse("/nowhere")) == nullptr);
   CHECK(router.routes().size() == 2);
 }
 

@@ -24,6 +24,7 @@
 #include <thread>
 
 #include "platform/random.hpp"
+#include "web/body_intake.hpp"
 #include "web/body_share.hpp"
 #include "web/client_address.hpp"
 #include "web/headcount.hpp"
@@ -126,7 +127,7 @@ struct Server::State {
   Awaitable<bool> wait_for_request(Visit& visit);
   Awaitable<bool> exchange(Visit& visit);
   Awaitable<Heard> hear(Visit& visit, BodyShare& share);
-  Awaitable<int> read_body(Visit& visit, Parser& parser, const Framing& framing, BodyShare& share);
+  Awaitable<int> read_body(Visit&, Parser&, const Framing&, BodyIntake&);
   Awaitable<std::optional<Response>> ask(Visit& visit, Request request);
   Awaitable<bool> send(Visit& visit, std::string_view head, std::string_view content);
   Awaitable<void> linger(Visit& visit);
@@ -264,19 +265,19 @@ Awaitable<Heard> Server::State::hear(Visit& visit, BodyShare& share) {
   }
   heard.framing = std::get<Framing>(std::move(checked));
   heard.headers = std::move(head.headers);  // Before any trailers, which must not add to them.
-  heard.refused = co_await read_body(visit, parser, heard.framing, share);
+  BodyIntake intake(application.router, heard,
+                    {options.limits.body_bytes, options.limits.bodies_bytes}, share);
+  heard.refused = co_await read_body(visit, parser, heard.framing, intake);
   heard.keep_alive = parser.keep_alive();
-  heard.body = std::move(parser.get().body());
+  intake.finish(std::move(parser.get().body()), heard);
   co_return heard;
 }
 
 /// Reads the rest; the status to refuse with, or 0.
 Awaitable<int> Server::State::read_body(Visit& visit, Parser& parser, const Framing& framing,
-                                        BodyShare& share) {
-  const auto limit = application.router.body_limit(framing.method, framing.target)
-                         .value_or(options.limits.body_bytes);
-  if (framing.length > limit) co_return 413;
-  parser.body_limit(limit);
+                                        BodyIntake& intake) {
+  if (framing.length > intake.limit()) co_return 413;
+  parser.body_limit(intake.limit());
   const auto deadline = std::chrono::steady_clock::now() + options.deadlines.body;
   visit.stream.expires_at(deadline);
   if (framing.expects_continue && visit.buffer.size() == 0) {
@@ -288,10 +289,10 @@ Awaitable<int> Server::State::read_body(Visit& visit, Parser& parser, const Fram
   if (!parser.is_done())
     visit.buffer.reserve(std::min<std::size_t>(read_size, 4'096 + framing.length));
   while (!parser.is_done()) {
-    const auto [error, count] =
+    const auto [error, ignored] =
         co_await http::async_read_some(visit.stream, visit.buffer, parser, resume);
     if (error) co_return status_of(error) == 431 ? 400 : status_of(error);
-    if (!share.grow(count, options.limits.bodies_bytes)) co_return 503;
+    if (const int refused = intake.take(parser.get().body()); refused != 0) co_return refused;
     // While there is always more to read, the stream's own timer hardly gets its turn.
     if (std::chrono::steady_clock::now() >= deadline) co_return 408;
   }

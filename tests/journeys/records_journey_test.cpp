@@ -219,6 +219,11 @@ TEST_CASE("a document is sent in with a record, and saved again by whoever may r
     return desk.one.send("POST", desk.edit, "Content-Type: " + sent.type + "\r\n", sent.body);
   };
   CHECK(send("").shows("This file is empty. Choose another."));
+  // A film is left out on its way; the rest of the page is in the draft.
+  const auto film = send(std::string(30UL << 20U, 'f'));
+  CHECK(film.status == 422);
+  CHECK(film.shows("This file was not taken in: what is sent at once can be 20 MB."));
+  CHECK(film.shows("It was read aloud."));
   REQUIRE(send(letter).status == 303);
   const auto record = desk.one.get(desk.record);
   CHECK(record.shows("letter.pdf"));

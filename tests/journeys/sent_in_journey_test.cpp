@@ -237,6 +237,11 @@ TEST_CASE("what came by post is sent in with its document by who does not read t
   const auto empty = send("From the college", "");
   CHECK(empty.status == 422);
   CHECK(empty.shows("This file is empty. Choose another."));
+  // A film is left out on its way, and what was typed beside it stands on the page again.
+  const auto film = send("From the college", std::string(30UL << 20U, 'f'));
+  CHECK(film.status == 422);
+  CHECK(film.shows(">From the college</textarea>"));
+  CHECK(film.shows("This file was not taken in: what is sent at once can be 20 MB."));
   CHECK(send("From the college", pdf).status == 303);
   const auto read = desk.staff.get(desk.sent_in);
   CHECK(read.shows("What arrived by post"));

@@ -9,6 +9,7 @@
 #include "web/pages/record_form_reading.hpp"
 #include "web/pages/record_more_pages.hpp"
 #include "web/pages/record_request.hpp"
+#include "web/pages/sent_files.hpp"
 #include "web/pages/show.hpp"
 #include "web/pages/signed_in.hpp"
 #include "web/visitor.hpp"
@@ -125,6 +126,10 @@ void take_files(const Site& site, const Request& request, const RecordRequest& a
     const auto path = forms::FieldPath::parse(sent.field);
     const auto* field = path ? views::field_at(form, *path) : nullptr;
     if (field == nullptr || field->kind != forms::FieldKind::Upload) continue;
+    if (sent.is_cut) {
+      typed.errors.push_back({ErrorCode::Invalid, too_large_to_take_in, sent.field});
+      continue;
+    }
     auto kept =
         casework::add_upload(site.people->gate, site.people->uploads, request.visitor->asker,
                              at.file, at.record, sent.name, sent.bytes);
@@ -213,14 +218,11 @@ void add_record_routes(Router& router, const Site& site) {
   const auto bound = [&site](Response (*handler)(const Site&, const Request&)) {
     return [&site, handler](const Request& request) { return handler(site, request); };
   };
-  auto with_files = options;
-  with_files.body_limit = store::largest_upload + (1U << 20U);
-  with_files.too_large = "The file is larger than 20 MB. Send a smaller one, or divide it.";
   for (const std::string file : {"/children/:file", "/victims/:file"}) {
     const auto record = file + "/records/:record";
     router.get(record, bound(read), options);
     router.get(record + "/edit", bound(edit), options);
-    router.post(record + "/edit", bound(save), with_files);
+    router.post(record + "/edit", bound(save), with_documents());
     router.post(record + "/sign-off", bound(sign_off), options);
   }
   add_record_draft_routes(router, site);

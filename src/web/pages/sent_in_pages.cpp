@@ -1,9 +1,12 @@
+#include <algorithm>
+
 #include "casework/links.hpp"
 #include "casework/sent_in.hpp"
 #include "platform/random.hpp"
 #include "web/child_paths.hpp"
 #include "web/pages/children_pages.hpp"
 #include "web/pages/file_requests.hpp"
+#include "web/pages/sent_files.hpp"
 #include "web/pages/show.hpp"
 #include "web/views/sent_in_view.hpp"
 
@@ -48,8 +51,7 @@ casework::ToSend to_send(const Request& request) {
                         .words = request.form.text("words"),
                         .once = request.form.text("once")};
   for (const auto& file : request.files)
-    if (file.field == "document")
-      sent.document = casework::TypedDocument{file.name, file.bytes};
+    if (file.field == "document") sent.document = casework::TypedDocument{file.name, file.bytes};
   return sent;
 }
 
@@ -61,6 +63,8 @@ bool is_kept(const Request& request) {
 /// The gate is asked first, then the form is read.
 Response send(const FileRequest& on) {
   if (is_kept(on.request)) return show_sent_in(on, on.request.form, {});
+  if (std::ranges::any_of(on.request.files, &UploadedFile::is_cut))
+    return show_sent_in(on, on.request.form, {"document", too_large_to_take_in});
   const auto& people = *on.site.people;
   const auto sent = casework::send_in(on.gate(), people.keys, people.uploads, on.asker(), on.file,
                                       to_send(on.request));
@@ -93,13 +97,10 @@ Response mark_read(const FileRequest& on) {
 
 void add_sent_in_routes(Router& router, const Site& site) {
   const RouteOptions options{.audience = Audience::SignedIn};
-  auto with_files = options;
-  with_files.body_limit = store::largest_upload + (1U << 20U);
-  with_files.too_large = "The file is larger than 20 MB. Send a smaller one, or divide it.";
   router.get("/children/:file/sent-in", on_file(site, list), options);
   router.post("/children/:file/sent-in", on_file(site, mark_read), options);
   router.get("/children/:file/sent-in/new", on_file(site, send_page), options);
-  router.post("/children/:file/sent-in/new", on_file(site, send), with_files);
+  router.post("/children/:file/sent-in/new", on_file(site, send), with_documents());
 }
 
 }  // namespace northlight::web
