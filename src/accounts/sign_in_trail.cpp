@@ -20,6 +20,19 @@ Status put_on_trail(store::Transaction& transaction, const store::Account* accou
   return store::append_audit(transaction, entry);
 }
 
+Status note_refused_arrival(store::Database& database, std::string_view action,
+                            const std::optional<domain::PersonId>& person, const From& from) {
+  return database.write([&](store::Transaction& transaction) -> Status {
+    std::optional<store::Account> account;
+    if (person) {
+      NL_TRY(found, store::find_account(transaction, *person, platform::day_in_london(from.at)));
+      account = std::move(found);
+    }
+    return put_on_trail(transaction, account ? &*account : nullptr, action,
+                        store::AuditOutcome::Denied, from);
+  });
+}
+
 std::string seed_context(domain::PersonId person) { return "one_time_code:seed:" + person.text(); }
 
 std::string offered_seed_context(domain::PersonId person) {

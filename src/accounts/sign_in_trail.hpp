@@ -1,10 +1,12 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "accounts/arrival.hpp"
 #include "store/audit_log.hpp"
 #include "store/credentials.hpp"
+#include "store/database.hpp"
 
 namespace northlight::accounts {
 
@@ -12,6 +14,12 @@ namespace northlight::accounts {
 /// is known; then it stands in the installation's own chain.
 Status put_on_trail(store::Transaction& transaction, const store::Account* account,
                     std::string_view action, store::AuditOutcome outcome, const From& from);
+
+/// Of a try to come in that was refused before anybody looked who it is: a cookie, a step or a link
+/// that is over or was never given, a form that is not from our page, a try while one must wait.
+/// `person` is whose session it was, where that is known.
+Status note_refused_arrival(store::Database& database, std::string_view action,
+                            const std::optional<domain::PersonId>& person, const From& from);
 
 /// Where things that let people in are kept: the contexts of seals and keyed hashes.
 std::string seed_context(domain::PersonId person);

@@ -6,6 +6,7 @@
 #include "accounts/policy.hpp"
 #include "accounts/receipts.hpp"
 #include "accounts/sessions.hpp"
+#include "accounts/sign_in_trail.hpp"
 #include "platform/crypto.hpp"
 #include "web/browser_name.hpp"
 #include "web/cookies.hpp"
@@ -36,11 +37,13 @@ Response too_many_requests(std::chrono::seconds wait) {
 }
 
 Response not_from_our_page() {
-  return Response::problem(
+  auto response = Response::problem(
       403,
       "Nothing was changed: what was sent did not come from a page of this service, or its page "
       "was opened too long ago. Go back, load the page again and send it once more. Your browser "
       "must accept this site's cookies.");
+  response.refused_arrival = "form-refused";
+  return response;
 }
 
 /// What somebody sent from a page that was not theirs. Says nothing of whose it was.
@@ -57,6 +60,7 @@ Response somebody_elses_page(bool kept, Audience page) {
                  "they sign in again. ") +
           "Close that page. To go on as yourself, go back to your own pages.");
   response.problem_heading = "This page belonged to somebody else";
+  response.refused_arrival = "form-refused";
   return response;
 }
 
@@ -85,7 +89,8 @@ class Entrance {
         limits_(limits),
         public_forms_(limits.public_forms),
         strangers_(limits.strangers),
-        sessions_(limits.session) {}
+        sessions_(limits.session),
+        refused_arrivals_(limits.refused_arrivals) {}
 
   Response pass(Request& request, const Next& next) {
     switch (request.audience) {
@@ -128,11 +133,11 @@ class Entrance {
         drawn ? *drawn : platform::base64url(platform::random_bytes(form_cookie_bytes));
     request.form_token = people_.keys.keyed_hash("form:stranger", token);
     if (!only_reads(request) && (!has_cookie || !comes_from_us(request)))
-      return not_from_our_page();
+      return noted(request, not_from_our_page());
     auto known = who(request);
     if (!known) return Response::problem(known.error());
     if (auto& held = known->held; held && held->is_live) request.visitor = visitor_of(*held);
-    auto response = next(request);
+    auto response = noted(request, next(request));
     if (!has_cookie) cookies_.set(response, cookie_names::form, token);
     return response;
   }
@@ -141,14 +146,14 @@ class Entrance {
     auto known = who(request);
     if (!known) return Response::problem(known.error());
     auto& held = known->held;
-    if (!held || !held->is_live) return lead_to_sign_in(request, *known);
+    if (!held || !held->is_live) return noted(request, lead_to_sign_in(request, *known), held);
     // What is only read goes on while its lines of the trail are put down, and is sent after them.
     const auto receipts = only_reads(request) ? std::make_shared<accounts::Receipts>() : nullptr;
     held->asker.receipts = receipts;
     held->asker.files_at = files_at(request.target);
     request.visitor = visitor_of(*held);
     request.form_token = request.visitor->form_token;
-    auto response = pass_known(request, next);
+    auto response = noted(request, pass_known(request, next));
     if (response.problem_message) response.problem_visitor = request.visitor;
     if (receipts)
       response.once_kept = [receipts](std::function<void(bool)> then) {
@@ -257,7 +262,12 @@ class Entrance {
       if (!left) return Response::problem(left.error());
       response = *std::move(left);
     }
-    if (!known.token.empty()) cookies_.clear(response, cookie_names::session);
+    if (!known.token.empty()) {
+      cookies_.clear(response, cookie_names::session);
+      // A page that asks by itself does so until it hears that its session is over.
+      if (request.headers.value("X-Background") != "yes")
+        response.refused_arrival = "session-refused";
+    }
     return response;
   }
 
@@ -282,8 +292,26 @@ class Entrance {
     if (owner.person != request.visitor->asker.person)
       return somebody_elses_page(kept, request.audience);
     if (!kept) return not_from_our_page();
-    return Response::redirect(
+    auto response = Response::redirect(
         (request.audience == Audience::ByLink ? paths::mine() : paths::sign_in_kept()).text());
+    response.refused_arrival = "form-refused";
+    return response;
+  }
+
+  /// What is refused to who comes in is a line of the trail before it is answered. Bounded, so that
+  /// nobody fills the disk by it.
+  Response noted(const Request& request, Response response,
+                 const std::optional<accounts::SessionHeld>& over = {}) {
+    if (response.refused_arrival.empty()) return response;
+    if (refused_arrivals_.wait_for(accounts::network_of(request.client), people_.clock.now())
+            .count() > 0)
+      return response;
+    std::optional<domain::PersonId> person;
+    if (request.visitor) person = request.visitor->asker.person;
+    if (over) person = over->asker.person;
+    const auto line = accounts::note_refused_arrival(people_.database, response.refused_arrival,
+                                                     person, from_of(request, people_.clock.now()));
+    return line ? std::move(response) : Response::problem(line.error());
   }
 
   /// Says whether it is kept.
@@ -311,6 +339,7 @@ class Entrance {
   RateLimit public_forms_;
   RateLimit strangers_;
   RateLimit sessions_;
+  RateLimit refused_arrivals_;
 };
 
 }  // namespace

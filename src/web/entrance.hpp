@@ -12,8 +12,10 @@ struct EntranceLimits {
   Rate public_forms{.burst = 60, .a_minute = 120};  ///< By address: what checks and computes.
   Rate strangers{.burst = 60, .a_minute = 60};      ///< By address: pages for coming in.
   Rate session{.burst = 300, .a_minute = 600};      ///< By session.
-  std::size_t kept_form_bytes = 4096UL * 1024;      ///< Of a form that could not be taken.
-  bool counted = true;                              ///< Off for measuring speed alone.
+  /// By address: lines of the trail about tries to come in that were refused.
+  Rate refused_arrivals{.burst = 30, .a_minute = 10};
+  std::size_t kept_form_bytes = 4096UL * 1024;  ///< Of a form that could not be taken.
+  bool counted = true;                          ///< Off for measuring speed alone.
 };
 
 /// Stands before every handler where people can sign in. It finds who asks; sends strangers to sign

@@ -66,6 +66,8 @@ class Response {
   bool problem_kept = false;  ///< What was sent is kept for its sender, or is where it may be.
   /// A form was not taken, and this page does not show again what stood in it.
   bool leaves_form = false;
+  /// How a try to come in was refused, for the trail (accounts::note_refused_arrival); or empty.
+  std::string_view refused_arrival{};
   std::shared_ptr<const Visitor> problem_visitor;  ///< Who is told of it; set by the entrance.
   /// Set where something must be on the disk before this may be sent: calls what it is given once,
   /// from any thread, with whether it is.

@@ -52,13 +52,15 @@ Response open_mine(const Site& site, const Request& request) {
     form.ticket = choose->ticket;
     return show_to_visitor(views::own_words_page(site.shell, form));
   }
-  if (const auto* later = std::get_if<accounts::TryLater>(&*outcome))
-    return show_to_visitor(
-               views::link_words_page(site.shell,
-                                      form_of(request, "That was wrong too often. Wait " +
-                                                           accounts::in_words(later->wait) + ".")),
-               too_many)
-        .with("Retry-After", std::to_string(later->wait.count()));
+  if (const auto* later = std::get_if<accounts::TryLater>(&*outcome)) {
+    auto response = show_to_visitor(
+        views::link_words_page(site.shell,
+                               form_of(request, "That was wrong too often. Wait " +
+                                                    accounts::in_words(later->wait) + ".")),
+        too_many);
+    response.refused_arrival = "must-wait";
+    return std::move(response).with("Retry-After", std::to_string(later->wait.count()));
+  }
   return show_to_visitor(
       views::link_words_page(site.shell,
                              form_of(request, "That did not work. Try again, or ask your worker.")),

@@ -47,12 +47,16 @@ std::string pending(const Site& site, const Request& request) {
 Response slowed(Response response, std::chrono::seconds wait) {
   response.status = 429;
   response.headers.set("Retry-After", std::to_string(wait.count()));
+  response.refused_arrival = "must-wait";
   return response;
 }
 
-Response start_again(const std::string& next) {
-  return Response::redirect(next.empty() ? paths::sign_in().text()
-                                         : paths::sign_in_then(next).text());
+Response start_again(const Site& site, const Request& request) {
+  const auto next = next_of(request);
+  auto response =
+      Response::redirect(next.empty() ? paths::sign_in().text() : paths::sign_in_then(next).text());
+  if (!pending(site, request).empty()) response.refused_arrival = "step-refused";
+  return response;
 }
 
 views::SignInForm sign_in_form(const Site& site, const Request& request) {
@@ -89,7 +93,7 @@ Response ask_for_code(const Site& site, const Request& request, CodePage page) {
   const auto stage = site.people->sign_in.stage_of(pending(site, request), at);
   if (!stage) return Response::problem(stage.error());
   const auto& owed = *stage;
-  if (!owed) return start_again(next_of(request));
+  if (!owed) return start_again(site, request);
   if (*owed == SignInStage::SecondFactorSetUp)
     return Response::redirect(paths::sign_in_second_factor().text());
   return show_to_visitor(
@@ -101,7 +105,7 @@ Response take_code(const Site& site, const Request& request, const Result<SignIn
   const auto next = next_of(request);
   if (!outcome) return Response::problem(outcome.error());
   if (const auto* session = std::get_if<NewSession>(&*outcome)) return go_on(site, *session, next);
-  if (std::holds_alternative<accounts::StartAgain>(*outcome)) return start_again(next);
+  if (std::holds_alternative<accounts::StartAgain>(*outcome)) return start_again(site, request);
   views::CodeForm form{.form_token = request.form_token, .next = next, .error = wrong};
   const auto* later = std::get_if<accounts::TryLater>(&*outcome);
   if (later != nullptr) form.error = wait_words(later->wait);
@@ -114,7 +118,7 @@ Response show_factor(const Site& site, const Request& request, const std::string
       site.people->sign_in.offer_second_factor(pending(site, request), from_now(site, request));
   if (!offered) return Response::problem(offered.error());
   const auto& factor = *offered;
-  if (!factor) return start_again(next_of(request));
+  if (!factor) return start_again(site, request);
   auto code = platform::qr_code(factor->address);
   if (!code) return Response::problem(code.error());
   return show_to_visitor(
@@ -132,7 +136,8 @@ Response confirm_factor(const Site& site, const Request& request) {
       pending(site, request), request.form.text("code"), from_now(site, request));
   if (!confirmed) return Response::problem(confirmed.error());
   const auto next = next_of(request);
-  if (std::holds_alternative<accounts::StartAgain>(confirmed->outcome)) return start_again(next);
+  if (std::holds_alternative<accounts::StartAgain>(confirmed->outcome))
+    return start_again(site, request);
   if (const auto* later = std::get_if<accounts::TryLater>(&confirmed->outcome))
     return slowed(show_factor(site, request, wait_words(later->wait)), later->wait);
   const auto* session = std::get_if<NewSession>(&confirmed->outcome);
@@ -273,7 +278,9 @@ void add_sign_in_routes(Router& router, const Site& site) {
 void add_set_up_routes(Router& router, const Site& site) {
   const RouteOptions stranger{.audience = Audience::Stranger};
   const auto ended = [&site] {
-    return show_to_visitor(views::set_up_link_ended_page(site.shell), 404);
+    auto response = show_to_visitor(views::set_up_link_ended_page(site.shell), 404);
+    response.refused_arrival = "link-refused";
+    return response;
   };
   router.get(
       "/set-up/:link",
