@@ -122,12 +122,15 @@ Result<std::string> invite(Gate& gate, const platform::Keys& keys, const Asker& 
   const auto id = platform::random_id<Id<struct InvitationKind>>().text();
   return gate.change(
       asker, Action::Disclose, file,
-      {.operation = AuditOperation::Permission,
+      {.operation =
+           AuditOperation::Disclosure,  // They are shown the child's name and what is asked.
        .about = invitation.person,
        .called = act("invited", {{"last-day", last_day_before(invitation.until)}})},
       [&](Transaction& transaction, const Grant& grant, Trace& told) -> Result<std::string> {
         NL_TRY(asked, whom(transaction, gate.policy(), grant, invitation));
         told.about = asked.person;
+        NL_TRY(at, store::organisation(transaction, asked.organisation));
+        told.recipient = at ? at->name : std::string();
         NL_CHECK(domain::check_typed(invitation.asked, longest_asked, "asked",
                                      "Say what you ask of them."));
         if (invitation.until <= asker.at)

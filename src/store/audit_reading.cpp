@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "store/addresses.hpp"
 #include "store/conditions.hpp"
+#include "store/name_keys.hpp"
 
 namespace northlight::store {
 namespace {
@@ -121,25 +122,49 @@ Result<AuditLine> audit_line(Session& session, const std::optional<domain::Organ
   return std::move(found.front());
 }
 
+namespace {
+
+using Words = std::vector<std::string>;
+
+/// What somebody is called last: "Ada van der Berg" -> berg; "Ada Moss-Holloway" -> moss, holloway.
+Words last_words_of(Session& session, const std::string& person, Status& fault) {
+  const auto name =
+      session.row<std::string>("select name from person where id = :id", {{"id", person}});
+  if (!name) {
+    fault = name.error();
+    return {};
+  }
+  const auto& there = *name;
+  const auto words = split_words(there ? std::string_view(*there) : std::string_view());
+  return words.empty() ? Words{} : tokens_of(words.back());
+}
+
+}  // namespace
+
 Result<std::vector<SameName>> same_names(Session& session, const std::vector<SameName>& pairs) {
   std::vector<SameName> same;
-  std::map<std::string, std::string> last_words;
-  std::map<std::string, std::string> family_names;
+  std::map<std::string, Words> last_words;
+  std::map<std::string, Words> family_names;
+  Status fault = done();
   for (const auto& pair : pairs) {
     const auto person = pair.person.text();
     const auto file = pair.file.text();
-    if (!last_words.contains(person)) {
-      NL_TRY(name,
-             session.row<std::string>("select name from person where id = :id", {{"id", person}}));
-      const auto words = split_words(name ? std::string_view(*name) : std::string_view());
-      last_words[person] = words.empty() ? "" : lower(words.back());
-    }
+    if (!last_words.contains(person)) last_words[person] = last_words_of(session, person, fault);
+    NL_CHECK(fault);
     if (!family_names.contains(file)) {
-      NL_TRY(name, session.row<std::string>("select family_name from child where file_id = :id",
-                                            {{"id", file}}));
-      family_names[file] = name ? lower(trim(*name)) : "";
+      auto& words = family_names[file];
+      NL_CHECK(
+          session.each<std::string>("select family_name from child where file_id = :file union all "
+                                    "select family_name from child_was where file_id = :file",
+                                    {{"file", file}}, [&](const std::string& name) {
+                                      for (auto& word : tokens_of(name))
+                                        words.push_back(std::move(word));
+                                    }));
     }
-    if (!family_names[file].empty() && family_names[file] == last_words[person])
+    const auto& family = family_names[file];
+    if (std::ranges::any_of(last_words[person], [&](const std::string& word) {
+          return std::ranges::find(family, word) != family.end();
+        }))
       same.push_back(pair);
   }
   return same;

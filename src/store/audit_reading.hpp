@@ -60,8 +60,8 @@ Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& 
 Result<AuditLine> audit_line(Session& session, const std::optional<domain::OrganisationId>& service,
                              std::int64_t number);
 
-/// Of these people and files: where the last word of the person's name is the child's family name.
-/// Neither name is given out.
+/// Of these people and files: where what the person is called last is a word of the child's family
+/// name, of today or before, capitals and accents apart. Neither name is given out.
 struct SameName {
   domain::PersonId person;
   domain::FileId file;
