@@ -111,7 +111,8 @@ Result<Recorded> cut_version(Gate& gate, const store::Archive& archive, const As
           NL_TRY(found, unseen(transaction, grant, archive, record, cutting.seen));
           problems = std::move(found);
         }
-        const auto missing = validate(*form, draft.answers, cutting.purpose);
+        const auto missing =
+            validate(*form, draft.answers, cutting.purpose, platform::day_in_london(grant.at()));
         problems.insert(problems.end(), missing.begin(), missing.end());
         if (!problems.empty()) return in_one(problems);
         const Ready ready{std::move(head), form, std::move(draft)};

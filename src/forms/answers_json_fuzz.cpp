@@ -16,7 +16,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   const auto& form = forms::small_form();
   const auto answers = forms::parse_answers(form, *json, forms::Boxes::Refused);
   if (!answers) return 0;
-  static_cast<void>(forms::validate(form, *answers, forms::Purpose::Sign));
+  static_cast<void>(forms::validate(form, *answers, forms::Purpose::Sign, forms::small_form_today));
   static_cast<void>(forms::project(form, *answers));
   const auto again =
       forms::parse_answers(form, forms::answers_json(*answers), forms::Boxes::Refused);

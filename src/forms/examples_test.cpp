@@ -18,8 +18,12 @@ using namespace northlight;
 using namespace northlight::forms;
 
 /// Runs tests/examples/forms/*.toml: each file is one idea about one of the forms that ship.
-/// Answers are JSON, as they are kept; a row's id may be written "row-1", "row-2" …
+/// Answers are JSON, as they are kept; a row's id may be written "row-1", "row-2" … What is held
+/// against a form is so on the day `today`.
 namespace {
+
+constexpr Date examples_today{std::chrono::year(2026), std::chrono::November,
+                              std::chrono::day(23)};  ///< Unless an example says another.
 
 const Form& form_named(const std::string& code) {
   static const auto forms = read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
@@ -61,10 +65,11 @@ std::string same_text(const Form& form, const std::string& text) {
 void run_validate(const Form& form, TomlFields table) {
   const auto answers = answers_of(form, table.text("answers").value_or(""));
   const auto purpose = table.text("for") == "sign" ? Purpose::Sign : Purpose::Save;
+  const auto today = table.optional_date("today").value_or(examples_today);
   const auto expected = table.texts("problems_at");
   table.finish();
   std::vector<std::string> found;
-  for (const auto& problem : validate(form, answers, purpose))
+  for (const auto& problem : validate(form, answers, purpose, today))
     found.push_back(without_ids(problem.where));
   CHECK(found == expected);
 }

@@ -48,6 +48,7 @@ struct Field {
   std::int64_t least = 0;
   std::int64_t most = 0;    ///< Of a whole number; both 0: any.
   std::size_t longest = 0;  ///< Characters of a text.
+  bool past = false;        ///< Of a date: today or earlier on the day on which it is signed.
   bool sealed = false;      ///< Kept encrypted in the database.
   /// Whom an answer tells of: its own word, its group's, or by its kind (`person`: somebody else).
   domain::AboutWhom about = domain::AboutWhom::Child;

@@ -47,6 +47,9 @@ void parse_limits(TomlFields& fields, Field& field) {
       FieldKinds{FieldKind::Text, FieldKind::LongText, FieldKind::Person, FieldKind::Agency}.has(
           field.kind);
   if (text) field.longest = field.kind == FieldKind::LongText ? long_text_length : line_length;
+  field.past = fields.optional_flag("past").value_or(false);
+  if (field.past && field.kind != FieldKind::Date)
+    fields.refuse("past", "Only a \"date\" can be one that may not lie after today.");
   if (const auto longest = fields.optional_whole("longest")) {
     if (!text || *longest < 1 || *longest > 100'000)
       fields.refuse("longest", "Give the characters of a text: 1 to 100000.");

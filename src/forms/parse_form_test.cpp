@@ -32,6 +32,8 @@ TEST_CASE("a form is read with its fields, rows, conditions and projections") {
   REQUIRE(form.find_field(FieldCode{"why_not"}) != nullptr);
   CHECK(form.find_field(FieldCode{"why_not"})->shown_when->field == FieldCode{"agreed"});
   CHECK(form.find_field(FieldCode{"secret"})->sealed);
+  CHECK(form.find_field(FieldCode{"day"})->past);
+  CHECK_FALSE(form.find_field(FieldCode{"words"})->past);
   CHECK(form.find_field(FieldCode{"story"})->no_answer.size() == 2);
   REQUIRE(form.find_group(FieldCode{"dangers"}) != nullptr);
   CHECK(form.find_group(FieldCode{"dangers"})->at_least == 1);
@@ -78,6 +80,11 @@ TEST_CASE("a form that contradicts itself is refused") {
   CHECK(contains_ignoring_case(
       problem_with(R"(kind = "text", sealed = true)", R"(kind = "date", sealed = true)").message,
       "can be sealed"));
+  const auto past = problem_with("longest = 20", "past = true");
+  CHECK(past.where == "small.toml:15: sections[1].fields[2].past");
+  CHECK(past.message == "Only a \"date\" can be one that may not lie after today.");
+  CHECK(problem_with("past = true", "past = \"yes\"").where ==
+        "small.toml:14: sections[1].fields[1].past");
 }
 
 TEST_CASE("in a form that is kept in victims' files, the victim is whose file it is") {
@@ -157,6 +164,24 @@ TEST_CASE("the forms that ship are sound, and the prompts that they name exist")
   REQUIRE(editions);
   for (const auto& problem : check_prompts(*forms, *editions))
     FAIL(problem.where << problem.message);
+}
+
+TEST_CASE("of every day that the forms ask for it was decided whether it may be one to come") {
+  using Days = std::vector<std::string>;
+  const auto forms = read_forms(NORTHLIGHT_SOURCE_DIR "/forms");
+  REQUIRE(forms);
+  Days past;
+  Days any;
+  for (const auto& form : forms->all())
+    each_field(form, [&](const Field& field) {
+      if (field.kind == FieldKind::Date)
+        (field.past ? past : any).push_back(form.code.text() + ": " + field.code.text());
+    });
+  CHECK(past == Days{"assessment: completed_on", "child-details: date_of_birth", "contact: held_on",
+                     "management-oversight: looked_on", "management-oversight: asked_done",
+                     "plan: action_done", "victim-contact: held_on", "victim-wishes: asked_on"});
+  CHECK(any == Days{"management-oversight: asked_by", "plan: begins_on", "plan: review_on",
+                    "plan: action_due"});
 }
 
 TEST_CASE("a folder without forms says so") {

@@ -65,8 +65,11 @@ std::string fault_of(const Field& field, const Answer& answer) {
 
 class Validation {
  public:
-  Validation(const Form& form, const Answers& answers, Purpose purpose)
-      : form_(form), answers_(answers), signing_(purpose == Purpose::Sign || form.quick) {}
+  Validation(const Form& form, const Answers& answers, Purpose purpose, Date today)
+      : form_(form),
+        answers_(answers),
+        signing_(purpose == Purpose::Sign || form.quick),
+        today_(today) {}
 
   std::vector<Error> all() {
     for (const auto& section : form_.sections) {
@@ -105,6 +108,9 @@ class Validation {
       return;
     }
     if (auto fault = fault_of(field, *answer); !fault.empty()) refuse(at, std::move(fault));
+    if (const auto* day = std::get_if<Date>(answer);
+        day != nullptr && signing_ && field.past && *day > today_)
+      refuse(at, "This day is still to come. Enter today or a day in the past.");
     if (const auto* reference = std::get_if<RowReference>(answer);
         reference != nullptr && !reference->record && field.refers_to &&
         answers_.find(field.refers_to->group, reference->row) == nullptr)
@@ -118,13 +124,14 @@ class Validation {
   const Form& form_;
   const Answers& answers_;
   bool signing_;
+  Date today_;
   std::vector<Error> problems_{};
 };
 
 }  // namespace
 
-std::vector<Error> validate(const Form& form, const Answers& answers, Purpose purpose) {
-  return Validation(form, answers, purpose).all();
+std::vector<Error> validate(const Form& form, const Answers& answers, Purpose purpose, Date today) {
+  return Validation(form, answers, purpose, today).all();
 }
 
 }  // namespace northlight::forms

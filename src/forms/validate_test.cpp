@@ -14,7 +14,7 @@ std::vector<std::string> problems(std::string_view json, Purpose purpose) {
   const auto answers = parse_answers(small_form(), *Json::parse(json), Boxes::Refused);
   REQUIRE(answers);
   std::vector<std::string> found;
-  for (const auto& problem : validate(small_form(), *answers, purpose))
+  for (const auto& problem : validate(small_form(), *answers, purpose, small_form_today))
     found.push_back(problem.where + ": " + problem.message);
   return found;
 }
@@ -52,6 +52,32 @@ TEST_CASE("a wrong date, a number out of range and a text too long are named wit
         Found{"day: This is no date. Enter a day, a month and a year, such as 27 3 2026.",
               "words: This has 28 characters. Shorten it to 20 or fewer.",
               "count: Enter a number from 1 to 9."});
+}
+
+TEST_CASE("where a form asks for the past, a day to come may be saved and not signed") {
+  const auto on = [](const std::string& day, Purpose purpose) {
+    return problems(R"({"words": "w", "day": ")" + day + R"(", "dangers": [)" +
+                        danger(R"({"danger_what": "x"})") + "]}",
+                    purpose);
+  };
+  const auto to_come = Found{"day: This day is still to come. Enter today or a day in the past."};
+  CHECK(on("2026-11-24", Purpose::Save) == Found{});
+  CHECK(on("2026-11-24", Purpose::Sign) == to_come);
+  CHECK(on("2099-01-01", Purpose::Sign) == to_come);
+  CHECK(on("2026-11-23", Purpose::Sign) == Found{});
+  CHECK(on("1926-11-23", Purpose::Sign) == Found{});
+}
+
+TEST_CASE("a quick record is signed by saving: a day to come is refused at once") {
+  auto form = small_form();
+  form.quick = true;
+  Answers answers;
+  answers.fields[FieldCode{"words"}] = Answer{std::string("w")};
+  answers.fields[FieldCode{"day"}] = Answer{add_days(small_form_today, 1)};
+  std::vector<std::string> at;
+  for (const auto& problem : validate(form, answers, Purpose::Save, small_form_today))
+    at.push_back(problem.where);
+  CHECK(at == Found{"day", "dangers"});
 }
 
 TEST_CASE("characters are counted as readers count them, not bytes") {

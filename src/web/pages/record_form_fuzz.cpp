@@ -16,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!sent) return 0;
   const auto& form = forms::small_form();
   const auto typed = web::read_record_form(form, *sent);
-  static_cast<void>(forms::validate(form, typed.answers, forms::Purpose::Sign));
+  static_cast<void>(
+      forms::validate(form, typed.answers, forms::Purpose::Sign, forms::small_form_today));
   const auto again =
       forms::parse_answers(form, forms::answers_json(typed.answers), forms::Boxes::Refused);
   if (!again || *again != typed.answers) __builtin_trap();

@@ -28,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     static_cast<void>(forms::apply(draft, *change));
     if (draft != stands) __builtin_trap();
   }
-  static_cast<void>(forms::validate(form, draft, forms::Purpose::Sign));
+  static_cast<void>(forms::validate(form, draft, forms::Purpose::Sign, forms::small_form_today));
   const auto again = forms::parse_answers(form, forms::answers_json(draft), forms::Boxes::Refused);
   if (!again || *again != draft) __builtin_trap();
   return 0;
