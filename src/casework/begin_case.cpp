@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "casework/date_of_birth.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
 #include "store/people.hpp"
@@ -69,6 +70,7 @@ Result<domain::CaseId> begin_case(Transaction& transaction, const accounts::Poli
                                   const NewCase& made) {
   NL_TRY(of_victim, is_of_victim(transaction, grant));
   NL_CHECK(check_opened(made.opened_on, platform::day_in_london(grant.at())));
+  NL_CHECK(check_born_before(transaction, grant, made.opened_on));
   NL_CHECK(check_kind(of_victim, made.kind));
   NL_CHECK(check_worker(transaction, policy, grant, service, made.worker));
   const store::CaseRow row{.id = platform::random_id<domain::CaseId>(),

@@ -15,7 +15,8 @@ Status check_worker(store::Transaction& transaction, const accounts::Policy& pol
                     const Worker& worker);
 
 /// Opens a case in the file of the grant and gives it to whoever works on it. Fails with Invalid
-/// besides (where: "opened_on", "kind": a victim's case is of a victim's file and of no other).
+/// besides (where: "opened_on": not in the future, nor before the child's birth where the date is
+/// known; "kind": a victim's case is of a victim's file and of no other).
 Result<domain::CaseId> begin_case(store::Transaction& transaction, const accounts::Policy& policy,
                                   const store::Grant& grant, domain::OrganisationId service,
                                   const NewCase& made);

@@ -5,6 +5,7 @@
 #include "accounts/acts.hpp"
 #include "base/text.hpp"
 #include "casework/begin_case.hpp"
+#include "casework/date_of_birth.hpp"
 #include "casework/file_desk.hpp"
 #include "domain/address.hpp"
 #include "platform/random.hpp"
@@ -27,19 +28,14 @@ using store::Transaction;
 constexpr std::size_t longest_name = 200;
 constexpr std::size_t longest_street = 500;
 constexpr int furthest_allocation = 90;
-constexpr int oldest = 25;  ///< Older than this, a date of birth is a slip of the pen.
 
-Status check_child(const NewChild& child, Date today) {
+Status check_names(const NewChild& child) {
   if (trim(child.family_name).empty() && trim(child.given_names).empty())
     return invalid("Enter the child's name.", "family_name");
   for (const auto& [name, where] : {std::pair{&child.family_name, "family_name"},
                                     {&child.given_names, "given_names"},
                                     {&child.known_as, "known_as"}})
     if (name->size() > longest_name) return invalid("Enter a name of 200 letters or fewer.", where);
-  if (!child.born_on) return done();
-  if (*child.born_on > today) return invalid("Enter a date of birth in the past.", "born_on");
-  if (*child.born_on < add_days(today, -std::int64_t{oldest} * 366))
-    return invalid("Check the year of birth: they would be older than 25.", "born_on");
   return done();
 }
 
@@ -134,7 +130,9 @@ Status keep_address(Transaction& transaction, const Grant& grant,
 
 Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId service,
                          const NewChild& child, const NewCase& first) {
-  NL_CHECK(check_child(child, platform::day_in_london(asker.at)));
+  NL_CHECK(check_names(child));
+  if (child.born_on)
+    NL_CHECK(check_age(*child.born_on, platform::day_in_london(asker.at), "born_on"));
   if (first.kind == domain::CaseKind::Victim)
     return invalid("Choose the kind of a child's case.", "kind");
   return gate.add_file(
@@ -150,13 +148,14 @@ Result<FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId 
 
 Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild& child,
                      const std::optional<NewAddress>& address) {
-  NL_CHECK(check_child(child, platform::day_in_london(asker.at)));
+  NL_CHECK(check_names(child));
   NL_TRY(lives, address_row(address.value_or(NewAddress{}), asker));
   return gate.change(
       asker, Action::WriteRecord, file,
       {.operation = AuditOperation::Alteration, .called = act("child-corrected")},
       [&](Transaction& transaction, const Grant& grant, Trace&) -> Status {
         NL_TRY(now, store::child(transaction, grant));
+        NL_CHECK(check_born_on(transaction, grant, child.born_on, "born_on"));
         NL_CHECK(store::put_child(transaction, grant, row_of(file, now.service, child)));
         return address ? keep_address(transaction, grant, lives) : done();
       });

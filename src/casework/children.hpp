@@ -58,13 +58,15 @@ struct NewCase {
 };
 
 /// A child's file begins with its first case, so that it is somebody's from then on. Fails with
-/// Invalid (where: "family_name", "born_on", "opened_on", "team", "person").
+/// Invalid (where: "family_name", "born_on", "opened_on", "team", "person"): nobody's case was
+/// opened before their birth.
 Result<domain::FileId> add_child(Gate& gate, const Asker& asker, domain::OrganisationId service,
                                  const NewChild& child, const NewCase& first);
 
 /// Corrects the name or the date of birth, and keeps where the child lives: another address beside
 /// those before it, nothing where it is known already, or where it was not asked for. Fails with
-/// Invalid (where: "street", "postcode", "lives_from") and keeps nothing.
+/// Invalid (where: "born_on", also for a day after an open case was opened; "street", "postcode",
+/// "lives_from") and keeps nothing.
 Status correct_child(Gate& gate, const Asker& asker, domain::FileId file, const NewChild& child,
                      const std::optional<NewAddress>& address = {});
 

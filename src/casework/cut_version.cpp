@@ -4,6 +4,7 @@
 
 #include "accounts/acts.hpp"
 #include "base/toml.hpp"
+#include "casework/date_of_birth.hpp"
 #include "forms/project.hpp"
 #include "store/children.hpp"
 
@@ -114,6 +115,11 @@ Result<Recorded> cut_version(Gate& gate, const store::Archive& archive, const As
         const auto missing =
             validate(*form, draft.answers, cutting.purpose, platform::day_in_london(grant.at()));
         problems.insert(problems.end(), missing.begin(), missing.end());
+        if (sign) {
+          NL_TRY(wrong, wrong_date_of_birth(transaction, grant, *form, draft.answers));
+          if (wrong && std::ranges::find(problems, wrong->where, &Error::where) == problems.end())
+            problems.push_back(*std::move(wrong));
+        }
         if (!problems.empty()) return in_one(problems);
         const Ready ready{std::move(head), form, std::move(draft)};
         NL_TRY(n, record_it(transaction, grant, archive, ready,

@@ -82,4 +82,11 @@ Result<ChildRow> child(Session& session, const Grant& grant) {
   return *std::move(found);
 }
 
+Result<bool> was_born_after(Session& session, const Grant& grant, Date day) {
+  NL_TRY(later, session.value<std::int64_t>(
+                    "select count(*) from child where file_id = :file and born_on > :day",
+                    {{"file", grant.file().text()}, {"day", iso(day)}}));
+  return later > 0;
+}
+
 }  // namespace northlight::store

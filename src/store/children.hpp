@@ -32,6 +32,10 @@ Status put_child(Transaction& transaction, const Grant& grant, const ChildRow& c
 /// NotFound where the file of the grant is no child's.
 Result<ChildRow> child(Session& session, const Grant& grant);
 
+/// Whether the child of the file of the grant was born after that day. Not where the date of birth
+/// is not known, or the file is a victim's.
+Result<bool> was_born_after(Session& session, const Grant& grant, Date day);
+
 /// One row of a list. The name as lists order it, the family name first.
 struct ListedChild {
   domain::FileId file;
