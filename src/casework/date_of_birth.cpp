@@ -53,10 +53,11 @@ Status check_born_on(store::Session& session, const store::Grant& grant,
   const auto before = std::ranges::find_if(
       cases, [&](const auto& one) { return !one.closed_on && one.opened_on < *born_on; });
   if (before == cases.end()) return done();
-  return invalid("Their case was opened before this day, on " + words(before->opened_on) +
-                     ". Check the date of birth. If it is right, close that case and open it "
-                     "again from the right day.",
-                 std::string(where));
+  return invalid(
+      "Their case was opened before this day, on " + words(before->opened_on) +
+          ". Check the date of birth. If it is right, the case has the wrong day: have it "
+          "closed and opened again.",
+      std::string(where));
 }
 
 Status check_born_before(store::Session& session, const store::Grant& grant, Date opened_on) {
