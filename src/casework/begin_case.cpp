@@ -15,13 +15,6 @@ using store::Transaction;
 
 constexpr int longest_ago = 25;  ///< Opened longer ago, a case is a slip of the pen.
 
-Status check_opened(Date opened, Date today) {
-  if (opened > today) return invalid("A case cannot be opened on a day to come.", "opened_on");
-  if (opened < today - std::chrono::years(longest_ago))
-    return invalid("Check the year: this is more than 25 years ago.", "opened_on");
-  return done();
-}
-
 Status check_kind(bool of_victim, domain::CaseKind kind) {
   if (of_victim == (kind == domain::CaseKind::Victim)) return done();
   return invalid(of_victim ? "The case of a victim is of no other kind."
@@ -35,6 +28,13 @@ Result<bool> is_of_victim(Transaction& transaction, const Grant& grant) {
 }
 
 }  // namespace
+
+Status check_opened(Date opened, Date today) {
+  if (opened > today) return invalid("A case cannot be opened on a day to come.", "opened_on");
+  if (opened < today - std::chrono::years(longest_ago))
+    return invalid("Check the year: this is more than 25 years ago.", "opened_on");
+  return done();
+}
 
 Status check_worker(Transaction& transaction, const accounts::Policy& policy, const Grant& grant,
                     domain::OrganisationId service, const Worker& worker) {

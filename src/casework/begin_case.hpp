@@ -8,6 +8,9 @@
 /// How use cases begin a case in a file that they were granted. Of use inside casework/ only.
 namespace northlight::casework {
 
+/// Fails with Invalid (where: "opened_on") for a day to come, and for one long ago.
+Status check_opened(Date opened, Date today);
+
 /// The team is of the service, and the person works on cases of that kind of file there and has no
 /// conflict declared. Fails with Invalid or Conflict (where: "team", "person").
 Status check_worker(store::Transaction& transaction, const accounts::Policy& policy,

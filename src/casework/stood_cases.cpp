@@ -58,6 +58,16 @@ bool had_ended(const CaseKept& kept, const DayAsked& asked) {
                                          : closed_at(kept, *closed_on) <= asked.end;
 }
 
+/// As it was known then, or as it is known today.
+Date first_day_of(const CaseRow& row, const std::vector<store::FirstDayWas>& was,
+                  const DayAsked& asked) {
+  if (asked.known == KnownWhen::Today) return row.opened_on;
+  const auto then = std::ranges::find_if(was, [&](const store::FirstDayWas& one) {
+    return one.id == row.id && one.until > asked.end;
+  });
+  return then == was.end() ? row.opened_on : then->opened_on;
+}
+
 /// Of a case that was open. That it has ended since says nothing of how far it had come.
 std::optional<AsOf<domain::CaseStage>> stage_of(std::vector<CaseWas> was, Instant end) {
   std::erase_if(was, [](const CaseWas& one) { return one.stage == domain::CaseStage::Closed; });
@@ -74,13 +84,14 @@ std::vector<AllocationRow> workers_by(std::vector<AllocationRow> all, Instant en
 
 }  // namespace
 
-std::vector<StoodCase> stood_cases(const CaseFile& today, const std::vector<CaseWas>& was,
+std::vector<StoodCase> stood_cases(const CaseFile& today, const CasesKept& all,
                                    const DayAsked& asked) {
   std::vector<StoodCase> stood;
   for (const auto& row : today.cases) {
-    auto kept = kept_of(row, today, was);
+    auto kept = kept_of(row, today, all.stages);
     if (!had_begun(kept, asked)) continue;
-    StoodCase one{.id = row.id, .kind = row.kind, .opened_on = row.opened_on};
+    StoodCase one{
+        .id = row.id, .kind = row.kind, .opened_on = first_day_of(row, all.first_days, asked)};
     if (had_ended(kept, asked)) {
       one.ended_on = row.closed_on;
       one.stage = AsOf<domain::CaseStage>{domain::CaseStage::Closed};

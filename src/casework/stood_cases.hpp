@@ -16,7 +16,13 @@ struct DayAsked {
   platform::Instant end;  ///< The last moment of that day in London, or now if it is today.
 };
 
-std::vector<StoodCase> stood_cases(const CaseFile& today, const std::vector<store::CaseWas>& was,
+/// What is kept of the cases of a file over time.
+struct CasesKept {
+  std::vector<store::CaseWas> stages;
+  std::vector<store::FirstDayWas> first_days;  ///< Those that were corrected.
+};
+
+std::vector<StoodCase> stood_cases(const CaseFile& today, const CasesKept& kept,
                                    const DayAsked& asked);
 
 /// The last of them that stood by then; the first of all, with since when, where none did yet.

@@ -181,8 +181,9 @@ Result<StoodFile> gathered(Session& session, const Grant& grant, const store::Ar
       asked.known == KnownWhen::Then ? asked.day : platform::day_in_london(grant.at());
   if (const auto* lived = store::address_on(stood.file.addresses, asked.day, known_on))
     stood.lived_at = *lived;
-  NL_TRY(was, store::cases_over_time(session, grant));
-  stood.cases = stood_cases(stood.file, was, asked);
+  NL_TRY(stages, store::cases_over_time(session, grant));
+  NL_TRY(first_days, store::first_days_over_time(session, grant));
+  stood.cases = stood_cases(stood.file, {std::move(stages), std::move(first_days)}, asked);
   stood.marks = marks_then(stood.file, asked.end);
   NL_CHECK(add_more(session, grant, archive, asked, stood));
   NL_TRY(sent, sent_in_then(session, grant, archive, asked.end));

@@ -1,5 +1,8 @@
 #include "casework/victims.hpp"
 
+#include <algorithm>
+
+#include "accounts/acts.hpp"
 #include "accounts/may.hpp"
 #include "accounts/scope.hpp"
 #include "base/text.hpp"
@@ -17,6 +20,30 @@ using store::Grant;
 using store::Transaction;
 
 constexpr std::size_t longest_reference = 40;
+
+Result<std::string_view> reference_typed(std::string_view reference) {
+  const auto given = trim(reference);
+  if (given.empty() || domain::letters_in(given) > longest_reference)
+    return invalid("Enter a reference of 40 letters or fewer.", "reference");
+  return given;
+}
+
+Status check_first_day(const store::CaseRow& first, Date day, Date today) {
+  NL_CHECK(check_opened(day, today));
+  if (first.closed_on && day > *first.closed_on)
+    return invalid(
+        "The work ended on " + words(*first.closed_on) + ". Enter that day or a day before.",
+        "opened_on");
+  return done();
+}
+
+/// Lists show it to whoever may know that there is a victim, and no more.
+Status check_says_no_name(Transaction& transaction, const Grant& grant, std::string_view given) {
+  NL_TRY(names_them, store::says_victim_name(transaction, grant, given));
+  if (!names_them) return done();
+  return invalid("This is the victim’s name, which lists must not show. Enter a reference.",
+                 "reference");
+}
 
 /// Whoever does not read the file at once is not told that it is held.
 Status tell_readers(const Gate& gate, const Asker& asker, store::Session& session,
@@ -39,9 +66,7 @@ std::vector<accounts::Shown> shown_victims(const VictimsPage& page) {
 
 Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
                           std::string_view reference, const NewCase& first) {
-  const auto given = trim(reference);
-  if (given.empty() || domain::letters_in(given) > longest_reference)
-    return invalid("Enter a reference of 40 letters or fewer.", "reference");
+  NL_TRY(given, reference_typed(reference));
   auto made = first;
   made.kind = domain::CaseKind::Victim;
   return gate.add_file(
@@ -51,6 +76,44 @@ Result<FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId
         NL_CHECK(store::put_victim(transaction, grant, service, given));
         NL_CHECK(begin_case(transaction, gate.policy(), grant, service, made));
         return grant.file();
+      });
+}
+
+const store::CaseRow* first_case(const std::vector<store::CaseRow>& cases) {
+  const auto first = std::ranges::min_element(cases, {}, &store::CaseRow::opened_on);
+  return first == cases.end() ? nullptr : &*first;
+}
+
+Status correct_victim(Gate& gate, const Asker& asker, FileId file, std::string_view reference,
+                      Date first_day) {
+  NL_TRY(given, reference_typed(reference));
+  return gate.change(
+      asker, Action::WriteRecord, file,
+      {.operation = store::AuditOperation::Alteration, .called = accounts::act("victim-corrected")},
+      [&](Transaction& transaction, const Grant& grant, Trace& told) -> Status {
+        NL_TRY(now, store::victim(transaction, grant));
+        NL_TRY(cases, store::cases_of(transaction, grant));
+        const auto* const first = first_case(cases);
+        const bool other = now.reference != given;
+        const bool other_day = first != nullptr && first->opened_on != first_day;
+        if (!other && !other_day) {  // As if the form had been opened once more.
+          told.operation = store::AuditOperation::Consultation;
+          told.called = domain::code(Action::WriteRecord);
+          return done();
+        }
+        // What stood there before may be a name: the trail says no more than that it went.
+        told.called = accounts::act("victim-corrected",
+                                    {{"reference", other ? "another" : ""},
+                                     {"day", other_day ? iso(first_day) : ""},
+                                     {"day-before", other_day ? iso(first->opened_on) : ""},
+                                     {"case", other_day ? first->id.text() : ""}});
+        if (other) {
+          NL_CHECK(check_says_no_name(transaction, grant, given));
+          NL_CHECK(store::set_reference(transaction, grant, given));
+        }
+        if (!other_day) return done();
+        NL_CHECK(check_first_day(*first, first_day, platform::day_in_london(asker.at)));
+        return store::set_first_day(transaction, grant, *first, first_day);
       });
 }
 

@@ -17,6 +17,16 @@ namespace northlight::casework {
 Result<domain::FileId> add_victim(Gate& gate, const Asker& asker, domain::OrganisationId service,
                                   std::string_view reference, const NewCase& first);
 
+/// Puts right what the file is called in lists and the day on which the work with the victim began:
+/// the first day of the case that was opened first. What stands there already is done already.
+/// Fails with Invalid (where: "reference" for none, and for the victim's own name; "opened_on" for
+/// a day to come, or after that case was closed) and Conflict (as above).
+Status correct_victim(Gate& gate, const Asker& asker, domain::FileId file,
+                      std::string_view reference, Date first_day);
+
+/// The case that was opened first; null where there is none.
+const store::CaseRow* first_case(const std::vector<store::CaseRow>& cases);
+
 /// Whether the file is a victim's, for whoever may find it.
 Result<bool> is_of_victim(Gate& gate, const Asker& asker, domain::FileId file);
 

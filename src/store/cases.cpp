@@ -139,6 +139,14 @@ Status set_stage(Transaction& transaction, const Grant& grant, domain::CaseId id
   return keep_case_was(transaction, grant, id, stage);
 }
 
+Status set_first_day(Transaction& transaction, const Grant& grant, const CaseRow& row, Date day) {
+  NL_TRY(changed, transaction.run(
+                      "update child_case set opened_on = :day where id = :id and file_id = :file",
+                      {{"day", iso(day)}, {"id", row.id.text()}, {"file", grant.file().text()}}));
+  if (changed == 0) return no_such_case();
+  return keep_first_day_was(transaction, grant, row.id, row.opened_on);
+}
+
 Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId id, Date day) {
   NL_TRY(changed,
          transaction.run("update child_case set stage = 'closed', closed_on = :day "

@@ -48,6 +48,8 @@ Status open_case(Transaction& transaction, const Grant& grant, const CaseRow& ro
 /// Fails with NotFound where the file of the grant has no such case.
 Status set_stage(Transaction& transaction, const Grant& grant, domain::CaseId id,
                  domain::CaseStage stage);
+/// Corrects the day on which the work began, and keeps what it was taken to be. NotFound likewise.
+Status set_first_day(Transaction& transaction, const Grant& grant, const CaseRow& row, Date day);
 /// Ends its allocations too, and the sight that came from them.
 Status close_case(Transaction& transaction, const Grant& grant, domain::CaseId id, Date day);
 

@@ -60,6 +60,7 @@ constexpr std::array parts{
     Part{"sight", of_file, true},
     Part{"allocation", of_file, true},
     Part{"case_outcome", of_file, true},
+    Part{"first_day_was"},
     Part{"case_was"},
     Part{"child_case", of_file, true},
     Part{"file_feature", of_file, true},

@@ -133,11 +133,13 @@ class Facts {
   Status cases() {
     NL_TRY(all, cases_of(session_, grant_));
     NL_TRY(was, cases_over_time(session_, grant_));
+    NL_TRY(corrected, first_days_over_time(session_, grant_));
     NL_TRY(allocations, allocations_of(session_, grant_));
     for (const auto& one : all) {
       auto& about = entry("Case: " + Text(domain::words(one.kind)));
       const auto id = one.id.text();
       add_line(about, HeldFact::Case, id + "/opened", "Opened", words(one.opened_on));
+      first_days(about, one.id, corrected);
       add_line(about, HeldFact::Case, id + "/stage", "Stage", Text(domain::words(one.stage)));
       if (one.closed_on)
         add_line(about, HeldFact::Case, id + "/closed", "Closed", words(*one.closed_on));
@@ -155,6 +157,16 @@ class Facts {
       }
     }
     return done();
+  }
+
+  /// What was taken for the first day until it was corrected.
+  static void first_days(HeldEntry& about, domain::CaseId id,
+                         const std::vector<FirstDayWas>& of_all) {
+    std::size_t n = 0;
+    for (const auto& one : of_all)
+      if (one.id == id)
+        add_line(about, HeldFact::Case, id.text() + "/opened/" + std::to_string(++n),
+                 "Opened, as recorded until " + day_words(one.until), words(one.opened_on));
   }
 
   /// From when on it stood at each. Of what stood already as that began to be kept nobody knows

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "store/file_list.hpp"
 #include "store/in_scope.hpp"
+#include "store/name_keys.hpp"
 #include "store/readable.hpp"
 
 namespace northlight::store {
@@ -41,21 +42,64 @@ Result<std::vector<ListedVictim>> rows_of(Session& session, const ScopeParts& sc
   return all;
 }
 
+/// Whether no other file of the service has the reference.
+Status is_free(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
+               std::string_view reference) {
+  NL_TRY(
+      given,
+      transaction.value<std::int64_t>(
+          "select count(*) from victim where service_id = :service "
+          "and lower(reference) = lower(:reference) and file_id <> :file",
+          {{"service", service.text()}, {"reference", reference}, {"file", grant.file().text()}}));
+  if (given == 0) return done();
+  return Error{ErrorCode::Conflict, "This reference is given already. Enter another.", "reference"};
+}
+
+/// What the records of a victim's file say that they are called, the last last.
+struct SaidName {
+  std::string given_names;
+  std::string family_name;
+  std::optional<std::string> known_as;
+
+  std::string whole() const {
+    return given_names + (given_names.empty() || family_name.empty() ? "" : " ") + family_name;
+  }
+};
+
+Result<std::vector<SaidName>> said_names(Session& session, const Grant& grant) {
+  return session.rows<std::string, std::string, std::optional<std::string>>(
+      "select n.given_names, n.family_name, n.known_as from projected_child_name n "
+      "join record r on r.id = n.record_id where n.file_id = :file and n.taken_from = 'saved' "
+      "order by r.begun_at, n.place",
+      {{"file", grant.file().text()}},
+      [](std::string given, std::string family, std::optional<std::string> known_as) {
+        return SaidName{std::move(given), std::move(family), std::move(known_as)};
+      });
+}
+
+/// The words of a name, in no order.
+std::vector<std::string> words_in(std::string_view name) {
+  auto all = tokens_of(name);
+  std::ranges::sort(all);
+  return all;
+}
+
 }  // namespace
 
 Status put_victim(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
                   std::string_view reference) {
-  const auto whose = service.text();
-  NL_TRY(given,
-         transaction.value<std::int64_t>("select count(*) from victim where service_id = :service "
-                                         "and lower(reference) = lower(:reference)",
-                                         {{"service", whose}, {"reference", reference}}));
-  if (given > 0)
-    return Error{ErrorCode::Conflict, "This reference is given already. Enter another.",
-                 "reference"};
+  NL_CHECK(is_free(transaction, grant, service, reference));
   NL_CHECK(transaction.run(
       "insert into victim (file_id, service_id, reference) values (:file, :service, :reference)",
-      {{"file", grant.file().text()}, {"service", whose}, {"reference", reference}}));
+      {{"file", grant.file().text()}, {"service", service.text()}, {"reference", reference}}));
+  return done();
+}
+
+Status set_reference(Transaction& transaction, const Grant& grant, std::string_view reference) {
+  NL_TRY(now, victim(transaction, grant));
+  NL_CHECK(is_free(transaction, grant, now.service, reference));
+  NL_CHECK(transaction.run("update victim set reference = :reference where file_id = :file",
+                           {{"reference", reference}, {"file", grant.file().text()}}));
   return done();
 }
 
@@ -73,18 +117,20 @@ Result<VictimRow> victim(Session& session, const Grant& grant) {
 }
 
 Result<Sensitive<std::string>> victim_name(Session& session, const Grant& grant) {
-  using Maybe = std::optional<std::string>;
-  std::string name;
-  NL_CHECK((session.each<std::string, std::string, Maybe>(
-      "select n.given_names, n.family_name, n.known_as from projected_child_name n "
-      "join record r on r.id = n.record_id where n.file_id = :file and n.taken_from = 'saved' "
-      "order by r.begun_at, n.place",
-      {{"file", grant.file().text()}},
-      [&](const std::string& given, const std::string& family, const Maybe& known_as) {
-        name = given + (given.empty() || family.empty() ? "" : " ") + family;
-        if (known_as && !known_as->empty() && *known_as != given) name += " (" + *known_as + ")";
-      })));
+  NL_TRY(said, said_names(session, grant));
+  if (said.empty()) return Sensitive(std::string());
+  const auto& last = said.back();
+  auto name = last.whole();
+  if (last.known_as && !last.known_as->empty() && *last.known_as != last.given_names)
+    name += " (" + *last.known_as + ")";
   return Sensitive(std::move(name));
+}
+
+Result<bool> says_victim_name(Session& session, const Grant& grant, std::string_view words) {
+  NL_TRY(said, said_names(session, grant));
+  const auto asked = words_in(words);
+  return std::ranges::any_of(
+      said, [&](const SaidName& one) { return !asked.empty() && words_in(one.whole()) == asked; });
 }
 
 Result<std::vector<ListedVictim>> victims(Session& session, const ListGrant& grant,

@@ -26,12 +26,20 @@ struct VictimRow {
 Status put_victim(Transaction& transaction, const Grant& grant, domain::OrganisationId service,
                   std::string_view reference);
 
+/// Gives the victim of the file of the grant another reference, which takes the place of the one
+/// before. Conflict likewise.
+Status set_reference(Transaction& transaction, const Grant& grant, std::string_view reference);
+
 /// NotFound where the file of the grant is no victim's.
 Result<VictimRow> victim(Session& session, const Grant& grant);
 
 /// What the victim of the file of the grant is called, as their records last said; empty while none
 /// says it.
 Result<Sensitive<std::string>> victim_name(Session& session, const Grant& grant);
+
+/// Whether these words are the whole name of the victim, as their records say it: in whichever
+/// letters and order.
+Result<bool> says_victim_name(Session& session, const Grant& grant, std::string_view words);
 
 struct ListedVictim {
   domain::FileId file;

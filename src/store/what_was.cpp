@@ -49,6 +49,17 @@ Result<std::vector<CaseWas>> cases_over_time(Session& session, const Grant& gran
       }));
 }
 
+Result<std::vector<FirstDayWas>> first_days_over_time(Session& session, const Grant& grant) {
+  Readable readable;
+  return readable.checked(session.rows<Text, Text, Text>(
+      "select case_id, opened_on, corrected_at from first_day_was where file_id = :file "
+      "order by case_id, n",
+      {{"file", grant.file().text()}}, [&](const Text& id, const Text& opened, const Text& until) {
+        return FirstDayWas{readable.id<domain::CaseId>(id), readable.date(opened),
+                           readable.instant(until)};
+      }));
+}
+
 Result<platform::Instant> opened_at(Session& session, const Grant& grant) {
   NL_TRY(at, session.value<Text>("select opened_at from file where id = :file",
                                  {{"file", grant.file().text()}}));
@@ -87,6 +98,20 @@ Status keep_case_was(Transaction& transaction, const Grant& grant, domain::CaseI
       {{"case", id.text()},
        {"file", grant.file().text()},
        {"stage", domain::code(stage)},
+       {"at", platform::iso(grant.at())},
+       {"by", grant.person().text()}}));
+  return done();
+}
+
+Status keep_first_day_was(Transaction& transaction, const Grant& grant, domain::CaseId id,
+                          Date opened_on) {
+  NL_CHECK(transaction.run(
+      "insert into first_day_was (case_id, n, file_id, opened_on, corrected_at, corrected_by) "
+      "select :case, coalesce(max(n), 0) + 1, :file, :opened, :at, :by from first_day_was "
+      "where case_id = :case",
+      {{"case", id.text()},
+       {"file", grant.file().text()},
+       {"opened", iso(opened_on)},
        {"at", platform::iso(grant.at())},
        {"by", grant.person().text()}}));
   return done();

@@ -11,7 +11,7 @@
 #include "store/session.hpp"
 
 /// What a file held before it was changed, where lists and pages read rows that are written over: a
-/// child's names and date of birth, and how far the work on a case has come.
+/// child's names and date of birth, how far the work on a case has come, and its first day.
 namespace northlight::store {
 
 /// From when on it stood so.
@@ -35,13 +35,26 @@ struct CaseWas {
 /// Of all cases of the file, each case's first first. Likewise.
 Result<std::vector<CaseWas>> cases_over_time(Session& session, const Grant& grant);
 
+/// A first day that was corrected.
+struct FirstDayWas {
+  domain::CaseId id;
+  Date opened_on{};           ///< What it was taken to be,
+  platform::Instant until{};  ///< until then.
+};
+/// Of all cases of the file, each case's first first; none of a case that was never corrected.
+Result<std::vector<FirstDayWas>> first_days_over_time(Session& session, const Grant& grant);
+
 /// When the file began.
 Result<platform::Instant> opened_at(Session& session, const Grant& grant);
 
-// How put_child, open_case, set_stage and close_case add to what was. Of use inside store/ only.
+// How put_child, open_case, set_stage, set_first_day and close_case add to what was. Of use inside
+// store/ only.
 /// Nothing where it stands so already.
 Status keep_child_was(Transaction& transaction, const Grant& grant, const ChildRow& child);
 Status keep_case_was(Transaction& transaction, const Grant& grant, domain::CaseId id,
                      domain::CaseStage stage);
+/// `opened_on` is what it was until now.
+Status keep_first_day_was(Transaction& transaction, const Grant& grant, domain::CaseId id,
+                          Date opened_on);
 
 }  // namespace northlight::store

@@ -31,6 +31,9 @@ inline html::Url child(domain::FileId file, std::string_view rest = {}) {
 inline html::Url child_details(domain::FileId file) { return child(file, "/details"); }
 inline html::Url victims(const Query& query = {}) { return html::with_query("/victims", query); }
 inline html::Url victim_add() { return {"/victims/new"}; }
+inline html::Url victim_details(domain::FileId file) {
+  return under("/victims", file.text(), "/details");
+}
 inline html::Url file(const FileAddress& at, std::string_view rest = {}) {
   return under(at.of_victim ? "/victims" : "/children", at.file.text(), rest);
 }

@@ -72,6 +72,12 @@ export async function sendingPage(page, address) {
   return (await link.count()) > 0 ? link.getAttribute("href") : null;
 }
 
+// The form that corrects a victim's file, for whoever writes in it: others reach such files before them, and no form.
+export async function victimCorrected(page, address) {
+  await page.goto(`${address}/victims`);
+  return `${await page.locator("main table a[href^='/victims/']").first().getAttribute("href")}/details`;
+}
+
 // A child's file on a day on which it stood otherwise than today, of the child of whom most changes
 // (src/cli/demo_changes.hpp): two weeks ago they were called otherwise.
 export async function changedPast(page, address) {

@@ -2,7 +2,7 @@
 // Usage: node tests/browser/pages.mjs PROGRAM [part of a path]
 import { startBrowser } from "./browser.mjs";
 import { startServer } from "./server.mjs";
-import { changedPast, crawl, deadLinks, nothingMet, sendingPage } from "./crawl.mjs";
+import { changedPast, crawl, deadLinks, nothingMet, sendingPage, victimCorrected } from "./crawl.mjs";
 import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
 import { targetSize, reflow, outline } from "./checks/layout.mjs";
@@ -67,6 +67,10 @@ try {
       if (role === "Practitioner" || role === "Head of service") {
         const past = await changedPast(page, server.address);
         if (wanted(past) && !theirs.includes(past)) theirs.push(past);
+      }
+      if (role === "Victim worker") {
+        const form = await victimCorrected(page, server.address);
+        if (wanted(form) && !theirs.includes(form)) theirs.push(form);
       }
       console.log(`${theirs.length} pages more for: ${role}`);
       await look(theirs, ` for ${role}`, await context.storageState());

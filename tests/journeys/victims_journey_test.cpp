@@ -1,3 +1,5 @@
+#include <array>
+
 #include "platform/random.hpp"
 #include "tests/journeys/children_desk.hpp"
 
@@ -107,6 +109,52 @@ TEST_CASE("a slip on the page that adds a victim loses nothing, and no reference
   CHECK_FALSE(page.shows(wall.people.holder_of("Practitioner").name));
 }
 
+TEST_CASE("a victim worker corrects the reference and the first day, and loses nothing typed") {
+  BehindTheWall wall;
+  const auto file = wall.add("V-0024");
+  wall.add("V-0043");
+  CHECK(wall.visit.get(file).shows("href=\"" + file + "/details\""));
+  const auto form = wall.visit.get(file + "/details");
+  CHECK(form.shows("Correct the reference or the first day"));
+  for (const auto* const stands : {"V-0024", "20", "11", "2026"})
+    CHECK(form.shows("value=\"" + std::string(stands) + "\""));
+  const auto send = [&](const std::string& reference, const std::string& on) {
+    return wall.visit.post(file + "/details", {{"reference", reference},
+                                               {"opened_on-day", on},
+                                               {"opened_on-month", "11"},
+                                               {"opened_on-year", "2026"}});
+  };
+  const std::vector<std::array<std::string, 3>> slips{
+      {"", "20", "Enter the reference of the file"},
+      {"V-0043", "18", "This reference is given already"},
+      {"V-0042", "24", "A case cannot be opened on a day to come"},
+      {"V-0042", "31", "Enter a day that exists, like 27 3 2027"}};
+  for (const auto& [reference, on, said] : slips) {
+    CAPTURE(said);
+    const auto refused = send(reference, on);
+    CHECK(refused.status == 422);
+    CHECK(refused.shows(said));
+    CHECK(refused.shows("value=\"" + reference + "\""));
+    CHECK(refused.shows("value=\"" + on + "\""));
+  }
+  for (int pressed = 0; pressed < 2; ++pressed) CHECK(location(send("V-0042", "18")) == file);
+  const auto there = wall.visit.get(file);
+  CHECK(there.shows("V-0042"));
+  CHECK(there.shows("18 November 2026"));
+  CHECK_FALSE(there.shows("V-0024"));
+  CHECK_FALSE(wall.visit.get("/victims").shows("V-0024"));
+  // Who leads them reads the file, and is offered no form that would be refused.
+  auto manager = wall.as("Practice manager");
+  CHECK_FALSE(manager.get(file).shows(file + "/details"));
+  CHECK(manager.get(file + "/details").status == 403);
+  auto auditor = wall.as("Auditor of the log");
+  const auto log = auditor.get("/audit");
+  CHECK(
+      log.shows("Corrected a victim’s reference or first day: another reference, on 18 November "
+                "2026, before it was 20 November 2026"));
+  CHECK_FALSE(log.shows("V-0024"));
+}
+
 TEST_CASE("to whoever works with children a victim's file is nowhere, at either address") {
   BehindTheWall wall;
   const auto file = wall.add("V-0042");
@@ -114,7 +162,8 @@ TEST_CASE("to whoever works with children a victim's file is nowhere, at either 
   const auto id = file.substr(file.rfind('/') + 1);
   const auto nobodys = platform::random_id<domain::FileId>().text();
   auto worker = wall.as("Practitioner");
-  for (const std::string rest : {"", "/cases", "/records/new", "/marks", "/as-it-stood"})
+  for (const std::string rest :
+       {"", "/details", "/cases", "/records/new", "/marks", "/as-it-stood"})
     for (const std::string where : {"/victims/", "/children/"}) {
       CAPTURE(where + rest);
       CHECK(worker.get(where + id + rest).status == 404);

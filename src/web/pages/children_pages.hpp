@@ -26,7 +26,8 @@ void add_sent_in_routes(Router& router, const Site& site);
 void add_link_routes(Router& router, const Site& site);
 /// /children: the list, the search, adding a child. Needs site.people.
 void add_children_routes(Router& router, const Site& site);
-/// /victims: the list, and /victims/new. Their files' pages are those of children's files.
+/// /victims: the list, /victims/new and /victims/:file/details. The other pages of their files are
+/// those of children's files.
 void add_victim_routes(Router& router, const Site& site);
 /// /children/new.
 void add_new_child_routes(Router& router, const Site& site);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "accounts/scope.hpp"
+#include "base/text.hpp"
 #include "casework/people.hpp"
 #include "casework/victims.hpp"
 #include "web/child_paths.hpp"
@@ -86,6 +87,26 @@ Response add_victim(const PeopleRequest& asked) {
       (there ? paths::file({*file, true}) : paths::victims({{"whose", "all"}})).text());
 }
 
+constexpr FileFormPage victim_details_form{Action::WriteRecord, views::FilePart::Overview,
+                                           views::victim_details_page};
+
+Response victim_details(const FileRequest& on) {
+  // What stands there is put in by the view that may look at it.
+  return show_form(on, victim_details_form, {});
+}
+
+Status victim_corrected(const FileRequest& on) {
+  const auto& sent = on.request.form;
+  if (trim(sent.text("reference")).empty())
+    return Error{ErrorCode::Invalid, "Enter the reference of the file", "reference"};
+  NL_TRY(day, day_of(typed_day(sent, "opened_on"), "opened_on"));
+  return casework::correct_victim(on.gate(), on.asker(), on.file, sent.text("reference"), day);
+}
+
+Response correct_victim(const FileRequest& on) {
+  return answer_form(on, victim_details_form, victim_corrected(on), paths::file(on.file));
+}
+
 }  // namespace
 
 void add_victim_routes(Router& router, const Site& site) {
@@ -100,6 +121,8 @@ void add_victim_routes(Router& router, const Site& site) {
       "/victims", [&site](const Request& request) { return list(site, request); }, options);
   router.get("/victims/new", by(new_victim), options);
   router.post("/victims/new", by(add_victim), options);
+  router.get("/victims/:file/details", on_file(site, victim_details), options);
+  router.post("/victims/:file/details", on_file(site, correct_victim), options);
 }
 
 }  // namespace northlight::web

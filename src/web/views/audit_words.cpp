@@ -72,6 +72,7 @@ constexpr std::array others{
     CodeWords{"allocation-ended", "Ended somebody’s part in a case"},
     CodeWords{"stage-set", "Set the stage of a case"},
     CodeWords{"child-corrected", "Corrected who the child is or where they live"},
+    CodeWords{"victim-corrected", "Corrected a victim’s reference or first day"},
     CodeWords{"link-given", "Gave a personal link"},
     CodeWords{"link-ended", "Ended a personal link"},
     CodeWords{"invited", "Asked somebody of a partner or a panel to contribute"},
@@ -308,6 +309,8 @@ constexpr std::array facts_on_trail{
               [](const std::string& value, const AuditNames&) {
                 return "before: received on " + day_called(value);
               }},
+    FactWords{"reference",
+              [](const std::string& value, const AuditNames&) { return value + " reference"; }},
     FactWords{"document", [](const std::string& value,
                              const AuditNames&) { return "document " + short_of(value); }},
     FactWords{"sample", [](const std::string& value,

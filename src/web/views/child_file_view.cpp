@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "casework/victims.hpp"
 #include "html/button.hpp"
 #include "html/error_summary.hpp"
 #include "html/inset_text.hpp"
@@ -60,10 +61,18 @@ Html about_child(const FileModel& model, const store::ChildRow& child) {
 /// What a victim is called stands in the records alone, and is corrected there.
 Html about_victim(const FileModel& model, const store::VictimRow& victim) {
   const auto& name = model.victim_name.reveal();
-  return summary_list(
-      {.rows = {
-           {.key = "Reference", .value = victim.reference},
-           {.key = "Name", .value = name.empty() ? std::string("Not written down yet") : name}}});
+  SummaryRow reference{.key = "Reference", .value = victim.reference};
+  if (model.place.may.has(domain::Action::WriteRecord))
+    reference.actions.push_back({.text = "Correct",
+                                 .href = paths::victim_details(model.place.file),
+                                 .visually_hidden_text = "the reference or the first day"});
+  SummaryList list;
+  list.rows.push_back(std::move(reference));
+  if (const auto* const first = casework::first_case(model.file.cases))
+    list.rows.push_back({.key = "First day", .value = words(first->opened_on)});
+  list.rows.push_back(
+      {.key = "Name", .value = name.empty() ? std::string("Not written down yet") : name});
+  return summary_list(list);
 }
 
 Html cases(const FileModel& model) {

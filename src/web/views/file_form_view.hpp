@@ -24,6 +24,7 @@ struct FileForm {
 };
 
 html::Html child_details_page(const Shell& shell, const FileForm& form);
+html::Html victim_details_page(const Shell& shell, const FileForm& form);
 html::Html new_case_page(const Shell& shell, const FileForm& form);
 html::Html allocation_page(const Shell& shell, const FileForm& form);
 html::Html closing_page(const Shell& shell, const FileForm& form);

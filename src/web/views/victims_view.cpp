@@ -1,5 +1,6 @@
 #include "web/views/victims_view.hpp"
 
+#include "casework/victims.hpp"
 #include "html/button.hpp"
 #include "html/notification_banner.hpp"
 #include "html/pagination.hpp"
@@ -64,6 +65,26 @@ std::string nobody_words(Whose whose) {
   return "There is no victim’s file that you may see.";
 }
 
+Html reference_box(const Fields& typed, const Wrong& wrong) {
+  return line_box(typed, wrong, "reference", "Reference",
+                  "For example, V-0042. Lists show it in place of the name, so nobody’s name or "
+                  "initials. The name, how to reach them and what they wish to be told are written "
+                  "in the file’s records.");
+}
+
+/// What stands there, as the form would have sent it.
+Fields kept_reference(const casework::CaseFile& file) {
+  Fields fields;
+  fields.add("reference", file.victim->reference);
+  if (const auto* const first = casework::first_case(file.cases)) {
+    const auto day = TypedDay::of(first->opened_on);
+    fields.add("opened_on-day", day.day);
+    fields.add("opened_on-month", day.month);
+    fields.add("opened_on-year", day.year);
+  }
+  return fields;
+}
+
 }  // namespace
 
 Html victims_page(const Shell& shell, const VictimsList& model) {
@@ -105,22 +126,36 @@ Html add_victim_page(const Shell& shell, const AddVictimForm& form) {
   main += element("p", {{"class", "govuk-body"}},
                   "The file begins with the work of whoever is chosen below. It stands apart from "
                   "every child’s file: those who work with children do not see that there is one.");
-  main += in_two_thirds(element(
-      "form", {{"method", "post"}, {"action", paths::victim_add()}, {"novalidate", true}},
-      form_token(form.form_token),
-      line_box(form.typed, form.wrong, "reference", "Reference",
-               "For example, V-0042. Lists show it in place of the name, so nobody’s name or "
-               "initials. The name, how to reach them and what they wish to be told are written "
-               "in the file’s records."),
-      opened_box(form.typed, form.wrong),
-      worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers),
-      buttons("Add the victim", paths::victims(), "Back to victims")));
+  main += in_two_thirds(
+      element("form", {{"method", "post"}, {"action", paths::victim_add()}, {"novalidate", true}},
+              form_token(form.form_token), reference_box(form.typed, form.wrong),
+              opened_box(form.typed, form.wrong),
+              worker_boxes(form.typed, form.wrong, form.desk.teams, form.desk.workers),
+              buttons("Add the victim", paths::victims(), "Back to victims")));
   return page(shell,
               {.title = "Add a victim",
                .section = Section::Victims,
                .breadcrumbs = {way_to(Section::Victims)},
                .has_errors = !form.wrong.empty()},
               main);
+}
+
+Html victim_details_page(const Shell& shell, const FileForm& form) {
+  const auto typed = form.typed.empty() ? kept_reference(form.desk.file) : form.typed;
+  return form_page(
+      shell, form, "Correct the reference or the first day",
+      element("p", {{"class", "govuk-body"}},
+              "Put a slip of the pen right. The name, how to reach them and what they wish are "
+              "corrected in the file’s records.") +
+          in_two_thirds(
+              element("form",
+                      {{"method", "post"},
+                       {"action", paths::victim_details(form.place.file)},
+                       {"novalidate", true}},
+                      form_token(form.place.form_token), reference_box(typed, form.wrong),
+                      day_box(typed, form.wrong, "opened_on", "From which day?",
+                              "For example, 27 3 2026. The day on which the work with them began."),
+                      buttons("Save", paths::file(form.place.file), "Back without saving"))));
 }
 
 }  // namespace northlight::web::views
