@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/acts.hpp"
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
 
@@ -22,6 +23,7 @@ Result<std::string> checked_name(std::string_view typed, std::string_view what) 
   if (name.size() > longest_name) return invalid("Enter a name of 200 letters or fewer.", "name");
   if (std::ranges::any_of(name, [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
     return invalid("Enter the name on one line.", "name");
+  NL_CHECK(check_no_hidden_marks(name, "name", "name"));
   return std::string(name);
 }
 
@@ -30,8 +32,9 @@ Result<std::string> checked_sign_in_name(std::string_view typed) {
   const auto at = name.find('@');
   const bool odd = std::ranges::any_of(
       name, [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7f; });
-  if (name.empty() || name.size() > longest_name || odd || at == 0 || at == std::string::npos ||
-      at + 1 == name.size() || name.find('@', at + 1) != std::string::npos)
+  if (name.empty() || name.size() > longest_name || odd || hidden_mark_in(name) || at == 0 ||
+      at == std::string::npos || at + 1 == name.size() ||
+      name.find('@', at + 1) != std::string::npos)
     return invalid("Enter a work e-mail address, like name@service.example.", "sign_in_name");
   return name;
 }

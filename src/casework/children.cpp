@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/acts.hpp"
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "casework/begin_case.hpp"
 #include "casework/date_of_birth.hpp"
@@ -34,8 +35,10 @@ Status check_names(const NewChild& child) {
     return invalid("Enter the child's name.", "family_name");
   for (const auto& [name, where] : {std::pair{&child.family_name, "family_name"},
                                     {&child.given_names, "given_names"},
-                                    {&child.known_as, "known_as"}})
+                                    {&child.known_as, "known_as"}}) {
     if (name->size() > longest_name) return invalid("Enter a name of 200 letters or fewer.", where);
+    NL_CHECK(check_no_hidden_marks(trim(*name), "name", where));
+  }
   return done();
 }
 

@@ -5,6 +5,7 @@
 #include "accounts/acts.hpp"
 #include "accounts/link_words.hpp"
 #include "accounts/personal_link.hpp"
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "platform/random.hpp"
 #include "store/files.hpp"
@@ -114,9 +115,11 @@ Result<GivenLink> give_link(Gate& gate, const platform::Keys& keys, const Asker&
   if (role == nullptr) return invalid("Choose the child or a parent.", "relation");
   NL_CHECK(check_last_day(gate.policy(), link.last_day, platform::day_in_london(asker.at)));
   const bool of_parent = link.relation == Relation::Parent;
-  if (of_parent)
+  if (of_parent) {
     NL_CHECK(domain::check_typed(link.whose, longest_name, "whose",
                                  "Enter the name of the parent or carer."));
+    NL_CHECK(check_no_hidden_marks(trim(link.whose), "name", "whose"));
+  }
   const std::string whose(of_parent ? trim(link.whose) : std::string_view());
   const auto person = platform::random_id<PersonId>();
   return gate.change(

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "accounts/acts.hpp"
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "casework/people.hpp"
 #include "casework/sample_parts.hpp"
@@ -40,6 +41,7 @@ Result<store::SampleRow> checked_sample(store::Session& session, const Asker& as
   const auto title = trim(typed.title);
   if (title.empty() || title.size() > longest_title)
     return invalid("Enter what the inspection is called, in 120 letters or fewer", "title");
+  NL_CHECK(check_no_hidden_marks(title, "name", "title"));
   if (!typed.fieldwork_on) return invalid("Enter the first day of the fieldwork", "fieldwork_on");
   if (!typed.window_from)
     return invalid("Enter the first day on which a case may have begun", "window_from");

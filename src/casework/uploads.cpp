@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "accounts/acts.hpp"
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "domain/upload_kind.hpp"
 
@@ -27,11 +28,7 @@ std::string plain_hash(std::string_view hash) {
 std::string plain_name(std::string_view name) {
   if (const auto slash = name.find_last_of("/\\"); slash != name.npos)
     name.remove_prefix(slash + 1);
-  std::string plain;
-  for (const char c : trim(name)) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && byte != 0x7F) plain += c;
-  }
+  auto plain = without_hidden_marks(trim(name));
   while (plain.size() > 150 || !is_utf8(plain)) {
     if (plain.empty()) break;
     plain.pop_back();

@@ -5,6 +5,7 @@
 #include "accounts/acts.hpp"
 #include "accounts/may.hpp"
 #include "accounts/scope.hpp"
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "casework/begin_case.hpp"
 #include "casework/file_desk.hpp"
@@ -25,6 +26,7 @@ Result<std::string_view> reference_typed(std::string_view reference) {
   const auto given = trim(reference);
   if (given.empty() || domain::letters_in(given) > longest_reference)
     return invalid("Enter a reference of 40 letters or fewer.", "reference");
+  NL_CHECK(check_no_hidden_marks(given, "reference", "reference"));
   return given;
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/hidden_marks.hpp"
 #include "base/text.hpp"
 #include "forms/shown.hpp"
 
@@ -42,6 +43,18 @@ std::string missing_words(const Field& field) {
       return "Write an answer." + none;
   }
   return "Answer this.";
+}
+
+// Names of the child or the victim, which lists and pages show beside other words, of other people,
+// and of agencies.
+bool is_name(const Form& form, const Field& field) {
+  if (field.kind == FieldKind::Person || field.kind == FieldKind::Agency) return true;
+  return field.kind == FieldKind::Text &&
+         std::ranges::any_of(form.projecting, [&](const Projecting& row) {
+           return row.to == Projection::ChildName &&
+                  std::ranges::any_of(
+                      row.columns, [&](const auto& column) { return column.second == field.code; });
+         });
 }
 
 // What is wrong with an answer that is there; empty when nothing is.
@@ -111,6 +124,10 @@ class Validation {
     if (const auto* day = std::get_if<Date>(answer);
         day != nullptr && signing_ && field.past && *day > today_)
       refuse(at, "This day is still to come. Enter today or a day in the past.");
+    if (const auto* name = std::get_if<std::string>(answer);
+        name != nullptr && is_name(form_, field))
+      if (auto seen = check_no_hidden_marks(trim(*name), "name", at.text()); !seen)
+        problems_.push_back(std::move(seen).error());
     if (const auto* reference = std::get_if<RowReference>(answer);
         reference != nullptr && !reference->record && field.refers_to &&
         answers_.find(field.refers_to->group, reference->row) == nullptr)

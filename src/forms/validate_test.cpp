@@ -80,6 +80,21 @@ TEST_CASE("a quick record is signed by saving: a day to come is refused at once"
   CHECK(at == Found{"day", "dangers"});
 }
 
+TEST_CASE("a mark that turns the direction of writing is refused in a name, and stays elsewhere") {
+  const auto with = [](std::string_view what, std::string_view who) {
+    return problems(R"({"words": "some", "day": "2026-01-01", "dangers": [)" +
+                        danger(R"({"danger_kind": "others", "danger_what": ")" + std::string(what) +
+                               R"(", "danger_who": ")" + std::string(who) + "\"}") +
+                        "]}",
+                    Purpose::Sign);
+  };
+  CHECK(with("\u202Eturned", "Her uncle") == Found{});
+  CHECK(with("plain", "Her uncle\u202E") ==
+        Found{"dangers/" + row_id(1).text() +
+              "/danger_who: The name holds a mark that changes the direction of writing, which "
+              "cannot be seen. Type the name again."});
+}
+
 TEST_CASE("characters are counted as readers count them, not bytes") {
   CHECK(problems(R"({"words": "ôôôôôôôôôôôôôôôôôôôô"})", Purpose::Save) == Found{});
 }

@@ -5,7 +5,7 @@ import { startServer } from "./server.mjs";
 import { changedPast, crawl, deadLinks, nothingMet, sendingPage, victimCorrected } from "./crawl.mjs";
 import { comeByLink, demoLinks, demoPeople, signIn } from "./people.mjs";
 import { axe } from "./checks/axe.mjs";
-import { targetSize, reflow, outline } from "./checks/layout.mjs";
+import { directions, targetSize, reflow, outline } from "./checks/layout.mjs";
 import { keyboard } from "./checks/keyboard.mjs";
 import { conclude, report, watch } from "./report.mjs";
 
@@ -28,7 +28,7 @@ const look = (paths, who, storageState) => Promise.all(widths.map(async (viewpor
   for (const [i, path] of paths.entries()) {
     noticed.length = 0;
     await page.goto(server.address + path);
-    const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await keyboard(page, { whole: i % 10 === 0 }))];
+    const faults = [...(await axe(page)), ...(await targetSize(page)), ...(await outline(page)), ...(await directions(page)), ...(await keyboard(page, { whole: i % 10 === 0 }))];
     if (viewport.width < 400) faults.push(...(await reflow(page)));
     report(`${path} at ${viewport.width} px${who}`, [...faults, ...noticed]);
   }

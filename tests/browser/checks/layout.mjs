@@ -56,6 +56,18 @@ export async function reflow(page) {
   return faults;
 }
 
+// What somebody wrote may hold marks that turn the direction of writing: within a line, none reaches past its element.
+export async function directions(page) {
+  return page.evaluate(() => {
+    const leaks = [...document.querySelectorAll("body *")].find((el) => {
+      const style = getComputedStyle(el);
+      return el instanceof HTMLElement && style.display === "inline" && ["normal", "embed"].includes(style.unicodeBidi) &&
+        [...el.childNodes].some((one) => one.nodeType === Node.TEXT_NODE && one.data.trim() !== "");
+    });
+    return leaks ? [`marks of direction reach out of <${leaks.tagName.toLowerCase()} class="${leaks.className}"> "${leaks.textContent.trim().slice(0, 40)}"`] : [];
+  });
+}
+
 export async function outline(page) {
   return page.evaluate(() => {
     const faults = [];
