@@ -1,6 +1,7 @@
 #include "accounts/audit_reading.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "accounts/acts.hpp"
 #include "accounts/load_asker.hpp"
@@ -137,6 +138,27 @@ std::optional<domain::OrganisationId> where_may(const Policy& policy, const Aske
   return std::nullopt;
 }
 
+/// Whoever has a line in the log of the service, by part of their name, besides those who work or
+/// worked there.
+Status add_those_of_elsewhere(store::Session& session, domain::OrganisationId service,
+                              const std::set<domain::PersonId>& own, const std::string& part,
+                              std::vector<AuditedPerson>& found) {
+  NL_TRY(all, store::people_with_lines(session, service));
+  for (auto& each : all) {
+    if (own.contains(each.person) || lower(each.name).find(part) == std::string::npos) continue;
+    std::string organisation;
+    if (each.organisation) {
+      NL_TRY(known, store::organisation(session, *each.organisation));
+      if (known) organisation = known->name;
+    }
+    found.push_back({.person = each.person,
+                     .name = std::move(each.name),
+                     .sign_in_name = {},
+                     .elsewhere = std::move(organisation)});
+  }
+  return done();
+}
+
 /// Leaves of a line by somebody of elsewhere when, what and how it ended.
 Status cover_strangers(store::Session& session, domain::OrganisationId organisation,
                        store::AuditLine& line) {
@@ -240,17 +262,21 @@ Result<std::vector<AuditedPerson>> AuditReading::people(const Asker& asker,
   const auto part = lower(trim(typed));
   if (part.empty())
     return Error{ErrorCode::Invalid, "Enter part of a name, or a work e-mail address", "who"};
+  NL_CHECK(store::index_audit(database_, service));
   return gate_.read(
       asker, Action::ReadAudit, service, {},
       [&](store::Session& session) -> Result<std::vector<AuditedPerson>> {
         NL_TRY(all, store::people_of(session, service, platform::day_in_london(asker.at),
                                      store::Leavers::With));
         std::vector<AuditedPerson> found;
+        std::set<domain::PersonId> own;
         for (auto& each : all) {
+          own.insert(each.id);
           const auto address = each.sign_in_name.value_or("");
           if (lower(each.name).find(part) != std::string::npos || address.starts_with(part))
             found.push_back({each.id, std::move(each.name), address, each.left_on});
         }
+        NL_CHECK(add_those_of_elsewhere(session, service, own, part, found));
         return found;
       });
 }

@@ -32,6 +32,9 @@ struct AuditedPerson {
   std::string name;
   std::string sign_in_name;  ///< Empty for whoever cannot sign in.
   std::optional<Date> left_on{};
+  /// By name, of somebody who never worked in the service and has lines in its log; their address
+  /// and their days are their own organisation's, and empty here.
+  std::optional<std::string> elsewhere{};
 };
 
 /// A child whose lines of the trail can be asked for. Of the day the page shows the year, which is
@@ -89,7 +92,9 @@ class AuditReading {
                                               std::int64_t most);
 
   /// People who work or worked there, by part of their name or the beginning of the address that
-  /// they sign in with; by name. Invalid (where: "who") when nothing is typed.
+  /// they sign in with; by name. Then those of other organisations who have a line in the log, by
+  /// part of their name: nobody else of elsewhere is found, whatever is typed. Invalid (where:
+  /// "who") when nothing is typed.
   Result<std::vector<AuditedPerson>> people(const Asker& asker, domain::OrganisationId service,
                                             std::string_view typed);
 

@@ -141,6 +141,25 @@ Words last_words_of(Session& session, const std::string& person, Status& fault) 
 
 }  // namespace
 
+Result<std::vector<WhoseLines>> people_with_lines(Session& session,
+                                                  domain::OrganisationId service) {
+  // For each person one place of the index, and of the trail one row at most.
+  const auto whose = service.text();
+  std::vector<WhoseLines> found;
+  NL_CHECK((session.each<std::string, std::string, MaybeText>(
+      "select p.id, p.name, (select coalesce(e.organisation_id, '') from audit_named n "
+      "join audit_entry e on e.chain = n.chain and e.number = n.number where n.id = p.id "
+      "and n.chain = (select c.id from audit_chain c where c.service = :service) "
+      "order by n.number desc limit 1) from person p where p.kind = 'staff' order by p.name, p.id",
+      {{"service", whose}},
+      [&](const std::string& id, std::string name, const MaybeText& organisation) {
+        const auto person = id_in<domain::PersonId>(id);
+        if (person && organisation)
+          found.push_back({*person, std::move(name), id_in<domain::OrganisationId>(organisation)});
+      })));
+  return found;
+}
+
 Result<std::vector<SameName>> same_names(Session& session, const std::vector<SameName>& pairs) {
   std::vector<SameName> same;
   std::map<std::string, Words> last_words;

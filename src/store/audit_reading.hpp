@@ -60,6 +60,16 @@ Result<std::vector<AuditLine>> audit_lines(Session& session, const AuditFilter& 
 Result<AuditLine> audit_line(Session& session, const std::optional<domain::OrganisationId>& service,
                              std::int64_t number);
 
+/// Somebody with lines in the trail of a service, whosever staff they are.
+struct WhoseLines {
+  domain::PersonId person;
+  std::string name{};
+  std::optional<domain::OrganisationId> organisation{};  ///< For which they did the last of them.
+};
+/// By name, as far as the index is made (store/audit_index.hpp). Whoever has no line there is not
+/// among them, and nobody who came by a link is.
+Result<std::vector<WhoseLines>> people_with_lines(Session& session, domain::OrganisationId service);
+
 /// Of these people and files: where what the person is called last is a word of the child's family
 /// name, of today or before, capitals and accents apart. Neither name is given out.
 struct SameName {

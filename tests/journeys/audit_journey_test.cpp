@@ -117,6 +117,28 @@ TEST_CASE("the auditor begins from a colleague's name, and what to look at stand
   CHECK(auditor.get("/audit/unusual").status == 200);
 }
 
+TEST_CASE("somebody of another organisation is found by name once the log has a line of theirs") {
+  SiteUnderTest site({}, SignInThere::Yes);
+  auto& people = site.people();
+  const auto& inspector = people.holder_of("Inspector");
+  Visit auditor(site);
+  REQUIRE(auditor.sign_in(people.holder_of("Auditor of the log")).status == 200);
+  auditor.get("/audit");
+  const auto find = [&] { return auditor.post("/audit/people", {{"who", inspector.name}}); };
+  CHECK(find().shows("nobody else of that name has a line in this log"));
+  const auto file = add_file(site, add_somebody(site, service_of_files(site)), {}).file;
+  Visit visit(site);
+  REQUIRE(visit.sign_in(inspector).status == 200);
+  CHECK(visit.get("/children/" + file).status == 404);
+  const auto found = find();
+  CHECK(found.shows(inspector.name));
+  CHECK(found.shows("Known to their own organisation"));
+  CHECK_FALSE(found.shows(inspector.sign_in_name));
+  const auto person =
+      text_between(found.body.substr(found.body.find("<main")), "/audit?person=", "\"");
+  CHECK(auditor.get("/audit?person=" + person).shows(inspector.name));
+}
+
 TEST_CASE(
     "somebody who tries again and again what is refused to them stands among what to look at") {
   SiteUnderTest site({}, SignInThere::Yes);

@@ -176,7 +176,8 @@ Response find_people(const Site& site, const Request& request) {
     shown.people.push_back({.person = one.person.text(),
                             .name = one.name,
                             .address = one.sign_in_name,
-                            .left = one.left_on ? ", left on " + words(*one.left_on) : ""});
+                            .left = one.left_on ? ", left on " + words(*one.left_on) : "",
+                            .elsewhere = one.elsewhere});
   return show_to_visitor(views::audit_people(shell_for(site, request), shown));
 }
 

@@ -1,5 +1,7 @@
 #include "web/views/audit_view.hpp"
 
+#include <algorithm>
+
 #include "html/button.hpp"
 #include "html/filter.hpp"
 #include "html/input.hpp"
@@ -158,12 +160,24 @@ Html people_search(const Shell& shell, const char* label, const std::string& typ
       form_token(shell.person ? shell.person->form_token : std::string()),
       input({.name = "who",
              .label = {.text = label, .classes = "govuk-label--s"},
-             .hint = {.text = "Part of a colleague’s name, or their work e-mail address"},
+             .hint = {.text = "Part of a name, or the work e-mail address of a colleague"},
              .error = message_at(fault, "who"),
              .value = typed,
              .autocomplete = "off",
              .spellcheck = false}),  // As wide as its hint: the button stands beside it.
       button({.text = "Find", .classes = "govuk-button--secondary"}));
+}
+
+/// Of somebody of another organisation: which.
+Html organisation_of(const AuditPeopleShown::Person& one) {
+  if (!one.elsewhere) return {};
+  return element("span", {{"class", "nl-quiet nl-block"}},
+                 one.elsewhere->empty() ? std::string("Another organisation") : *one.elsewhere);
+}
+
+Html signs_in_as(const AuditPeopleShown::Person& one) {
+  if (one.elsewhere) return text("Known to their own organisation");
+  return text(one.address.empty() ? std::string("Cannot sign in") : one.address);
 }
 
 }  // namespace
@@ -224,20 +238,24 @@ Html audit_people(const Shell& shell, const AuditPeopleShown& shown) {
   main += log_heading("What has this person looked at?");
   main += people_search(shell, "Who is it?", shown.typed, shown.fault);
   if (shown.people.empty() && !shown.fault)
-    main +=
-        paragraph("Nobody in your organisation has that name or address. Try part of the name.");
+    main += paragraph(
+        "Nobody in your organisation has that name or address, and nobody else of that "
+        "name has a line in this log. Try part of the name.");
   if (!shown.people.empty()) {
     main += paragraph("Follow a name to everything on the log that they did.");
-    Table rows{.caption = "By name",
-               .caption_classes = "govuk-table__caption--m",
-               .head = {{.text = "Who"}, {.text = "Signs in as"}, {.text = "What stands out"}},
-               .first_cell_is_header = true,
-               .classes = "nl-list"};
+    const bool others = std::ranges::any_of(
+        shown.people, [](const auto& one) { return one.elsewhere.has_value(); });
+    Table rows{
+        .caption = others ? "Colleagues by name, then people of other organisations" : "By name",
+        .caption_classes = "govuk-table__caption--m",
+        .head = {{.text = "Who"}, {.text = "Signs in as"}, {.text = "What stands out"}},
+        .first_cell_is_header = true,
+        .classes = "nl-list"};
     for (const auto& one : shown.people) {
       const auto of = element("span", {{"class", "govuk-visually-hidden"}}, " of " + one.name);
       rows.rows.push_back(
-          {{.text = by_person(one.person, one.name) + text(one.left)},
-           cell("Signs in as", text(one.address.empty() ? "Cannot sign in" : one.address)),
+          {{.text = by_person(one.person, one.name) + text(one.left) + organisation_of(one)},
+           cell("Signs in as", signs_in_as(one)),
            cell("What stands out",
                 element("a",
                         {{"class", "govuk-link"},

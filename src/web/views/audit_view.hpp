@@ -96,13 +96,14 @@ struct AuditEventShown {
 };
 html::Html audit_event(const Shell& shell, const AuditEventShown& shown);
 
-/// Colleagues who answer to what was typed.
+/// Colleagues who answer to what was typed, and whoever else has lines in the log.
 struct AuditPeopleShown {
   struct Person {
     std::string person;
     std::string name;
     std::string address{};
     std::string left{};  ///< ", left on 3 May 2026"; empty while they are there.
+    std::optional<std::string> elsewhere{};  ///< The organisation, of somebody of another.
   };
   std::string typed{};
   std::vector<Person> people{};
