@@ -4,6 +4,7 @@
 #include <set>
 
 #include "accounts/acts.hpp"
+#include "accounts/file_reviews.hpp"
 #include "accounts/load_asker.hpp"
 #include "accounts/may.hpp"
 #include "base/text.hpp"
@@ -74,11 +75,16 @@ bool is_about_the_log(std::string_view act) {
 
 std::vector<FileAccess> accesses_in(const std::vector<store::AuditLine>& lines) {
   std::vector<FileAccess> all;
+  FileReviews reviews;
+  for (const auto& line : lines)
+    if (line.person && line.file && line.outcome == store::AuditOutcome::Allowed)
+      reviews.note(*line.person, *line.file, line.at, line.action);
   for (const auto& line : lines)
     if (line.person && line.file && line.outcome == store::AuditOutcome::Allowed &&
         !is_about_the_log(parts_of_act(line.action).code))
       all.push_back({line.number, line.at, *line.person, line.name, line.role, *line.file,
-                     line.justification});
+                     line.justification,
+                     reviews.has(*line.person, *line.file, line.at, line.action)});
   std::ranges::reverse(all);
   return all;
 }

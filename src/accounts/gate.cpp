@@ -187,12 +187,14 @@ Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId 
                       const std::function<bool()>& showed_nothing) {
   std::optional<Decided> decided;
   std::optional<Error> fault;
+  auto told = trace;
   auto through = database_.read([&](store::Session& session) -> Status {
     NL_TRY(now, decide(session, policy_, asker, action, file, trace));
     decided = std::move(now);
+    told = trace;
     if (!decided->open) return done();
     const store::Grant grant(file, action, asker.person, asker.at, decided->reason);
-    if (auto asked = ask(session, grant, *decided->standing); !asked)
+    if (auto asked = ask(session, grant, *decided->standing, told); !asked)
       fault = std::move(asked).error();
     return done();
   });
@@ -200,6 +202,7 @@ Status Gate::let_read(const Asker& asker, domain::Action action, domain::FileId 
   if (!decided) return undecided();
   if (fault) return failed(database_, decided->entry, std::move(*fault));
   if (decided->open && showed_nothing && showed_nothing()) return done();
+  if (decided->open) tell(decided->entry, told);
   NL_CHECK(write_down(asker, {std::move(decided->entry)}));
   return std::move(decided->open);
 }

@@ -73,25 +73,27 @@ class Gate {
       : database_(database), policy_(policy), queue_(queue) {}
 
   /// `ask(Session&, const Grant&) -> Result<T>`, or `ask(Session&, const Grant&, const Standing&)`
-  /// where what the asker may do besides is told from how they stand to the file.
+  /// where what the asker may do besides is told from how they stand to the file, or
+  /// `ask(Session&, const Grant&, Trace&)` where the line says something of what was found.
   template <typename F>
   auto read(const Asker& asker, domain::Action action, domain::FileId file, const Trace& trace,
             F&& ask) {
-    const auto with_standing = [&ask](store::Session& session, const store::Grant& grant,
-                                      const Standing& standing) {
+    const auto with_all = [&ask](store::Session& session, const store::Grant& grant,
+                                 const Standing& standing, Trace& told) {
       if constexpr (std::is_invocable_v<F&, store::Session&, const store::Grant&, const Standing&>)
         return ask(session, grant, standing);
+      else if constexpr (std::is_invocable_v<F&, store::Session&, const store::Grant&, Trace&>)
+        return ask(session, grant, told);
       else
         return ask(session, grant);
     };
-    using Answer = std::invoke_result_t<decltype(with_standing), store::Session&,
-                                        const store::Grant&, const Standing&>;
+    using Answer = std::invoke_result_t<decltype(with_all), store::Session&, const store::Grant&,
+                                        const Standing&, Trace&>;
     std::optional<Answer> found;
-    auto through =
-        let_read(asker, action, file, trace,
-                 [&](store::Session& session, const store::Grant& grant, const Standing& standing) {
-                   return keep(found, with_standing(session, grant, standing));
-                 });
+    auto through = let_read(
+        asker, action, file, trace,
+        [&](store::Session& session, const store::Grant& grant, const Standing& standing,
+            Trace& told) { return keep(found, with_all(session, grant, standing, told)); });
     return answer(std::move(through), std::move(found));
   }
 
@@ -106,7 +108,7 @@ class Gate {
     std::optional<Answer> found;
     auto through = let_read(
         asker, action, file, trace,
-        [&](store::Session& session, const store::Grant& grant, const Standing&) {
+        [&](store::Session& session, const store::Grant& grant, const Standing&, Trace&) {
           return keep(found, ask(session, grant));
         },
         [&] { return found && *found && !**found; });
@@ -214,7 +216,7 @@ class Gate {
   const Policy& policy() const { return policy_; }
 
  private:
-  using Ask = std::function<Status(store::Session&, const store::Grant&, const Standing&)>;
+  using Ask = std::function<Status(store::Session&, const store::Grant&, const Standing&, Trace&)>;
   using Change = std::function<Status(store::Transaction&, const store::Grant&, Trace&)>;
   using List = std::function<Status(store::Session&, const store::ListGrant&, std::vector<Shown>&)>;
   using AskThere = std::function<Status(store::Session&, Trace&)>;

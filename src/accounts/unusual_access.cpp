@@ -161,6 +161,7 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
   // Once for each person, file and day.
   std::set<std::tuple<PersonAndFile, std::string, Date>> reasons;
   std::set<std::pair<PersonAndFile, Date>> told;
+  std::set<std::pair<PersonAndFile, Date>> told_apart;  // How they stood to it, where that matters.
   for (const auto& access : all) {
     const PersonAndFile pair{access.person, access.file};
     const auto add = [&](Unusual kind, std::string why) {
@@ -172,11 +173,12 @@ std::vector<UnusualAccess> unusual_access(const std::vector<FileAccess>& all,
     const auto day = platform::day_in_london(access.at);
     if (access.reason && reasons.emplace(pair, *access.reason, day).second)
       add(Unusual::GlassBroken, "They gave a reason: “" + *access.reason + "”");
-    if (!told.emplace(pair, day).second) continue;
-    if (facts.unrelated.contains(pair) && !access.reason)
+    if (!access.reviewing && told_apart.emplace(pair, day).second &&
+        facts.unrelated.contains(pair) && !access.reason)
       add(Unusual::NoRelation,
           "They stand to this file only as somebody of the same service: it is not their case, nor "
           "their team's.");
+    if (!told.emplace(pair, day).second) continue;
     if (when.same_family_name && facts.same_name.contains(pair))
       add(Unusual::SameName, "The person and the child have the same family name.");
     if (when.same_address && facts.same_address.contains(pair))

@@ -27,6 +27,7 @@ struct FileAccess {
   std::string role{};
   domain::FileId file;
   std::optional<std::string> reason{};  ///< Typed, where the glass was broken, and nowhere else.
+  bool reviewing = false;  ///< Their role reviews how long it is kept, and the file was due for it.
 };
 
 /// One try that was refused, whatever it was at: a file, or something of the service.

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 using namespace northlight;
 using namespace northlight::accounts;
 using namespace std::chrono_literals;
@@ -147,4 +149,24 @@ TEST_CASE(
   const std::vector<RefusedTry> no_file(4, refused(3, 1, monday + 9h, {}));
   CHECK(unusual_access({}, {}, usual_when, no_file)[0].why ==
         "4 tries on one day that were refused, none of them at a file.");
+}
+
+TEST_CASE("the review of a file that is due is no access without relation, reading it besides is") {
+  AccessFacts facts;
+  facts.unrelated.emplace(id<domain::PersonId>(1), id<domain::FileId>(1));
+  facts.same_name = facts.unrelated;
+  auto reviewed = access(1, 1, monday + 9h);
+  reviewed.reviewing = true;
+  const auto kinds = [&](const std::vector<FileAccess>& all) {
+    std::vector<std::string> found;
+    for (const auto& one : unusual_access(all, facts, usual_when))
+      found.emplace_back(code(one.kind));
+    std::ranges::sort(found);
+    return found;
+  };
+  using Kinds = std::vector<std::string>;
+  // That a child has the reviewer's family name is shown all the same.
+  CHECK(kinds({reviewed}) == Kinds{"same-name"});
+  CHECK(kinds({reviewed, access(1, 1, monday + 10h)}) == Kinds{"no-relation", "same-name"});
+  CHECK(kinds({access(1, 1, monday + 8h), reviewed}) == Kinds{"no-relation", "same-name"});
 }

@@ -145,6 +145,10 @@ std::vector<std::string> bars_of(const store::RetentionFile& file) {
   return bars;
 }
 
+bool is_to_be_reviewed(ReviewState due) {
+  return due == ReviewState::Waiting || due == ReviewState::Now || due == ReviewState::Held;
+}
+
 ReviewItem reviewed(const RetentionPolicy& policy, store::RetentionFile file, Date today) {
   const auto facts = store::facts_of(policy, file);
   auto rule = domain::retention(policy, facts);
@@ -193,8 +197,10 @@ Result<Review> open_review(Gate& gate, const RetentionPolicy& policy, const Aske
                            FileId file) {
   return gate.read(
       asker, Action::ReviewRetention, file, {},
-      [&](Session& session, const Grant& grant) -> Result<Review> {
+      [&](Session& session, const Grant& grant, accounts::Trace& told) -> Result<Review> {
         NL_TRY(item, item_of(session, grant, policy));
+        if (is_to_be_reviewed(item.due))
+          told.called = accounts::act(domain::code(Action::ReviewRetention), {{"review", "due"}});
         Review review{.item = std::move(item)};
         NL_TRY(marks, store::marks_of(session, grant));
         for (auto& mark : marks)

@@ -44,6 +44,10 @@ struct ReviewItem {
 /// their full stop; none where nothing keeps it.
 std::vector<std::string> bars_of(const store::RetentionFile& file);
 
+/// Whether somebody is asked to look at a file that stands so: its day has come, or another waits
+/// for it to be confirmed.
+bool is_to_be_reviewed(ReviewState due);
+
 /// What the rules say of a file, today.
 ReviewItem reviewed(const domain::RetentionPolicy& policy, store::RetentionFile file, Date today);
 
@@ -70,6 +74,8 @@ struct Review {
   /// Why what waits to be confirmed cannot be carried out now; empty when it can, or nothing waits.
   std::string stopped{};
 };
+/// The line says so where the file is to be reviewed: that is why somebody opens it who does not
+/// work with it.
 Result<Review> open_review(Gate& gate, const domain::RetentionPolicy& policy, const Asker& asker,
                            domain::FileId file);
 

@@ -311,6 +311,8 @@ constexpr std::array facts_on_trail{
               }},
     FactWords{"reference",
               [](const std::string& value, const AuditNames&) { return value + " reference"; }},
+    FactWords{"review",
+              [](const std::string&, const AuditNames&) { return std::string("it was due"); }},
     FactWords{"document", [](const std::string& value,
                              const AuditNames&) { return "document " + short_of(value); }},
     FactWords{"sample", [](const std::string& value,
