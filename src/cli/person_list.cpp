@@ -14,8 +14,8 @@ struct Listed {
   std::vector<store::RoleRow> roles;
 };
 
-Result<std::vector<Listed>> people_in(store::Session& session, std::string_view typed, Date today) {
-  NL_TRY(organisation, organisation_named(session, typed));
+Result<std::vector<Listed>> people_in(store::Session& session,
+                                      const store::Organisation& organisation, Date today) {
   NL_TRY(people, store::people_of(session, organisation.id, today, store::Leavers::With));
   std::vector<Listed> all;
   for (auto& person : people) {
@@ -61,9 +61,18 @@ ExitStatus person_list(const PersonListOptions& options, const DataFolders& data
   if (!policy) return say_error(streams, policy.error());
   const auto database = open_current_database(options.database, data);
   if (!database) return say_error(streams, database.error());
-  const auto today = platform::day_in_london(platform::SystemClock().now());
-  const auto people = (*database)->read(
-      [&](store::Session& session) { return people_in(session, options.organisation, today); });
+  const auto now = platform::SystemClock().now();
+  const auto today = platform::day_in_london(now);
+  const auto people =
+      (*database)->write([&](store::Transaction& transaction) -> Result<std::vector<Listed>> {
+        NL_TRY(organisation, organisation_named(transaction, options.organisation));
+        NL_CHECK(store::append_audit(transaction, {.service = organisation.id,
+                                                   .at = now,
+                                                   .organisation = organisation.id,
+                                                   .action = "people-listed",
+                                                   .source = std::string(from_here)}));
+        return people_in(transaction, organisation, today);
+      });
   if (!people) return say_error(streams, people.error());
   if (options.format == Format::Json) {
     Json all = Json::array();
