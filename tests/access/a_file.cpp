@@ -1,6 +1,5 @@
 #include "tests/access/a_file.hpp"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "platform/random.hpp"
@@ -83,19 +82,27 @@ Status put_marks(Transaction& transaction, FileId file, PersonId person, const F
   return done();
 }
 
-Result<domain::OrganisationId> first_service(store::Session& session) {
-  NL_TRY(all, store::organisations(session));
-  const auto found =
-      std::ranges::find(all, store::OrganisationKind::Service, &store::Organisation::kind);
-  if (found == all.end()) return Error{ErrorCode::NotFound, "There is no service."};
-  return found->id;
+constexpr std::string_view other_service = "exampleby";
+
+Result<domain::OrganisationId> service_of(Transaction& transaction, const FileCase& made,
+                                          platform::Instant at) {
+  NL_TRY(found,
+         store::organisation_by_slug(transaction, made.elsewhere ? other_service : "hollowbeck"));
+  if (found) return found->id;
+  if (!made.elsewhere) return Error{ErrorCode::NotFound, "There is no service."};
+  const store::Organisation other{.id = platform::random_id<domain::OrganisationId>(),
+                                  .slug = std::string(other_service),
+                                  .name = "Exampleby Youth Justice Service"};
+  NL_CHECK(store::add_organisation(transaction, other, at));
+  return other.id;
 }
 
 }  // namespace
 
 std::string words(const FileCase& made) {
   return std::string(made.relation ? code(*made.relation) : "no relation of their own") + ", " +
-         std::string(made.mark ? code(*made.mark) : "no mark") + (made.named ? ", named" : "");
+         std::string(made.mark ? code(*made.mark) : "no mark") + (made.named ? ", named" : "") +
+         (made.elsewhere ? ", of another service" : "");
 }
 
 Result<FileUnderTest> add_file_in(Transaction& transaction, SiteUnderTest& site, PersonId person,
@@ -105,7 +112,7 @@ Result<FileUnderTest> add_file_in(Transaction& transaction, SiteUnderTest& site,
   const auto record = platform::random_id<domain::RecordId>();
   const FileUnderTest names{file.text(), record.text(), platform::random_id<FileId>().text()};
   NL_TRY(held, store::roles_of(transaction, person));
-  NL_TRY(service, first_service(transaction));
+  NL_TRY(service, service_of(transaction, made, from));
   const bool walled = made.mark == domain::Mark::VictimWalled;
   NL_CHECK(store::begin_file(transaction, file, service,
                              walled ? store::FileKind::Victim : store::FileKind::Child, from));
@@ -123,8 +130,10 @@ Result<FileUnderTest> add_file_in(Transaction& transaction, SiteUnderTest& site,
   return names;
 }
 
-domain::OrganisationId service_of_files(SiteUnderTest& site) {
-  const auto found = site.database().read(first_service);
+domain::OrganisationId service_of_file(SiteUnderTest& site, const FileCase& made) {
+  const auto found = site.database().write([&](Transaction& transaction) {
+    return service_of(transaction, made, site.people().clock.now());
+  });
   if (!found) throw std::runtime_error(found.error().message);
   return *found;
 }
@@ -134,6 +143,19 @@ FileUnderTest add_file(SiteUnderTest& site, PersonId person, const FileCase& mad
       [&](Transaction& transaction) { return add_file_in(transaction, site, person, made); });
   if (!written) throw std::runtime_error(written.error().message);
   return *std::move(written);
+}
+
+void put_mark(SiteUnderTest& site, const std::string& file, PersonId person, domain::Mark mark,
+              bool named) {
+  const auto from = site.people().clock.now() - std::chrono::hours(1);
+  const auto written = site.database().write([&](Transaction& transaction) -> Status {
+    NL_CHECK(
+        put_marks(transaction, *FileId::parse(file), person, {.mark = mark, .named = named}, from));
+    if (mark == domain::Mark::VictimWalled)
+      NL_CHECK(transaction.run("update file set kind = 'victim' where id = :id", {{"id", file}}));
+    return done();
+  });
+  if (!written) throw std::runtime_error(written.error().message);
 }
 
 PersonId add_somebody(SiteUnderTest& site, domain::OrganisationId organisation) {

@@ -13,7 +13,9 @@ namespace northlight::testing {
 struct FileCase {
   std::optional<domain::Relation> relation{};  ///< Of their own; a service's file is also its own.
   std::optional<domain::Mark> mark{};
-  bool named = false;  ///< On a restricted file: among those who go on seeing it.
+  bool named = false;      ///< On a restricted file: among those who go on seeing it.
+  bool elsewhere = false;  ///< Of another service of the same program, where nobody who is tried
+                           ///< has a role: no file is theirs by their service.
 };
 std::string words(const FileCase& made);
 
@@ -24,14 +26,20 @@ struct FileUnderTest {
   std::string child_case;  ///< Open.
 };
 
-/// The service to which every file here belongs.
-domain::OrganisationId service_of_files(SiteUnderTest& site);
+/// The service to which such a file belongs: the demonstration's, or the other one, which is added
+/// when it is first asked for.
+domain::OrganisationId service_of_file(SiteUnderTest& site, const FileCase& made = {});
 
-/// Adds a file of the demonstration's service to which that person stands so.
+/// Adds a file to which that person stands so.
 FileUnderTest add_file(SiteUnderTest& site, domain::PersonId person, const FileCase& made);
 /// Likewise inside a change.
 Result<FileUnderTest> add_file_in(store::Transaction& transaction, SiteUnderTest& site,
                                   domain::PersonId person, const FileCase& made);
+
+/// Puts that mark on a file that is there. The conflict of interest is that person's, and they are
+/// among the named where `named` says so; a walled file becomes a victim's.
+void put_mark(SiteUnderTest& site, const std::string& file, domain::PersonId person,
+              domain::Mark mark, bool named = false);
 
 /// Somebody who works in that organisation and whom nothing else depends on.
 domain::PersonId add_somebody(SiteUnderTest& site, domain::OrganisationId organisation);

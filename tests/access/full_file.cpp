@@ -123,7 +123,7 @@ InAddress add_full_file(SiteUnderTest& site, PersonId person, const FileCase& ma
   if (!wants(":allocation") && !wants(":asked") && !wants(":request") && !wants(":hash") &&
       !wants(":decision"))
     return named;
-  const auto service = service_of_files(site);
+  const auto service = service_of_file(site, made);
   const Filling filling{site, file, *FileId::parse(file.file), add_somebody(site, service),
                         service};
   const auto written = site.database().write([&](Transaction& transaction) -> Status {

@@ -125,7 +125,9 @@ TEST_CASE("a page that tells what is hidden from what does not exist is found") 
   CHECK(some(faults, "GET /children/:file/tells by board-member (own-case, restricted)"));
   CHECK(
       some(faults, "GET /children/:file/tells by court-officer (own-case, conflict-of-interest)"));
-  CHECK(some(faults, "tells what is hidden from what does not exist"));
+  CHECK(some(faults,
+             "GET /children/:file/tells by board-member (no relation of their own, no mark, of "
+             "another service): tells what is hidden from what does not exist"));
 }
 
 TEST_CASE("a form that is looked at before anybody asks is found where it tells something") {

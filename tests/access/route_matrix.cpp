@@ -66,11 +66,12 @@ Expected expected(const Holder& holder, Action action, const FileCase& made) {
   if (made.mark == domain::Mark::LegalHold && action == Action::EraseFile) return Expected::Denied;
   const bool walled = made.mark == domain::Mark::VictimWalled;
   const auto& table = walled ? holder.expected.victim : holder.expected.child;
+  const bool in_service = holder.in_service && !made.elsewhere;
+  const auto own = made.relation.value_or(Relation::None);
   auto best = Expected::Denied;
   for (std::size_t i = 0; i < domain::relation_count; ++i) {
     const auto relation = static_cast<Relation>(i);
-    if (relation != made.relation && !(holder.in_service && relation == Relation::ServiceCase))
-      continue;
+    if (relation != own && !(in_service && relation == Relation::ServiceCase)) continue;
     if (table.at(action).at(i) == Expected::Allowed) return Expected::Allowed;
     if (table.at(action).at(i) == Expected::NeedsReason) best = Expected::NeedsReason;
   }
@@ -118,7 +119,10 @@ std::vector<FileCase> cases() {
                                 std::optional(Relation::TeamCase), std::optional(Relation::Sampled),
                                 std::optional(Relation::Invited)})
       for (const bool named : {false, true})
-        if (!named || mark == domain::Mark::Restricted) all.push_back({relation, mark, named});
+        if (!named || mark == domain::Mark::Restricted) {
+          all.push_back({relation, mark, named});
+          if (!relation) all.push_back({relation, mark, named, true});
+        }
   return all;
 }
 

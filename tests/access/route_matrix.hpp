@@ -15,7 +15,8 @@ namespace northlight::testing {
 /// Which roles are tried; all, where it is empty.
 using RoleCodes = std::set<std::string>;
 
-/// Every route about a file, as each role, standing so and so to the file, with each mark.
+/// Every route about a file, as each role, standing so and so to the file, with each mark; and
+/// about one of another service to which they stand in no relation at all.
 std::vector<std::string> ask_about_files(SiteUnderTest& site, const std::vector<RouteRow>& rows,
                                          const RoleCodes& roles = {});
 

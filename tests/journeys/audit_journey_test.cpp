@@ -291,7 +291,7 @@ TEST_CASE("the auditor finds a child by name, and who has looked at their file f
                                                 site.people().clock.now());
     return store::put_child(transaction, grant,
                             {.file = grant.file(),
-                             .service = service_of_files(site),
+                             .service = service_of_file(site),
                              .family_name = Sensitive<std::string>("Exampleby"),
                              .given_names = Sensitive<std::string>("Wren"),
                              .born_on = Sensitive(std::optional(*parse_date("2010-03-27")))});
