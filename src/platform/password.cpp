@@ -49,6 +49,7 @@ Error too_busy() {
 }  // namespace
 
 struct PasswordHasher::Job {
+  std::string_view against;
   const std::function<void()>* work;
   bool finished = false;
 };
@@ -70,8 +71,8 @@ PasswordHasher::~PasswordHasher() {
   for (auto& thread : threads_) thread.join();
 }
 
-Status PasswordHasher::run(const std::function<void()>& work) {
-  Job job{&work};
+Status PasswordHasher::run(std::string_view against, const std::function<void()>& work) {
+  Job job{against, &work};
   std::unique_lock lock(mutex_);
   if (waiting_.size() + running_ >= options_.most_waiting + options_.at_once) return too_busy();
   waiting_.push_back(&job);
@@ -89,7 +90,7 @@ void PasswordHasher::work_on() {
     waiting_.pop_front();
     ++running_;
     lock.unlock();
-    if (options_.before_each) options_.before_each();
+    if (options_.before_each) options_.before_each(job->against);
     (*job->work)();
     lock.lock();
     --running_;
@@ -100,14 +101,14 @@ void PasswordHasher::work_on() {
 
 Result<std::string> PasswordHasher::hash(std::string_view password) {
   std::optional<std::string> made;
-  NL_CHECK(run([&] { made = hashed(password, options_.cost); }));
+  NL_CHECK(run({}, [&] { made = hashed(password, options_.cost); }));
   if (!made) return too_busy();
   return *std::move(made);
 }
 
 Result<bool> PasswordHasher::matches(const std::string& hash, std::string_view password) {
   bool same = false;
-  NL_CHECK(run([&] {
+  NL_CHECK(run(hash, [&] {
     same = crypto_pwhash_str_verify(hash.c_str(), letters_of(password), password.size()) == 0;
   }));
   return same;

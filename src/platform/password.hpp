@@ -30,8 +30,9 @@ class PasswordHasher {
     std::size_t at_once = 2;
     std::size_t most_waiting = 4;
     HashCost cost = HashCost::Interactive;
-    std::function<void()> before_each{};  ///< On the thread of each hash: for tests of what others
-                                          ///< do while it is made.
+    /// On the thread of each hash, with the one that a password is compared with, or nothing where
+    /// one is made: for tests of what others do meanwhile, and of how much work is done.
+    std::function<void(std::string_view against)> before_each{};
   };
 
   explicit PasswordHasher(Options options);
@@ -54,7 +55,7 @@ class PasswordHasher {
 
  private:
   struct Job;
-  Status run(const std::function<void()>& work);
+  Status run(std::string_view against, const std::function<void()>& work);
   void work_on();
 
   const Options options_;

@@ -40,7 +40,7 @@ struct Meanwhile {
   AService service;
   std::function<void()> happens{};
   platform::PasswordHasher slow{
-      {.at_once = 2, .most_waiting = 100, .cost = platform::HashCost::Least, .before_each = [this] {
+      {.at_once = 2, .most_waiting = 100, .cost = platform::HashCost::Least, .before_each = [this](std::string_view) {
          if (auto once = std::exchange(happens, {})) once();
        }}};
   accounts::SignIn sign_in{*service.database, service.keys, slow, service.common};

@@ -53,6 +53,33 @@ TEST_CASE("a wrong password and an unknown name are answered alike, and both are
   }
 }
 
+TEST_CASE("a name that nobody has costs the work that a wrong password costs") {
+  AService service(store::Engine::Sqlite);
+  std::vector<std::string> against;
+  platform::PasswordHasher counted(
+      {.at_once = 1, .cost = platform::HashCost::Least, .before_each = [&](std::string_view hash) {
+         against.emplace_back(hash);
+       }});
+  accounts::SignIn sign_in(*service.database, service.keys, counted, service.common);
+  const auto work_of = [&](const std::string& name) {
+    against.clear();
+    CHECK(is<NotRight>(must(sign_in.with_password(name, "wrong", service.from()))));
+    REQUIRE(against.size() == 1);  // Looked at on the hashing threads, once and no more.
+    // With a real hash of this cost: with any other the work would be less, or none.
+    CHECK(against.front().starts_with("$argon2id$"));
+    CHECK_FALSE(counted.is_outdated(against.front()));
+    return against.front();
+  };
+  const auto known = work_of(AService::sign_in_name);
+  const auto nobody = work_of("nobody@hollowbeck.example");
+  CHECK(known != nobody);
+  service.run("update person set left_on = '2026-06-09'");
+  CHECK(work_of(AService::sign_in_name) == nobody);
+  service.run("update person set left_on = null");
+  service.run("delete from credential");
+  CHECK(work_of(AService::sign_in_name) == nobody);
+}
+
 TEST_CASE("what is no name or no password is wrong, and does no work") {
   AService service(store::Engine::Sqlite);
   for (const auto& name :
