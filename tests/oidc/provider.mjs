@@ -1,13 +1,14 @@
 // A real OpenID Connect provider on this machine, for tests: npm's oidc-provider with accounts made up
 // by the test. Says the port that it listens on, then reads one line of JSON:
 //   {"client": {…}, "claims_in_token": true, "algorithm": "ES256", "accounts": {"jo": {"email": …}}}
-// and says "ready". The form of its sign-in page takes login=<account> and mfa=yes; cancel=yes turns back.
+// and says "ready". A later line {"accounts": {…}} takes the place of its accounts, and is answered likewise. The form of its sign-in page takes login=<account> and mfa=yes; cancel=yes turns back.
 // It ends when its standard input does.
 import { generateKeyPairSync } from 'node:crypto'
 import { createServer } from 'node:http'
 import { createInterface } from 'node:readline'
 import Provider from 'oidc-provider'
 
+console.info = console.error // Its remarks: standard output is for the test.
 const server = createServer()
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening))
 const issuer = `http://127.0.0.1:${server.address().port}`
@@ -67,4 +68,8 @@ server.on('request', async (request, response) => {
   response.setHeader('Content-Type', 'text/html').end('<form method="post"><input name="login"></form>')
 })
 console.log('ready')
+lines.on('line', (line) => {
+  given.accounts = JSON.parse(line).accounts
+  console.log('ready')
+})
 lines.on('close', () => process.exit(0))

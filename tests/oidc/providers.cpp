@@ -63,6 +63,10 @@ std::int64_t LyingProvider::asked_for(std::string_view what) {
 RealProvider::RealProvider()
     : child_(command("provider.mjs")), port_(read_port(child_, "provider.mjs")) {}
 
+void RealProvider::keep_accounts(Json accounts) {
+  set_up(Json::object({{"accounts", std::move(accounts)}}));
+}
+
 void RealProvider::set_up(const Json& given) {
   child_.write(given.text() + "\n");
   if (child_.read_line() != "ready")

@@ -42,6 +42,8 @@ class RealProvider {
   std::string issuer() const { return "http://127.0.0.1:" + std::to_string(port_); }
   /// Once, before anybody comes: its client, its accounts, how it signs.
   void set_up(const Json& given);
+  /// From now on, in place of those that it was set up with.
+  void keep_accounts(Json accounts);
 
  private:
   web::Child child_;

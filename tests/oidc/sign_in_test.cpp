@@ -7,6 +7,7 @@
 #include <fstream>
 
 #include "accounts/provider_fault.hpp"
+#include "accounts/read_identity_providers.hpp"
 #include "tests/oidc/northlight.hpp"
 #include "tests/oidc/providers.hpp"
 #include "tests/oidc/setting.hpp"
@@ -188,6 +189,75 @@ TEST_CASE("without a second factor that counts, ours is asked for") {
     CHECK_FALSE(northlight.is_signed_in(another));
     CHECK(northlight.trail().back() == "provider-cancelled:council denied");
   }
+}
+
+TEST_CASE("roles come and go with the groups that a real provider tells of") {
+  bool in_token = true;
+  SUBCASE("in its token") {}
+  SUBCASE("in its user info alone") { in_token = false; }
+  RealProvider council;
+  auto described = parse_identity_providers(
+      "[[provider]]\n"
+      "id = \"council\"\n"
+      "name = \"Hollowbeck Council\"\n"
+      "issuer = \"" +
+          council.issuer() +
+          "\"\n"
+          R"(client_id = "northlight"
+scopes = ["openid", "email", "groups"]
+match_verified_email_at = ["hollowbeck.example"]
+plain_http_on_loopback = true
+)" + (in_token ? "" : "read_user_info = true\n") +
+          R"(
+[provider.second_factor]
+amr = ["otp"]
+[[provider.role]]
+claim = "groups"
+value = "analysts"
+role = "service-analyst"
+organisation = "hollowbeck"
+[[provider.role]]
+claim = "groups"
+value = "volunteers"
+role = "community-volunteer"
+organisation = "hollowbeck"
+team = "North team"
+)",
+      "identity-providers.toml", {});
+  REQUIRE_MESSAGE(described, described.error().message);
+  Northlight northlight(*described);
+  const auto& worker = northlight.holder_of("Practitioner");
+  northlight.clock().go_on(platform::SystemClock().now() - northlight.clock().now());
+  const auto accounts = [&](Json::Array groups) {
+    return Json::object({{"c-1", account(worker.sign_in_name, true, std::move(groups))}});
+  };
+  auto told = settings(northlight, "council", "", "ES256", accounts({}));
+  told.set("claims_in_token", in_token);
+  council.set_up(told);
+  const auto roles = [&] {
+    return northlight.texts(
+        "select r.role || coalesce(' ' || t.name, '') from role_held r left join team t on "
+        "t.id = r.team_id where r.until_on is null and r.person_id = "
+        "(select person_id from provider_account) order by 1");
+  };
+  using Roles = std::vector<std::string>;
+  const auto come = [&](Json::Array groups) {
+    council.keep_accounts(accounts(std::move(groups)));
+    Browser browser;
+    CHECK(come_in(northlight, browser, "council", {{"login", "c-1"}, {"mfa", "yes"}}).status ==
+          200);
+    CHECK(northlight.is_signed_in(browser));
+    return roles();
+  };
+  CHECK(come({}) == Roles{"practitioner North team"});
+  CHECK(come({"others", "analysts"}) == Roles{"practitioner North team", "service-analyst"});
+  CHECK(come({"volunteers"}) == Roles{"community-volunteer North team", "practitioner North team"});
+  CHECK(come({"Analysts"}) == Roles{"practitioner North team"});
+  CHECK(northlight.trail() == Roles{"provider-connected:council allowed",
+                                    "provider-role-given:service-analyst allowed",
+                                    "provider-role-ended:service-analyst allowed",
+                                    "provider-role-given:community-volunteer allowed",
+                                    "provider-role-ended:community-volunteer allowed"});
 }
 
 TEST_CASE("each lie ends on a clear page, in a line of the audit trail, and in nothing else") {
