@@ -175,6 +175,26 @@ async function ranOut(page, person) {
   await tab.close();
 }
 
+// Typed and left alone: two seconds after the last key it is on its way, by the page's own clock.
+async function soonEnough(session) {
+  const page = await session.newPage();
+  await page.clock.install();
+  const edit = await begin(page);
+  await page.clock.pauseAt(Date.now() + 60 * 1000);
+  const field = page.locator('[name="child_view"]');
+  await field.pressSequentially("I was");
+  await page.clock.runFor(1000);  // Goes on typing before the pause is over.
+  const sent = page.waitForRequest((request) => request.method() === "POST" && request.url().endsWith("/draft") &&
+    new URLSearchParams(request.postData()).get("changes").includes("I was scared."), { timeout: 5000 });
+  await field.pressSequentially(" scared.");
+  await page.clock.runFor(2000);
+  expect("what was typed is sent within two seconds of the last key", await sent.then(() => true, () => false));
+  await says(page, "Saved at");
+  await page.clock.resume();
+  await page.goto(edit);
+  expect("and is kept", (await page.inputValue('[name="child_view"]')) === "I was scared.");
+}
+
 // Signing out sends what waits, and leaves an empty browser: in this window and in the other.
 async function signedOut(page, person) {
   await comeIn(page, address, person);  // The one before ran out.
@@ -210,8 +230,11 @@ try {
   await setUp(one, alder);
   await setUp(two, bramble);
   for (const page of [one, two]) expect(`somebody is signed in, not at ${page.url()}`, !page.url().includes("/sign-in/code"));
+  const another = async (page) => browser.newContext({ storageState: await page.context().storageState() });
   const steps = [
     ["two at once", () => twoAtOnce(one, two, true)], ["killed", () => killed(one)], ["answer lost", () => answerLost(one, true)],
+    // In windows of their own, for the clock of a page is that of all its window.
+    ["soon enough", async () => soonEnough(await another(one))],
     ["ran out", () => ranOut(two, bramble)],
     ["signed out", () => signedOut(one, alder)],
     ["without JavaScript", async () => {
