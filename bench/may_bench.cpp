@@ -5,7 +5,7 @@
 
 #include "accounts/may.hpp"
 
-// The decision alone, of a relation that is known: README's "under 200 ns".
+// The decision alone, of a relation that is known: docs/performance.md asks for under 200 ns.
 namespace {
 
 using namespace northlight;

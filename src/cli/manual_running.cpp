@@ -21,7 +21,7 @@ Commands
   backup        write a database into one file, while it is being served
   restore       fill an empty database from such a file
   organisation  services, partner agencies and inspectorates: add
-  person        who works with it: add, list, leave
+  person        who works with it: add, list, leave, link
   audit         prove the audit trail: verify, head, key
   erasures      what was erased, and after a restore: apply, ledger, sweep
   import        published reports and tables of ratings into a database
@@ -84,10 +84,10 @@ Usage
                    [--trusted-proxy ADDRESS] [--no-rate-limit]
 
 What it does
-  Serves the library of published inspections until it is sent SIGTERM or
-  SIGINT; then it finishes the requests in flight and ends. It never changes the
-  schema: when the database is behind, it says so and ends (see northlight
-  migrate).
+  Serves children's files, inspections in progress and the library of published
+  ones until it is sent SIGTERM or SIGINT; then it finishes the requests in
+  flight and ends. It never changes the schema: when the database is behind, it
+  says so and ends (see northlight migrate).
   It speaks plain HTTP: put nginx in front (deploy/nginx/northlight.conf).
   The log goes to standard error, a JSON object a line.
 

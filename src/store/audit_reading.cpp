@@ -1,5 +1,6 @@
 #include "store/audit_reading.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <utility>

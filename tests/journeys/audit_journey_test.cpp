@@ -126,7 +126,7 @@ TEST_CASE("somebody of another organisation is found by name once the log has a 
   auditor.get("/audit");
   const auto find = [&] { return auditor.post("/audit/people", {{"who", inspector.name}}); };
   CHECK(find().shows("nobody else of that name has a line in this log"));
-  const auto file = add_file(site, add_somebody(site, service_of_files(site)), {}).file;
+  const auto file = add_file(site, add_somebody(site, service_of_file(site)), {}).file;
   Visit visit(site);
   REQUIRE(visit.sign_in(inspector).status == 200);
   CHECK(visit.get("/children/" + file).status == 404);
@@ -286,12 +286,13 @@ TEST_CASE("the auditor finds a child by name, and who has looked at their file f
   });
   REQUIRE((worker && *worker));
   const auto file = add_file(site, (**worker).id, {domain::Relation::OwnCase, {}}).file;
+  const auto service = service_of_file(site);
   const auto put = site.database().write([&](store::Transaction& transaction) {
     const auto grant = store::GrantForTests::of(*domain::FileId::parse(file), (**worker).id,
                                                 site.people().clock.now());
     return store::put_child(transaction, grant,
                             {.file = grant.file(),
-                             .service = service_of_file(site),
+                             .service = service,
                              .family_name = Sensitive<std::string>("Exampleby"),
                              .given_names = Sensitive<std::string>("Wren"),
                              .born_on = Sensitive(std::optional(*parse_date("2010-03-27")))});
