@@ -85,7 +85,7 @@ Html told_banner(const AccountModel& model) {
         paragraph("Two people should always know of this. Check with the colleague that they do.");
   }
   content += paragraph("You see this here for " + counted(model.days_told, "day", "days") + ".");
-  return notification_banner({.content = content});
+  return notification_banner({.content = content, .title_id = "told-of"});
 }
 
 }  // namespace
@@ -106,7 +106,9 @@ Html account_page(const Shell& shell, const AccountModel& model) {
                                     {{"class", "govuk-notification-banner__link"},
                                      {"href", paths::sign_in_kept()}},
                                     "See it and send it")),
-         .kind = NotificationKind::Important});
+         .kind = NotificationKind::Important,
+         .title = "Not saved",
+         .title_id = "not-saved"});
   main += page_heading("Your account");
   if (model.recovery_codes_left <= few_codes)
     main += warning_text(

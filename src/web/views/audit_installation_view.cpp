@@ -48,9 +48,10 @@ Html installation_log(const Shell& shell, const InstallationLogShown& shown) {
   Html main = summary_of(shown.fault);
   main += page_heading("Attempts to get in");
   main += paragraph(
-      "What belongs to no organisation: guesses at accounts that nobody has, faults of identity "
-      "providers, addresses that were asked for and are not there. Names that strangers typed are "
-      "not kept. Everybody who audits a log on this installation sees these lines.");
+      "What belongs to no organisation: guesses at accounts that nobody has, sessions and links "
+      "that are over or were never given, faults of identity providers, addresses that were asked "
+      "for and are not there. Names that strangers typed are not kept. Everybody who audits a log "
+      "on this installation sees these lines.");
   main += door_purpose();
   main += door_filter(shown);
   if (shown.rows.empty() && !shown.fault) main += paragraph("Nothing of the kind in these days.");
