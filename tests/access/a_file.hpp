@@ -27,7 +27,7 @@ struct FileUnderTest {
 };
 
 /// The service to which such a file belongs: the demonstration's, or the other one, which is added
-/// when it is first asked for.
+/// when it is first asked for. Asks for a change of its own: not from within one.
 domain::OrganisationId service_of_file(SiteUnderTest& site, const FileCase& made = {});
 
 /// Adds a file to which that person stands so.

@@ -196,11 +196,11 @@ async function soonEnough(session) {
 }
 
 // The warning before somebody who rests is signed out: who presses it goes on with the same session.
-async function staySignedIn(session) {
+async function staySignedIn(session, person) {
   const page = await session.newPage();
   await page.clock.install();
   const edit = await begin(page);
-  site.idle(26);
+  site.idle(person, 26);
   await page.clock.fastForward(26 * 60 * 1000);
   await page.waitForSelector(".nl-session-warning", { timeout: 10000 }).catch(() => expect("a warning before the end", false));
   const warning = await page.locator(".nl-session-warning").innerText();
@@ -208,7 +208,7 @@ async function staySignedIn(session) {
   await page.locator(".nl-session-warning button").click();
   await page.waitForSelector(".nl-session-warning", { state: "detached" }).catch(() => expect("the warning goes when it is pressed", false));
   // Ten minutes later: without the button that would be the 36th of 30.
-  site.idle(10);
+  site.idle(person, 10);
   await page.clock.fastForward(10 * 60 * 1000);
   expect("no warning ten minutes later", (await page.locator(".nl-session-warning").count()) === 0);
   await page.goto(edit);
@@ -255,7 +255,7 @@ try {
     ["two at once", () => twoAtOnce(one, two, true)], ["killed", () => killed(one)], ["answer lost", () => answerLost(one, true)],
     // In windows of their own, for the clock of a page is that of all its window.
     ["soon enough", async () => soonEnough(await another(one))],
-    ["stay signed in", async () => staySignedIn(await another(one))],
+    ["stay signed in", async () => staySignedIn(await another(one), alder)],
     ["ran out", () => ranOut(two, bramble)],
     ["signed out", () => signedOut(one, alder)],
     ["without JavaScript", async () => {
