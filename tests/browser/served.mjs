@@ -73,9 +73,9 @@ export async function served(program) {
     kill: () => end("SIGKILL"),
     // Every session of theirs is as it would be after so long without a request, with so much left.
     left: (seconds) => sql(`update sign_in_session set ends_at = '${new Date(Date.now() + seconds * 1000).toISOString()}' where ended_at is null`),
-    // Nobody has asked for anything in those sessions for so long. The end stays; naming it tells the server of the change.
-    idle: (minutes) => sql(`update sign_in_session set seen_at = strftime('%Y-%m-%dT%H:%M:%fZ', seen_at, '-${minutes} minutes'), ends_at = ends_at
-                            where ended_at is null`),
+    // In that person's sessions nothing has been asked for since so much longer. The end stays; naming it tells the server of the change.
+    idle: (person, minutes) => sql(`update sign_in_session set seen_at = strftime('%Y-%m-%dT%H:%M:%fZ', seen_at, '-${minutes} minutes'), ends_at = ends_at
+                            where ended_at is null and person_id = (select id from person where name = '${person.name}')`),
     stop: async () => {
       await end("SIGTERM");
       rmSync(folder, { recursive: true, force: true });
