@@ -279,6 +279,12 @@ class Facts {
       add_line(about, HeldFact::Words, id, "Decided on " + day_in(at),
                decided_words(kind) + " " + domain::code_in_words(ground) + ": " + reason +
                    (words_then ? ". " + *words_then : ""));
+    NL_TRY(reduced, (session_.rows<Maybe, Text>(
+                        "select last_action_on, reduced_at from basic_record where file_id = :file",
+                        {{"file", file}})));
+    for (const auto& [last, at] : reduced)
+      add_line(about, HeldFact::Case, "reduced", "The file was reduced to its basic record",
+               "On " + day_in(at) + (last ? ". The last that was done before: " + *last : Text()));
     if (!about.lines.empty()) entries_.push_back(std::move(about));
     return done();
   }

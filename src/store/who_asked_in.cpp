@@ -12,7 +12,7 @@ Result<std::optional<domain::PersonId>> who_asked_in(Session& session, domain::F
   Readable readable;
   NL_TRY(lines, readable.checked(session.rows<std::optional<std::string>, std::string>(
                     "select person_id, action from audit_entry where about_id = :asked and "
-                    "file_id = :file and at = :at and operation = 'permission' and "
+                    "file_id = :file and at = :at and "
                     "outcome = 'allowed' order by chain, number",
                     {{"asked", asked.text()}, {"file", file.text()}, {"at", platform::iso(at)}},
                     [&](const std::optional<std::string>& by, const std::string& action) {
