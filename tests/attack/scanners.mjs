@@ -1,6 +1,7 @@
 // Wapiti and sqlmap, Debian's own, each pointed at one address (see door.mjs for who they come as).
-// Both give the same: an array of findings, {scanner, kind, method, path, parameter, says}.
-import { spawn } from "node:child_process";
+// Both give {found, unfinished}: findings as {scanner, kind, method, path, parameter, says}, and in words what they
+// were stopped in.
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -9,14 +10,18 @@ const accepted = [
   { kind: "HTTP Secure Headers", says: /X-XSS-Protection/, why: "browsers have dropped it, and it opened holes of its own" },
   { kind: "HTTP Secure Headers", says: /Strict-Transport-Security/, why: "sent behind TLS alone (serve --behind-tls)" },
   { kind: "Cross Site Request Forgery", says: /./, path: /^\/(check|rate)$/, why: "open to all, without a session, and nothing is kept" },
-  { kind: "Resource consumption", says: /timed out/, path: /^\/(mine\/|sign-in)/, why: "the door waits as the server asks: guesses are slowed down" },
   { kind: "Backup file", says: /./, path: /^\/mine\//, why: "every address there answers alike, so that nobody learns which link exists" },
   { kind: "Secure Flag cookie", says: /./, why: "set behind TLS alone (serve --behind-tls)" },
 ];
 
+// Wapiti follows where a page leads it: to anybody but the door, by a port where nobody listens. sqlmap asks its
+// targets alone.
+const nowhere = { http_proxy: "http://127.0.0.1:9", https_proxy: "http://127.0.0.1:9", no_proxy: "127.0.0.1" };
+
 function run(command, args, seconds, log) {
+  const env = command === "wapiti" ? { ...process.env, ...nowhere } : process.env;
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"], env });
     let said = "";
     const hear = (bytes) => { said += bytes; };
     child.stdout.on("data", hear);
@@ -27,44 +32,69 @@ function run(command, args, seconds, log) {
     child.on("exit", (code) => {
       clearTimeout(limit);
       writeFileSync(log, said);
-      if (code === 0 || stopped) resolve(said);
+      if (code === 0 || stopped) resolve({ said, stopped });
       else reject(new Error(`${command} ended with status ${code}:\n${said.slice(-2000)}`));
     });
   });
 }
 
-export async function wapiti({ address, folder, seconds }) {
+export function versions() {
+  const said = (command) => (spawnSync(command, ["--version"], { encoding: "utf8" }).stdout ?? "").match(/\d+\.\d+(\.\d+)*/)?.[0] ?? "?";
+  return `Wapiti ${said("wapiti")}, sqlmap ${said("sqlmap")}`;
+}
+
+// First what takes a few requests for each field, in full; then what takes hundreds, each module for so many seconds.
+const inFull = "cookieflags,crlf,csp,csrf,http_headers,methods,permanentxss,redirect,sql,ssrf,xss";
+const forAWhile = "backup,blindsql,exec,file,xxe";
+
+export async function wapiti({ address, starts, endpoint, folder, seconds }) {
   const own = mkdtempSync(join(folder, "wapiti-"));
   const report = join(own, "report.json");
-  const args = ["-u", `${address}/`, "--scope", "folder", "-d", "4", "--max-links-per-page", "60", "--max-files-per-dir", "20",
-    "-m", "backup,blindsql,cookieflags,crlf,csp,csrf,exec,file,http_headers,methods,permanentxss,redirect,sql,ssrf,xss,xxe",
-    "--max-scan-time", `${seconds}`, "--max-attack-time", `${Math.ceil(seconds / 4)}`,
+  // One link further than the starts, so that their forms are read; the starts are what the visitor is offered.
+  const common = ["-u", `${address}/`, "--scope", "folder", "-d", "1", "--max-links-per-page", "1", "-t", "30",
+    ...starts.flatMap((path) => ["-s", address + path]), "--endpoint", endpoint,
     "--store-session", join(own, "session"), "--store-config", join(own, "config"), "--no-bugreport",
     "-f", "json", "-o", report, "-v", "1"];
-  await run("wapiti", args, Math.max(seconds * 20, 400), join(own, "log.txt"));
-  if (!existsSync(report)) return [{ scanner: "wapiti", kind: "it wrote no report", method: "", path: "", parameter: "", says: `see ${own}/log.txt` }];
+  const first = await run("wapiti", [...common, "-m", inFull], Math.max(seconds * 20, 1200), join(own, "log.txt"));
+  const then = await run("wapiti", [...common, "--skip-crawl", "-m", forAWhile, "--max-attack-time", `${seconds}`], seconds * 10, join(own, "log-for-a-while.txt"));
+  const unfinished = [...then.said.matchAll(/Max attack time was reached for module (\w+)/g)].map((one) => `Wapiti's ${one[1]}`);
+  if (then.stopped) unfinished.push("Wapiti's long modules");
+  const bad = (what) => ({ scanner: "wapiti", kind: what, method: "", path: "", parameter: "", says: `see ${own}` });
+  const found = first.stopped ? [bad("it did not come to an end")] : [];
+  if (!existsSync(report)) return { found: [...found, bad("it wrote no report")], unfinished };
   const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8"));
-  const found = [];
   for (const [kind, list] of [...Object.entries(vulnerabilities), ...Object.entries(anomalies)]) {
     for (const one of list) {
       if (accepted.some((known) => known.kind === kind && known.says.test(one.info) && (known.path?.test(one.path) ?? true))) continue;
       found.push({ scanner: "wapiti", kind, method: one.method, path: one.path, parameter: one.parameter, says: one.info });
     }
   }
-  return found;
+  return { found, unfinished };
 }
 
-export async function sqlmap({ address, paths, folder, seconds, level = 2 }) {
+// As Burp writes down what passed it, which sqlmap reads.
+function logOf(address, asked) {
+  const { host, port } = new URL(address);
+  const line = "======================================================";
+  return asked.map(({ method, path, body }) => [
+    line, `10:00:00 AM  ${address}  [127.0.0.1]`, line, `${method} ${path} HTTP/1.1`, `Host: ${host}`,
+    ...(method === "POST" ? ["Content-Type: application/x-www-form-urlencoded", "", body] : ["", ""]), line, "", "", ""].join("\n")).join("\n");
+}
+
+export async function sqlmap({ address, asked, folder, seconds }) {
   const own = mkdtempSync(join(folder, "sqlmap-"));
   const targets = join(own, "targets.txt");
-  writeFileSync(targets, paths.map((path) => address + path).join("\n"));
-  const args = ["-m", targets, "--batch", "--forms", "--level", `${level}`, "--risk", "1",
-    "--technique", "BEUS", "--dbms", "SQLite", "--threads", "2", "--timeout", "10", "--retries", "1", "--disable-coloring",
+  writeFileSync(targets, logOf(address, asked));
+  // The form's token is sent as it is: what is made of it, Wapiti tries. Of a date its day is enough.
+  const args = ["-l", targets, "--batch", "--level", "1", "--risk", "1", "--param-exclude", "^csrf_token$|-month$|-year$", "--ignore-stdin",
+    "--technique", "BEUS", "--dbms", "SQLite", "--threads", "2", "--timeout", "30", "--retries", "1", "--disable-coloring",
     "--output-dir", own, "--results-file", join(own, "results.csv")];
-  await run("sqlmap", args, seconds, join(own, "log.txt"));
+  const { said, stopped } = await run("sqlmap", args, seconds, join(own, "log.txt"));
+  const looked = new Set([...said.matchAll(/^\[\d+\/\d+\] URL:/gm)]).size;
   const results = readdirSync(own).filter((name) => name === "results.csv").map((name) => readFileSync(join(own, name), "utf8"));
-  return results.flatMap((text) => text.trim().split("\n").slice(1)).filter(Boolean).map((row) => {
+  const found = results.flatMap((text) => text.trim().split("\n").slice(1)).filter(Boolean).map((row) => {
     const [path, place, parameter, technique] = row.split(",");
     return { scanner: "sqlmap", kind: "SQL injection", method: place, path, parameter, says: technique };
   });
+  return { found, unfinished: stopped ? [`sqlmap, at its ${looked}th of ${asked.length} requests`] : [] };
 }
