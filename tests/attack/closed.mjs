@@ -2,7 +2,7 @@
 // often as they like, for every visitor has a demonstration of their own.
 const id = "[0-9a-z]{26}";
 
-const closed = [
+export const closed = [
   { path: /^\/sign-out$/, why: "it ends the visitor's session: all that came after would be asked by a stranger" },
   { path: /^\/mine\/leave$/, why: "the same, for whoever came by a link" },
   { path: /^\/account\/sessions$/, why: "the same: 'end all my sessions' is on it" },

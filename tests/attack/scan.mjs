@@ -33,12 +33,16 @@ function boundedFor(asked, routes) {
   }).sort((a, b) => a.time - b.time);
 }
 
-// What the tables of access open to the visitor, and of that what was never really answered.
-function reach(open, seen) {
+// What the tables of access open to the visitor, and of that what was never really answered; and why that is too little,
+// if it is.
+export function reach(open, seen) {
   const owed = open.filter((row) => !isShut(row) && !absent.some((one) => one.pattern.test(row.pattern)));
   const reached = ({ wapiti: one, sqlmap: other }) => one.reached + other.reached;
   const missed = owed.filter((row) => !seen.routes.has(routeName(row)) || reached(seen.routes.get(routeName(row))) === 0);
-  return { owed: owed.length, missed: missed.map(routeName) };
+  const faults = missed.length > owed.length * (1 - leastReached)
+    ? [`only ${owed.length - missed.length} of ${owed.length} routes behind sign-in were reached; never: ${missed.map(routeName).join(", ")}`] : [];
+  if (seen.signedOut > 0) faults.push(`${seen.signedOut} answers sent the visitor to sign in`);
+  return { owed: owed.length, missed: missed.map(routeName), faults };
 }
 
 const words = (found) => `${found.scanner}: ${found.kind}: ${found.method} ${found.path} ${found.parameter}: ${found.says}`;
@@ -59,12 +63,10 @@ export async function scan(of) {
     const chosen = boundedFor(asked, of.routes);
     const other = chosen.length > 0 ? await sqlmap({ address: door.address, asked: chosen, folder, seconds: of.seconds * 8 }) : { found: [], unfinished: [] };
     const found = [...one.found, ...other.found];
-    const { owed, missed } = reach(of.open, door.seen);
-    const faults = [...found.map(words), ...door.seen.broken.map((each) => `the server broke: ${each}`),
+    const { owed, missed, faults: unreached } = reach(of.open, door.seen);
+    const faults = [...unreached, ...found.map(words), ...door.seen.broken.map((each) => `the server broke: ${each}`),
       ...listener.led.map((each) => `the server was led to ask another host: ${each}`)];
     if (door.seen.answers < 50) faults.push(`only ${door.seen.answers} requests were answered: the scanners saw almost nothing`);
-    if (missed.length > owed * (1 - leastReached))
-      faults.push(`only ${owed - missed.length} of ${owed} routes behind sign-in were reached; never: ${missed.join(", ")}`);
     if (of.stillIn) {
       const last = await of.page.context().request.get(of.address + of.stillIn, { maxRedirects: 0 });
       if (last.status() !== 200) faults.push(`the visitor is no longer signed in at the end: ${of.stillIn} answers ${last.status()}`);

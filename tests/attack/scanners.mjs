@@ -2,7 +2,7 @@
 // Both give {found, unfinished}: findings as {scanner, kind, method, path, parameter, says}, and in words what they
 // were stopped in.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 // What Wapiti reports and we leave as it is, each with why.
@@ -43,33 +43,51 @@ export function versions() {
   return `Wapiti ${said("wapiti")}, sqlmap ${said("sqlmap")}`;
 }
 
-// First what takes a few requests for each field, in full; then what takes hundreds, each module for so many seconds.
+// In full: what takes a few requests for each field, of forms with so many fields at most. For SECONDS each: what takes
+// hundreds, and the longer forms, whose pages show each field again and are read whole for each thing tried in it.
 const inFull = "cookieflags,crlf,csp,csrf,http_headers,methods,permanentxss,redirect,sql,ssrf,xss";
 const forAWhile = "backup,blindsql,exec,file,xxe";
+const ofLongForms = "csrf,sql,xss";
+const fewFields = 12;
+
+function keepLongForms(session) {
+  for (const name of readdirSync(session).filter((one) => one.endsWith(".db")))
+    spawnSync("sqlite3", [join(session, name), `delete from paths where path_id not in
+      (select path_id from params group by path_id having count(*) > ${fewFields});`]);
+}
+
+// From what Wapiti writes down as it goes: its own report comes at the end, which may not come.
+function findingsIn(session) {
+  const names = readdirSync(session).filter((one) => one.endsWith(".db"));
+  const all = names.flatMap((name) => JSON.parse(spawnSync("sqlite3", ["-json", join(session, name),
+    `select category as kind, method, path, parameter, info as says from payloads join paths on path_id = evil_path
+     where type in ('vulnerability', 'anomaly');`], { encoding: "utf8" }).stdout || "[]"));
+  return all.map((one) => ({ scanner: "wapiti", ...one, path: new URL(one.path).pathname }))
+    .filter((one) => !accepted.some((known) => known.kind === one.kind && known.says.test(one.says) && (known.path?.test(one.path) ?? true)));
+}
 
 export async function wapiti({ address, starts, endpoint, folder, seconds }) {
   const own = mkdtempSync(join(folder, "wapiti-"));
-  const report = join(own, "report.json");
+  const found = [];
+  const unfinished = [];
   // One link further than the starts, so that their forms are read; the starts are what the visitor is offered.
-  const common = ["-u", `${address}/`, "--scope", "folder", "-d", "1", "--max-links-per-page", "1", "-t", "30",
-    ...starts.flatMap((path) => ["-s", address + path]), "--endpoint", endpoint,
-    "--store-session", join(own, "session"), "--store-config", join(own, "config"), "--no-bugreport",
-    "-f", "json", "-o", report, "-v", "1"];
-  const first = await run("wapiti", [...common, "-m", inFull], Math.max(seconds * 20, 1200), join(own, "log.txt"));
-  const then = await run("wapiti", [...common, "--skip-crawl", "-m", forAWhile, "--max-attack-time", `${seconds}`], seconds * 10, join(own, "log-for-a-while.txt"));
-  const unfinished = [...then.said.matchAll(/Max attack time was reached for module (\w+)/g)].map((one) => `Wapiti's ${one[1]}`);
-  if (then.stopped) unfinished.push("Wapiti's long modules");
-  const bad = (what) => ({ scanner: "wapiti", kind: what, method: "", path: "", parameter: "", says: `see ${own}` });
-  const found = first.stopped ? [bad("it did not come to an end")] : [];
-  if (!existsSync(report)) return { found: [...found, bad("it wrote no report")], unfinished };
-  const { vulnerabilities, anomalies } = JSON.parse(readFileSync(report, "utf8"));
-  for (const [kind, list] of [...Object.entries(vulnerabilities), ...Object.entries(anomalies)]) {
-    for (const one of list) {
-      if (accepted.some((known) => known.kind === kind && known.says.test(one.info) && (known.path?.test(one.path) ?? true))) continue;
-      found.push({ scanner: "wapiti", kind, method: one.method, path: one.path, parameter: one.parameter, says: one.info });
-    }
-  }
-  return { found, unfinished };
+  const go = async (name, session, modules, most, mustEnd, more) => {
+    const { said, stopped } = await run("wapiti", ["-u", `${address}/`, "--scope", "folder", "-d", "1", "--max-links-per-page", "1",
+      "-t", "30", "--endpoint", endpoint, "--store-session", join(own, session), "--store-config", join(own, "config"), "--no-bugreport",
+      "-f", "json", "-o", join(own, `${name}.json`), "-v", "1", "-m", modules, ...more], most, join(own, `${name}.txt`));
+    unfinished.push(...[...said.matchAll(/Max attack time was reached for module (\w+)/g)].map((one) => `Wapiti's ${one[1]}, ${name}`));
+    if (stopped && mustEnd) found.push({ scanner: "wapiti", kind: "it did not come to an end", method: "", path: "", parameter: "", says: `${name}: see ${own}` });
+    else if (stopped) unfinished.push(`Wapiti, ${name}`);
+  };
+  const bounded = ["--skip-crawl", "--max-attack-time", `${seconds}`];
+  await go("crawl", "session", "", 1800, true, starts.flatMap((path) => ["-s", address + path]));
+  cpSync(join(own, "session"), join(own, "session-long"), { recursive: true });
+  keepLongForms(join(own, "session-long"));
+  await go("in full", "session", inFull, 3600, true, ["--skip-crawl", "--max-parameters", `${fewFields}`]);
+  await go("for a while", "session", forAWhile, seconds * 10 + 120, false, bounded);
+  await go("of long forms", "session-long", ofLongForms, seconds * 10 + 120, false, bounded);
+  found.push(...findingsIn(join(own, "session")), ...findingsIn(join(own, "session-long")));
+  return { found: [...new Map(found.map((one) => [JSON.stringify(one), one])).values()], unfinished };
 }
 
 // As Burp writes down what passed it, which sqlmap reads.
