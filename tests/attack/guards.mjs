@@ -42,3 +42,5 @@ assert.ok(whyClosed("POST", `/retention/${id}/confirmation`, `csrf_token=x&decis
 assert.equal(whyClosed("POST", `/retention/${id}/confirmation`, `csrf_token=x&decision=1'&answer=confirm`), undefined);
 assert.ok(whyClosed("POST", `/people/${id}/leave`, "", id));
 assert.equal(whyClosed("POST", `/people/${id}/leave`, "", "0".repeat(26)), undefined);
+assert.ok(whyClosed("POST", `/victims/${id}/subject-access/${id}/end`, "csrf_token=x&closed_words=Hi+there%21&closed_how=withdrawn"));
+assert.equal(whyClosed("POST", `/victims/${id}/subject-access/${id}/end`, "csrf_token=x&closed_words=%27+OR+1&closed_how=withdrawn"), undefined);

@@ -114,5 +114,5 @@ export async function sqlmap({ address, asked, folder, seconds }) {
     const [path, place, parameter, technique] = row.split(",");
     return { scanner: "sqlmap", kind: "SQL injection", method: place, path, parameter, says: technique };
   });
-  return { found, unfinished: stopped ? [`sqlmap, at its ${looked}th of ${asked.length} requests`] : [] };
+  return { found, unfinished: stopped ? [`sqlmap, after ${looked} of ${asked.length} requests`] : [] };
 }
