@@ -36,6 +36,10 @@ assert.match(reach(open, seenAs(0)).faults[0], /only 0 of \d+ routes behind sign
 assert.deepEqual(reach(open, seenAs(1)).faults, []);
 assert.equal(reach(open, seenAs(1, 3)).faults.length, 1);
 
+const parent = { signedOut: 0, routes: new Map(["GET /mine", "POST /mine/said"].map((name) => [name, seenAs(1).routes.get("GET /children")])) };
+assert.deepEqual(reach(openTo("parent-by-link"), parent, "parent-by-link").faults, []);
+assert.equal(reach(openTo("child-by-link"), parent, "child-by-link").faults.length, 1);
+
 assert.ok(whyClosed("POST", "/sign-out", "csrf_token=x"));
 assert.equal(whyClosed("GET", "/account/sessions", ""), undefined);
 assert.ok(whyClosed("POST", `/retention/${id}/confirmation`, `csrf_token=x&decision=${id}&answer=confirm`));

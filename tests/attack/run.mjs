@@ -64,9 +64,9 @@ async function visitorsAt(browser, address) {
   if (links.length < 2) throw new Error("the demonstration does not offer the links of a child and a parent");
   return [
     { role: "a stranger", first: "/", open: [], comeIn: async () => {} },
-    ...people.map((one) => ({ role: one.role, first: "/account", who: one.name, open: openTo(codeOf(one.role)),
+    ...people.map((one) => ({ role: one.role, first: "/account", who: one.name, code: codeOf(one.role), open: openTo(codeOf(one.role)),
       comeIn: (own, there) => signIn(own, there, one) })),
-    ...links.map((one, i) => ({ role: `link of ${one.role}`, first: "/mine", open: openTo(codeOf(one.role)),
+    ...links.map((one, i) => ({ role: `link of ${one.role}`, first: "/mine", code: codeOf(one.role), open: openTo(codeOf(one.role)),
       comeIn: async (own, there) => comeByLink(own, there, (await demoLinks(own, there))[i]) })),
   ];
 }
@@ -74,11 +74,11 @@ async function visitorsAt(browser, address) {
 async function scanAs(browser, role) {
   const server = await startServer(program);
   try {
-    const { first, open, who, comeIn } = (await visitorsAt(browser, server.address)).find((one) => one.role === role);
+    const { first, code, open, who, comeIn } = (await visitorsAt(browser, server.address)).find((one) => one.role === role);
     const context = await browser.newContext();
     const page = await context.newPage();
     await comeIn(page, server.address);
-    const result = await scan({ visitor: role, address: server.address, first: [first], routes: programRoutes, open, who, page,
+    const result = await scan({ visitor: role, address: server.address, first: [first], routes: programRoutes, code, open, who, page,
       folder: reports, seconds: Number(seconds), stillIn: open.length > 0 ? first : undefined });
     report(`${role}: ${result.answers} requests, ${result.owed - result.missed.length} of ${result.owed} routes behind sign-in`, result.faults);
     if (kept) keepSummary(kept, { ...result, theirs: new Set(open.map(routeName)) });
