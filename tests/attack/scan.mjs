@@ -55,8 +55,9 @@ const words = (found) => `${found.scanner}: ${found.kind}: ${found.method} ${fou
 export async function scan(of) {
   const folder = join(of.folder, nameOf(of.visitor));
   mkdirSync(folder, { recursive: true });
-  const cookie = (await of.page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
   const { starts, asked, own, token } = await gather(of.page, of);
+  // A stranger too has a cookie by now, to which the tokens of the forms on the way in belong.
+  const cookie = (await of.page.context().cookies()).map((one) => `${one.name}=${one.value}`).join("; ");
   const door = await openDoor({ address: of.address, cookie, routes: of.routes, own, token });
   const listener = await startListener();
   try {

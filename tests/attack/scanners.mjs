@@ -76,7 +76,7 @@ export async function wapiti({ address, starts, endpoint, folder, seconds }) {
       "-t", "30", "--endpoint", endpoint, "--store-session", join(own, session), "--store-config", join(own, "config"), "--no-bugreport",
       "-f", "json", "-o", join(own, `${name}.json`), "-v", "1", "-m", modules, ...more], most, join(own, `${name}.txt`));
     unfinished.push(...[...said.matchAll(/Max attack time was reached for module (\w+)/g)].map((one) => `Wapiti's ${one[1]}, ${name}`));
-    if (stopped && mustEnd) found.push({ scanner: "wapiti", kind: "it did not come to an end", method: "", path: "", parameter: "", says: `${name}: see ${own}` });
+    if (stopped && mustEnd) found.push({ scanner: "wapiti", kind: "it did not come to an end", method: "", path: "", parameter: "", says: `${name}: see its log` });
     else if (stopped) unfinished.push(`Wapiti, ${name}`);
   };
   const bounded = ["--skip-crawl", "--max-attack-time", `${seconds}`];
