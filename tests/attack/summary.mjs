@@ -13,7 +13,7 @@ export function keepSummary(kept, result) {
   const inside = rows.filter(([name]) => result.theirs.has(name));
   writeFileSync(join(kept, `${nameOf(result.visitor)}.md`), `# Scanned as ${result.visitor}, ${new Date().toISOString().slice(0, 10)}
 
-${versions()}; ${result.minutes} minutes. Wapiti began at ${result.starts} addresses, sqlmap had ${result.requests} requests to try.
+${versions()}; ${result.minutes === 1 ? "1 minute" : `${result.minutes} minutes`}. Addresses at which Wapiti began: ${result.starts}; requests for sqlmap to try: ${result.requests}.
 ${result.answers} requests were answered, ${result.heldBack} held back by the door (\`tests/attack/closed.mjs\`).
 ${result.owed === 0 ? "Nothing behind sign-in is theirs." : `Of ${result.owed} routes behind sign-in that are theirs, ${result.owed - result.missed.length} were reached; ${Math.round(leastReached * 100)}% have to be.`}
 ${result.signedOut === 0 ? "No answer sent them to sign in." : `${result.signedOut} answers sent them to sign in.`}
