@@ -12,7 +12,8 @@ namespace northlight::web {
 namespace {
 
 /// The token of a session that is over, and what lets somebody in: typed again, never kept.
-constexpr std::array<std::string_view, 4> never_kept{"csrf_token", "password", "present", "code"};
+constexpr std::array<std::string_view, 5> never_kept{"csrf_token", "password", "present", "code",
+                                                     "agreed"};
 
 /// In whose addresses a file's id stands in the second place.
 constexpr std::array<std::string_view, 4> about_files{"children", "victims", "retention", "files"};

@@ -12,6 +12,7 @@ Request sent() {
   request.target = *Target::parse("/children/abc/contacts?step=2");
   request.form.add("csrf_token", "secret");
   request.form.add("password", "heron weir tangle");
+  request.form.add("agreed", "a kite in june");
   request.form.add("note", "Two lines\r\nand an ü & a = sign\nfiles\n");
   request.form.add("need", "one");
   request.form.add("need", "two");
@@ -29,6 +30,7 @@ TEST_CASE(
   CHECK_FALSE(kept->had_files);
   CHECK(kept->fields.find("csrf_token") == nullptr);
   CHECK(kept->fields.find("password") == nullptr);
+  CHECK(kept->fields.find("agreed") == nullptr);
   CHECK(*kept->fields.find("note") == "Two lines\r\nand an ü & a = sign\nfiles\n");
   CHECK(kept->fields.all("need") == std::vector<std::string>{"one", "two"});
 }

@@ -109,6 +109,11 @@ class Proxy {
     FAIL("nginx ended: ", read(folder_ / "error.log"));
   }
 
+  std::string a_file(std::size_t bytes) const {
+    const auto path = (folder_ / "film.mp4").string();
+    std::ofstream(path) << std::string(bytes, 'f');
+    return path;
+  }
   std::string socket() const { return (folder_ / "northlight.sock").string(); }
   std::string certificate() const { return (folder_ / "certificate.pem").string(); }
   std::string access_log() const { return read(folder_ / "access.log"); }
@@ -164,6 +169,14 @@ TEST_CASE("behind nginx by the example configuration, pages arrive and smuggling
   });
   router.post("/form",
               [](const Request& request) { return Response::text(request.form.text("name")); });
+  router.post(
+      "/children/:file/sent-in/new",
+      [](const Request& request) {
+        std::string said = request.form.text("words");
+        for (const auto& file : request.files) said += file.is_cut ? ", cut" : ", whole";
+        return Response::text(said + ", for " + request.client);
+      },
+      {.files_left_out_above = RouteOptions::LeftOut{.files = 20UL << 20U, .sent = 512UL << 20U}});
   std::vector<Exchange> exchanges;
   std::mutex mutex;
   const auto server = Server::start({.router = std::move(router),
@@ -197,6 +210,15 @@ TEST_CASE("behind nginx by the example configuration, pages arrive and smuggling
               .find("gzip") != std::string::npos);
     CHECK(proxy.fetch("/health/ready").find("\"ready\":true") != std::string::npos);
     CHECK(proxy.access_log().find("/form") == std::string::npos);
+  }
+  SUBCASE("a film beside words is left out behind the proxy, and the words arrive") {
+    const auto film = proxy.a_file(25UL << 20U);
+    const auto sent = proxy.fetch("/children/4jpaxxrhj05cp96h7z01xzfnpn/sent-in/new",
+                                  {"--form", "document=@" + film, "--form", "words=He is hurt",
+                                   "--header", "X-Forwarded-For: 192.0.2.66"});
+    CAPTURE(sent);
+    CHECK(sent.find("He is hurt, cut, for 127.0.0.1") != std::string::npos);
+    CHECK(proxy.fetch("/form", {"--form", "name=@" + film}).starts_with("HTTP/2 413"));
   }
   SUBCASE("plain HTTP is sent to TLS") {
     RawClient client(proxy.plain_port);
