@@ -161,8 +161,8 @@ void answer_when_kept(const Application& application, Request request,
   auto made = std::make_shared<std::optional<Response>>();
   decltype(Response::once_kept) once_kept;
   try {
-    made->emplace(answer(application, std::move(request)));
-    once_kept = std::exchange((*made)->once_kept, nullptr);
+    auto& answered = made->emplace(answer(application, std::move(request)));
+    once_kept = std::exchange(answered.once_kept, nullptr);
   } catch (...) {
     application.log.write(platform::Severity::Fault, "answer");  // Out of memory.
     made->reset();

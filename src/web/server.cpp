@@ -318,7 +318,7 @@ Awaitable<std::optional<Response>> Server::State::ask(Visit& visit, Request requ
         ++in_flight;
         const bool taken = workers.try_post([this, asked, go_on] {
           answer_when_kept(application, std::move(asked->request),
-                           [this, asked, go_on](std::optional<Response> response) {
+                           [this, asked, go_on](std::optional<Response>&& response) {
                              asked->response = std::move(response);
                              --in_flight;
                              go_on();
