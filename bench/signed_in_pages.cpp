@@ -25,6 +25,7 @@
 #include "store/records.hpp"
 #include "store/sent_in.hpp"
 #include "store/sql_library.hpp"
+#include "store/victims.hpp"
 #include "tests/store/granted.hpp"
 #include "web/entrance.hpp"
 #include "web/pages/all_pages.hpp"
@@ -80,20 +81,28 @@ web::Response bare(const web::Site& site, const web::Request& request, domain::P
     NL_TRY(names, store::names_of(session, people));
     NL_TRY(team_names, store::names_of(session, teams));
     NL_TRY(unread, store::count_unread(session, grant));
-    there = casework::FileOverview{{std::move(row), std::move(cases), std::move(allocations),
-                                    std::move(marks), std::move(addresses), may},
-                                   std::move(heads),
-                                   std::move(names),
-                                   std::move(team_names),
-                                   unread};
+    NL_TRY(victim_name, store::victim_name(session, grant));
+    const auto service = row.service;
+    casework::CaseFile opened{.file = *file,
+                              .service = service,
+                              .child = std::move(row),
+                              .victim = std::nullopt,
+                              .cases = std::move(cases),
+                              .allocations = std::move(allocations),
+                              .marks = std::move(marks),
+                              .addresses = std::move(addresses),
+                              .may = may};
+    there = casework::FileOverview{std::move(opened), std::move(victim_name), std::move(heads),
+                                   std::move(names),  std::move(team_names),  unread};
     return done();
   }));
   const auto titles = web::form_titles(site);
   // The shell of somebody who is signed in, so that both pages are as long.
-  auto page = web::views::child_file_page(
+  auto page = web::views::file_page(
       web::shell_for(site, request),
-      {.place = web::place_of(request, there->child, web::views::FilePart::Overview),
-       .child = there->child,
+      {.place = web::place_of(request, there->file, web::views::FilePart::Overview),
+       .file = there->file,
+       .victim_name = there->victim_name,
        .records = there->records,
        .form_titles = titles,
        .names = there->people,
@@ -117,17 +126,18 @@ int main(int count, char** given) {
   }
   const cli::DataFolders data(NORTHLIGHT_SOURCE_DIR);
   const platform::SystemClock clock;
+  const auto log = platform::Log::to([](std::string_view) {});
   const auto database = must(store::Database::open(given[1]));
   must(store::migrate(*database, must(store::read_migrations(data.schema()))));
   store::SqlLibrary library(*database);
   const auto uploads = must(store::UploadFolder::of(database->url(), given[2]));
   const auto people = must(cli::PeopleRun::start(*database, platform::Keys::for_this_run(), clock,
-                                                 data, uploads, web::Transport::Plain));
+                                                 data, uploads, web::Transport::Plain, log));
   auto& run = people->people();
   platform::PasswordHasher hasher({.at_once = 1, .cost = platform::HashCost::Least});
   const auto demo =
       must(cli::add_demo_people(*database, run.policy, run.keys, hasher, clock.now()));
-  const auto stories = must(cli::read_demo_stories(data.demonstration() / "children"));
+  const auto stories = must(cli::read_demo_stories(data.demonstration()));
   const store::Archive archive{people->forms(), run.keys};
   accounts::CommonPasswordsFile common;
   accounts::SignIn demo_sign_in(*database, run.keys, hasher, common);
@@ -148,7 +158,7 @@ int main(int count, char** given) {
       casework::list_children(run.gate, held->asker, accounts::any_relation, std::nullopt, 100));
   std::map<domain::FileId, accounts::Actions> may;
   for (const auto& child : children.children)
-    may[child.file] = must(casework::open_child(run.gate, held->asker, child.file)).may;
+    may[child.file] = must(casework::open_file(run.gate, held->asker, child.file)).may;
 
   auto tools = must(cli::reading_tools(data));
   const web::Site site{.library = library,
