@@ -43,7 +43,7 @@ Result<std::vector<UnfinishedRow>> unfinished(Session& session, const ListGrant&
     names.push_back("form" + std::to_string(i));
   const auto wants_another =
       names.empty() ? std::string()
-                    : " or (v.state = 'signed' and r.form in (:" + join(names, ", :") + "))";
+                    : " or (r.last_state = 'signed' and r.form in (:" + join(names, ", :") + "))";
   std::vector<UnfinishedRow> rows;
   Readable readable;
   for (const auto& part : scope.parts()) {
@@ -51,33 +51,33 @@ Result<std::vector<UnfinishedRow>> unfinished(Session& session, const ListGrant&
     for (std::size_t i = 0; i < names.size(); ++i)
       bound.push_back({names[i], countersigned[i].text()});
     bound.push_back({"most", most});
-    NL_TRY(found,
-           readable.checked(
-               session.rows<std::string, std::string, std::string, std::optional<std::string>,
-                            std::int64_t, std::optional<std::int64_t>, std::string, std::string>(
-                   "select f.id, r.id, r.form, v.state, r.last_seq, v.draft_seq, "
-                   "coalesce(v.recorded_at, r.begun_at), coalesce(v.recorded_by, r.begun_by) "
-                   "from child c join file f on f.id = c.file_id join record r on r.file_id = f.id "
-                   "left join record_version v on v.record_id = r.id and v.n = r.last_version" +
-                       part.where +
-                       " and (r.last_version = 0 or r.last_seq > v.draft_seq or v.state in "
-                       "('saved', 'returned')" +
-                       wants_another +
-                       ") order by coalesce(v.recorded_at, r.begun_at), r.id limit :most",
-                   bound,
-                   [&](const std::string& file, const std::string& record, std::string form,
-                       const std::optional<std::string>& state, std::int64_t last,
-                       std::optional<std::int64_t> saved, const std::string& since,
-                       const std::string& by) {
-                     UnfinishedRow row{.file = readable.id<domain::FileId>(file),
-                                       .record = readable.id<domain::RecordId>(record),
-                                       .form = forms::FormCode(std::move(form)),
-                                       .has_draft = last > saved.value_or(0),
-                                       .since = readable.instant(since),
-                                       .by = readable.id<domain::PersonId>(by)};
-                     if (state) row.state = readable.known(domain::parse_version_state(*state));
-                     return row;
-                   })));
+    NL_TRY(
+        found,
+        readable.checked(
+            session.rows<std::string, std::string, std::string, std::optional<std::string>,
+                         std::int64_t, std::optional<std::int64_t>, std::string, std::string>(
+                "select f.id, r.id, r.form, r.last_state, r.last_seq, r.last_draft_seq, "
+                "coalesce(r.last_recorded_at, r.begun_at) as since, "
+                "coalesce(r.last_recorded_by, r.begun_by) "
+                "from child c join file f on f.id = c.file_id join record r on r.file_id = f.id" +
+                    part.where +
+                    " and (r.last_version = 0 or r.last_seq > r.last_draft_seq "
+                    "or r.last_state in ('saved', 'returned')" +
+                    wants_another + ") order by since, r.id limit :most",
+                bound,
+                [&](const std::string& file, const std::string& record, std::string form,
+                    const std::optional<std::string>& state, std::int64_t last,
+                    std::optional<std::int64_t> saved, const std::string& since,
+                    const std::string& by) {
+                  UnfinishedRow row{.file = readable.id<domain::FileId>(file),
+                                    .record = readable.id<domain::RecordId>(record),
+                                    .form = forms::FormCode(std::move(form)),
+                                    .has_draft = last > saved.value_or(0),
+                                    .since = readable.instant(since),
+                                    .by = readable.id<domain::PersonId>(by)};
+                  if (state) row.state = readable.known(domain::parse_version_state(*state));
+                  return row;
+                })));
     rows.insert(rows.end(), found.begin(), found.end());
   }
   cut(rows, most, [](const UnfinishedRow& row) { return std::pair(row.since, row.record); });

@@ -191,6 +191,11 @@ Result<Reindexed> reindex(Transaction& transaction, const forms::Forms& forms,
   for (const auto& file : proved.unopened) left.insert(file.text());
   for (std::size_t i = 0; i < forms::projection_count; ++i)
     NL_CHECK(empty(transaction, table_of(static_cast<Projection>(i)), left));
+  NL_CHECK(transaction.run(
+      "update record set (last_state, last_effective_on, last_recorded_at, last_recorded_by, "
+      "last_draft_seq) = (select v.state, v.effective_on, v.recorded_at, v.recorded_by, "
+      "v.draft_seq "
+      "from record_version v where v.record_id = record.id and v.n = record.last_version)"));
   NL_TRY(versions, versions_to_project(transaction));
   Reindexed done_so_far;
   std::string last;

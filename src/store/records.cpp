@@ -34,15 +34,13 @@ Result<RecordHead> read_head(const HeadText& text) {
 }
 
 constexpr std::string_view heads_of_file =
-    "select r.id, r.form, r.begun_at, r.begun_by, r.edition, r.last_version, r.last_seq, "
-    "coalesce(v.draft_seq, 0), v.state, v.effective_on, v.recorded_at "
-    "from record r left join record_version v on v.record_id = r.id and v.n = r.last_version "
-    "where r.file_id = :file_id order by r.begun_at desc, r.id";
+    "select id, form, begun_at, begun_by, edition, last_version, last_seq, "
+    "coalesce(last_draft_seq, 0), last_state, last_effective_on, last_recorded_at "
+    "from record where file_id = :file_id order by begun_at desc, id";
 constexpr std::string_view head_of_record =
-    "select r.id, r.form, r.begun_at, r.begun_by, r.edition, r.last_version, r.last_seq, "
-    "coalesce(v.draft_seq, 0), v.state, v.effective_on, v.recorded_at "
-    "from record r left join record_version v on v.record_id = r.id and v.n = r.last_version "
-    "where r.file_id = :file_id and r.id = :id";
+    "select id, form, begun_at, begun_by, edition, last_version, last_seq, "
+    "coalesce(last_draft_seq, 0), last_state, last_effective_on, last_recorded_at "
+    "from record where file_id = :file_id and id = :id";
 
 Result<std::vector<RecordHead>> read_heads(Session& session, std::string_view sql,
                                            const Bindings& bindings) {

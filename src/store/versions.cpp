@@ -79,8 +79,19 @@ Status insert_version(Transaction& transaction, domain::RecordId record, const V
        {"words", text.words},
        {"answers", text.answers},
        {"hash", text.hash}}));
-  NL_CHECK(transaction.run("update record set last_version = :n where id = :id",
-                           {{"n", text.n}, {"id", record.text()}}));
+  NL_CHECK(
+      transaction.run("update record set last_version = :n, last_state = :state, last_effective_on "
+                      "= :effective_on, "
+                      "last_recorded_at = :recorded_at, last_recorded_by = :recorded_by, "
+                      "last_draft_seq = :draft_seq "
+                      "where id = :id",
+                      {{"n", text.n},
+                       {"state", text.state},
+                       {"effective_on", text.effective_on},
+                       {"recorded_at", text.recorded_at},
+                       {"recorded_by", text.recorded_by},
+                       {"draft_seq", text.draft_seq},
+                       {"id", record.text()}}));
   return done();
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <chrono>
+#include <tuple>
 
 #include "store/asked_actions.hpp"
 #include "store/projections.hpp"
@@ -235,6 +237,55 @@ TEST_CASE("actions that a manager asks for stay open until a version answers the
       return store::answer_action(transaction, at.by(at.ann), at.record, id, n, "Again.");
     });
     CHECK(again.error().code == ErrorCode::Conflict);
+  });
+}
+
+TEST_CASE("a file's list says of each record what its last version says, and so after reindexing") {
+  on_each_engine([](RecordSetting& at) {
+    using namespace std::chrono_literals;
+    const auto listed = [&] {
+      const auto heads =
+          at.read([&](Session& session) { return store::records_of(session, at.by(at.ann)); });
+      REQUIRE(heads.size() == 1);
+      const auto& head = heads.front();
+      return std::tuple(head.last_version, head.saved_seq, head.state, head.effective_on,
+                        head.recorded_at);
+    };
+    CHECK(listed() ==
+          std::tuple(0, 0, std::nullopt, std::nullopt, std::optional<platform::Instant>{}));
+    at.type(at.ann, "day", {}, Answer{Date{2026y / 7 / 1}});
+    at.cut(at.ann, domain::VersionState::Saved);
+    at.type(at.ann, "day", Answer{Date{2026y / 7 / 1}}, Answer{Date{2026y / 7 / 2}});
+    at.now += 1h;
+    at.cut(at.ann, domain::VersionState::Signed);
+    const auto second = listed();
+    CHECK(second == std::tuple(2, 2, domain::VersionState::Signed, Date{2026y / 7 / 2},
+                               std::optional(at.now)));
+
+    // Whatever stands beside the record: what its version says is made again.
+    at.write([](Transaction& transaction) {
+      return transaction.run(
+          "update record set last_state = 'returned', last_effective_on = null, "
+          "last_recorded_at = '2020-01-01T00:00:00.000Z', last_recorded_by = null, "
+          "last_draft_seq = 0");
+    });
+    REQUIRE(listed() != second);
+    at.write([&](Transaction& transaction) { return store::reindex(transaction, small_forms()); });
+    CHECK(listed() == second);
+
+    // A database of before is brought forward with the same.
+    at.write([](Transaction& transaction) -> Status {
+      for (const std::string column : {"last_state", "last_effective_on", "last_recorded_at",
+                                       "last_recorded_by", "last_draft_seq"})
+        NL_CHECK(transaction.run_as_is("alter table record drop column " + column));
+      const auto step =
+          std::ranges::find(project_schema(), "0031-record-head", &store::Migration::name);
+      REQUIRE(step != project_schema().end());
+      NL_TRY(statements, step->statements(transaction.engine()));
+      for (const auto& statement : statements) NL_CHECK(transaction.run_as_is(statement));
+      return done();
+    });
+    CHECK(listed() == second);
   });
 }
 
