@@ -153,6 +153,8 @@ Status correct_child(Gate& gate, const Asker& asker, FileId file, const NewChild
                      const std::optional<NewAddress>& address) {
   NL_CHECK(check_names(child));
   NL_TRY(lives, address_row(address.value_or(NewAddress{}), asker));
+  if (lives && child.born_on && lives->from < *child.born_on)
+    return invalid("The child was not born then. Enter a later day.", "lives_from");
   return gate.change(
       asker, Action::WriteRecord, file,
       {.operation = AuditOperation::Alteration, .called = act("child-corrected")},

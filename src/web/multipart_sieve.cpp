@@ -1,6 +1,7 @@
 #include "web/multipart_sieve.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "web/multipart.hpp"
 
@@ -21,13 +22,16 @@ void MultipartSieve::put(std::string_view bytes) {
   pending_ += bytes;
   while (step()) {
   }
+  // Once for all that came, however many parts are in it.
+  pending_.erase(0, std::exchange(taken_, 0));
 }
 
 /// Whether it went on to another part of the body.
 bool MultipartSieve::step() {
   const auto mark = in_ == In::Head ? blank_line : std::string_view(delimiter_);
-  const auto at = pending_.find(mark);
-  if (at != std::string::npos) {
+  const auto waiting = std::string_view(pending_).substr(taken_);
+  const auto at = waiting.find(mark);
+  if (at != std::string_view::npos) {
     if (in_ == In::Head) {
       take_head(at + mark.size());
       return true;
@@ -40,7 +44,7 @@ bool MultipartSieve::step() {
     return true;
   }
   // What may be the beginning of the mark waits for more.
-  const auto safe = pending_.size() - std::min(pending_.size(), mark.size() - 1);
+  const auto safe = waiting.size() - std::min(waiting.size(), mark.size() - 1);
   if (in_ == In::Head)
     keep_rest(safe);
   else
@@ -66,16 +70,16 @@ void MultipartSieve::take_content(std::size_t size) {
   }
   if (in_ == In::File) {
     files_ += size;
-    kept_.append(pending_, 0, size);
+    kept_.append(pending_, taken_, size);
   }
-  pending_.erase(0, size);
+  taken_ += size;
 }
 
 void MultipartSieve::keep_rest(std::size_t size) {
   rest_ += size;
   overflowed_ = overflowed_ || rest_ > most_.rest;
-  if (!overflowed_) kept_.append(pending_, 0, size);
-  pending_.erase(0, size);
+  if (!overflowed_) kept_.append(pending_, taken_, size);
+  taken_ += size;
 }
 
 std::string MultipartSieve::finish() {

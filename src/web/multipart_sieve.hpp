@@ -42,7 +42,8 @@ class MultipartSieve {
   std::string delimiter_;  ///< "\r\n--boundary"
   Most most_;
   std::size_t head_from_;  ///< Where the line of the last boundary ends in what is kept.
-  std::string pending_{};  ///< Came, and not yet looked at.
+  std::string pending_{};
+  std::size_t taken_ = 0;  ///< Of what is pending; the rest was not yet looked at.
   std::string kept_{};
   In in_ = In::Head;
   std::size_t part_ = 0;

@@ -57,6 +57,14 @@ TEST_CASE("the auditor reads how many files a list showed, and that one showed n
   const auto own = auditor.get("/audit?operation=sign-in");
   CHECK(own.status == 200);
   CHECK_FALSE(own.shows("An empty list"));
+
+  // Days turned round are told, not answered with nothing.
+  for (const std::string page : {"/audit", "/audit/unusual"}) {
+    const auto turned = auditor.get(page + "?from=3/6/2026&until=2/6/2026");
+    CHECK(turned.status == 422);
+    CHECK(turned.shows("The last day is before the first"));
+    CHECK(auditor.get(page + "?from=3/6/2026&until=3/6/2026").status == 200);
+  }
 }
 
 TEST_CASE("whoever gives out the log is told which part of it they give") {

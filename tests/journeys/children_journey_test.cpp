@@ -36,6 +36,25 @@ TEST_CASE("whoever may not add a child is not shown the form, and a slip loses n
   CHECK(answer.shows("value=\"Exampleby\""));
 }
 
+TEST_CASE("whom no child is allocated to finds their team's, and an inspector no lists of work") {
+  Setting setting("Head of service");
+  setting.added("Exampleby");
+  Visit manager(setting.site);
+  REQUIRE(manager.sign_in(setting.people.holder_of("Practice manager")).status == 200);
+  const auto first = manager.get("/children");
+  CHECK(first.shows("No child is allocated to you. These are your team’s."));
+  CHECK(first.shows("Exampleby"));
+  const auto own = manager.get("/children?whose=mine");
+  CHECK(own.shows("No child is allocated to you."));
+  CHECK_FALSE(own.shows("Exampleby"));
+
+  Setting inspector("Inspector");
+  const auto list = inspector.visit.get("/children");
+  CHECK(list.status == 200);
+  CHECK_FALSE(list.shows("My team’s"));
+  CHECK_FALSE(list.shows("Due in my team"));
+}
+
 TEST_CASE("a name is corrected, a case is allocated, moved on and closed") {
   Setting setting("Head of service");
   const auto file = setting.added("Exampleby");
@@ -202,6 +221,18 @@ TEST_CASE("where a child lives is kept with its day, and where they lived before
   CHECK(lives("12A", "", "XX1 2AB", "3").shows("Enter the street and town"));
   CHECK(lives("12A", "Weir Lane", "XX1 2AB", "").shows("Enter since when the child lives there"));
   CHECK(lives("12A", "Weir Lane", "XX1 2AB", "12").shows("Enter today or a day in the past"));
+  const auto unborn = setting.visit.post(file + "/details", {{"given_names", "Wren"},
+                                                             {"family_name", "Exampleby"},
+                                                             {"born_on-day", "27"},
+                                                             {"born_on-month", "3"},
+                                                             {"born_on-year", "2010"},
+                                                             {"street", "Weir Lane"},
+                                                             {"lives_from-day", "26"},
+                                                             {"lives_from-month", "3"},
+                                                             {"lives_from-year", "2010"}});
+  CHECK(unborn.status == 422);
+  CHECK(unborn.shows("The child was not born then. Enter a later day"));
+  CHECK(setting.visit.get(file).shows("Not recorded"));
 
   REQUIRE(lives("12A", "Weir Lane\r\nHollowbeck", "xx12ab", "3").status == 303);
   CHECK(setting.visit.get(file).shows("12A Weir Lane"));

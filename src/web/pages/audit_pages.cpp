@@ -66,6 +66,10 @@ Result<std::optional<platform::Instant>> day_in(const std::string& typed, const 
       beginning_of(Date{std::chrono::sys_days(*day) + std::chrono::days(days_later)}));
 }
 
+Error days_turned_round() {
+  return {ErrorCode::Invalid, "The last day is before the first: change one of them", "until"};
+}
+
 Result<store::AuditFilter> filter_of(const AuditQuery& query, domain::OrganisationId service) {
   store::AuditFilter filter{.service = service};
   if (!query.file.empty()) {
@@ -89,6 +93,7 @@ Result<store::AuditFilter> filter_of(const AuditQuery& query, domain::Organisati
   }
   NL_TRY(from, day_in(query.from, "from", 0));
   NL_TRY(until, day_in(query.until, "until", 1));
+  if (from && until && *until <= *from) return days_turned_round();
   filter.from = from;
   filter.until = until;
   return filter;
@@ -325,6 +330,7 @@ Response unusual(const Site& site, const Request& request) {
   const auto& first = *from;
   const auto& last = *until;
   if (!first || !last) return fail({ErrorCode::Invalid, "Enter both days", "from"});
+  if (*last <= *first) return fail(days_turned_round());
   const auto found = reading_for(site).unusual(request.visitor->asker, *service, *first, *last,
                                                site.people->watch->unusual);
   if (!found && found.error().code == ErrorCode::Invalid) return fail(found.error());

@@ -22,7 +22,7 @@ bool may_add(const Site& site, const Request& request) {
               .empty();
 }
 
-/// Who has no cases of their own begins with all that they may see.
+/// Whose role has no cases of its own begins with all that they may see.
 views::Whose whose_of(const Site& site, const Request& request) {
   const auto asked = request.query().text("whose");
   if (!asked.empty()) return views::parse_whose(asked);
@@ -55,6 +55,18 @@ Response list_children(const Site& site, const Request& request) {
                                    : accounts::Among(relations_of(model.whose));
   auto found = casework::list_children(site.people->gate, asker, among, after, children_a_page);
   if (!found) return refused(found.error(), request);
+  model.works_in = works_in(site, asker);
+  if (found->children.empty() && model.whose == views::Whose::Mine && !model.lent_by &&
+      model.works_in == views::WorksIn::Team && request.query().text("whose").empty()) {
+    auto team = casework::list_children(site.people->gate, asker, relations_of(views::Whose::Team),
+                                        after, children_a_page);
+    if (!team) return refused(team.error(), request);
+    model.team_instead = !team->children.empty();
+    if (model.team_instead) {
+      model.whose = views::Whose::Team;
+      found = std::move(team);
+    }
+  }
   if (!asker.covers.empty()) {
     auto covers = casework::own_covers(site.people->database, asker);
     if (!covers) return refused(covers.error(), request);
@@ -67,7 +79,6 @@ Response list_children(const Site& site, const Request& request) {
   model.sends = std::move(found->sends);
   model.next = found->next;
   model.may_add = may_add(site, request);
-  model.works_in = works_in(site, asker);
   model.given_away = request.query().text("done") == "given-away";
   return show_to_visitor(views::children_page(shell_for(site, request), model));
 }
@@ -95,17 +106,18 @@ Response search(const Site& site, const Request& request) {
 }  // namespace
 
 views::WorksIn works_in(const Site& site, const accounts::Asker& asker) {
-  const bool service = std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
-    const auto* const role = site.people->policy.find(held.role);
-    return role != nullptr &&
-           role->on(domain::Action::ReadFile, false).may.has(domain::Relation::ServiceCase);
-  });
-  if (service) return views::WorksIn::Service;
-  const bool reads = std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
-    const auto* const role = site.people->policy.find(held.role);
-    return role != nullptr && role->anywhere().has(domain::Action::ReadFile);
-  });
-  return reads ? views::WorksIn::Team : views::WorksIn::Nowhere;
+  using domain::Relation;
+  const auto reads = [&](std::initializer_list<Relation> relations) {
+    return std::ranges::any_of(asker.roles, [&](const accounts::RoleHeld& held) {
+      const auto* const role = site.people->policy.find(held.role);
+      if (role == nullptr) return false;
+      const auto may = role->on(domain::Action::ReadFile, false).may;
+      return std::ranges::any_of(relations, [&](Relation each) { return may.has(each); });
+    });
+  };
+  if (reads({Relation::ServiceCase})) return views::WorksIn::Service;
+  return reads({Relation::OwnCase, Relation::TeamCase}) ? views::WorksIn::Team
+                                                        : views::WorksIn::Nowhere;
 }
 
 accounts::Relations relations_of(views::Whose whose) {

@@ -219,8 +219,9 @@ Html file_page(const Shell& shell, const FileModel& model) {
   Html main = file_bar(model.place);
   main += element("h1", {{"class", "govuk-heading-l"}}, "Overview");
   main += marks(model) + unread(model) +
-          (model.file.child ? about_child(model, *model.file.child)
-                            : about_victim(model, *model.file.victim)) +
+          (model.file.child    ? about_child(model, *model.file.child)
+           : model.file.victim ? about_victim(model, *model.file.victim)
+                               : Html()) +
           cases(model) + records(model) + what_happened(model);
   if (model.answers_requests)
     main += element("p", {{"class", "govuk-body"}},

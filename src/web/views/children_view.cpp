@@ -225,6 +225,9 @@ Html children_page(const Shell& shell, const ChildrenList& model) {
   main += search_form(model);
   main += children_navigation(part_of(model), model.works_in);
   main += covers_shown(model);
+  if (model.team_instead)
+    main += element("p", {{"class", "govuk-body"}},
+                    "No child is allocated to you. These are your team’s.");
   if (model.children.empty()) {
     main += element("p", {{"class", "govuk-body"}}, none_words(model));
   } else {

@@ -22,7 +22,7 @@ Whose parse_whose(std::string_view code);
 /// The pages about children across files.
 enum class ChildrenPart { Mine, Team, All, Due, TeamDue, Notices, None };
 /// Whose work somebody looks after besides their own: what is due is their team's or the service's,
-/// and nobody's of those who read no file.
+/// and nobody's of those who read no file by their work with a child (an inspector reads a sample).
 enum class WorksIn { Team, Service, Nowhere };
 html::Html children_navigation(ChildrenPart active, WorksIn works_in);
 
@@ -42,8 +42,9 @@ struct ChildrenList {
   std::optional<domain::PersonId> lent_by{};      ///< Only whom one of those lends them.
   platform::Instant now{};
   bool may_add = false;
-  bool cut = false;         ///< Of a search: there may be more than are shown.
-  bool given_away = false;  ///< They have just given a case away, and the file with it.
+  bool cut = false;           ///< Of a search: there may be more than are shown.
+  bool team_instead = false;  ///< None is allocated to them: their team's are shown at once.
+  bool given_away = false;    ///< They have just given a case away, and the file with it.
 };
 
 html::Html children_page(const Shell& shell, const ChildrenList& model);

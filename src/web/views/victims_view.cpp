@@ -75,7 +75,7 @@ Html reference_box(const Fields& typed, const Wrong& wrong) {
 /// What stands there, as the form would have sent it.
 Fields kept_reference(const casework::CaseFile& file) {
   Fields fields;
-  fields.add("reference", file.victim->reference);
+  if (file.victim) fields.add("reference", file.victim->reference);
   if (const auto* const first = casework::first_case(file.cases)) {
     const auto day = TypedDay::of(first->opened_on);
     fields.add("opened_on-day", day.day);
